@@ -1,0 +1,101 @@
+"""ModelSnapshot: the frozen weights of a net on the CPU, with all that is needed to use it; saved and loaded safely.
+
+Two files: ``model.safetensors`` (weights only, no code) and ``model.json`` (architecture, preparation, classes, step).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import nn
+
+from mnistgui.data.preparation import Preparation
+from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
+from mnistgui.models.catalog import Architecture, build
+from mnistgui.paths import write_atomically, write_text_atomically
+
+WEIGHTS_FILE: Final = "model.safetensors"
+DESCRIPTION_FILE: Final = "model.json"
+CANNOT_LOAD = QT_TRANSLATE_NOOP("core", "The net in {folder} cannot be opened: {detail}.")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ModelSnapshot:
+    """A net at one moment of its training. ``weights`` are CPU tensors that nobody changes; ``step`` counts updates."""
+
+    architecture: Architecture
+    preparation: Preparation
+    class_names: tuple[str, ...]
+    step: int
+    weights: Mapping[str, torch.Tensor]
+
+    @property
+    def nbytes(self) -> int:
+        """Size of the weights in bytes."""
+        return sum(tensor.nbytes for tensor in self.weights.values())
+
+    def build(self) -> nn.Module:
+        """Return a net of its own with these weights, in eval mode and without gradients.
+
+        Raises:
+            RuntimeError: weights and architecture do not fit together.
+        """
+        # Built on the meta device: real tensors would draw from torch's default generator, which belongs to the run.
+        with torch.device("meta"):
+            net = build(self.architecture)
+        net.load_state_dict(dict(self.weights), strict=True, assign=True)
+        return net.eval().requires_grad_(False)
+
+    def save(self, folder: Path) -> None:
+        """Write the two files into ``folder``, each atomically.
+
+        Raises:
+            OSError: the folder cannot be written to.
+        """
+        weights = {name: tensor.contiguous() for name, tensor in self.weights.items()}
+        write_atomically(folder / WEIGHTS_FILE, lambda path: save_file(weights, path))
+        description = {
+            "architecture": self.architecture.to_dict(),
+            "preparation": self.preparation.to_dict(),
+            "classes": list(self.class_names),
+            "step": self.step,
+        }
+        write_text_atomically(folder / DESCRIPTION_FILE, json.dumps(description, indent=2, ensure_ascii=False) + "\n")
+
+
+def take_snapshot(
+    net: nn.Module, *, architecture: Architecture, preparation: Preparation, class_names: tuple[str, ...], step: int
+) -> ModelSnapshot:
+    """Copy the weights of ``net`` to the CPU."""
+    weights = {name: tensor.detach().to("cpu", copy=True) for name, tensor in net.state_dict().items()}
+    return ModelSnapshot(
+        architecture=architecture, preparation=preparation, class_names=class_names, step=step, weights=weights
+    )
+
+
+def load_snapshot(folder: Path) -> ModelSnapshot:
+    """Read the two files of ``folder``; they never run code, and the weights must fit the architecture.
+
+    Raises:
+        UserError: a file is missing or damaged, or the two do not fit together.
+    """
+    try:
+        description: dict[str, Any] = json.loads((folder / DESCRIPTION_FILE).read_text(encoding="utf-8"))
+        snapshot = ModelSnapshot(
+            architecture=Architecture.from_dict(description["architecture"]),
+            preparation=Preparation.from_dict(description["preparation"]),
+            class_names=tuple(str(name) for name in description["classes"]),
+            step=int(description["step"]),
+            weights=load_file(folder / WEIGHTS_FILE),
+        )
+        snapshot.build()
+    except (OSError, KeyError, TypeError, ValueError, RuntimeError, SafetensorError) as error:
+        # PyTorch's own text on weights that do not fit runs over many lines: the first one says which.
+        detail = (str(error).splitlines() or [type(error).__name__])[0]
+        raise UserError(Message(CANNOT_LOAD, {"folder": folder.name, "detail": detail})) from error
+    return snapshot

@@ -1,0 +1,114 @@
+"""The closed list of things a run can say, in order: the window and the command line have one ``match`` over it.
+
+No torch here. Arrays are numpy, one entry a step. Exactly one terminal event (`RunFinished` or `RunFailed`) comes last.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from mnistgui.messages import Message
+
+
+class FinishReason(Enum):
+    """Why a run ended without an error."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RunStarted:
+    """The first event: sizes for progress and plots. ``parameters`` counts trainable numbers."""
+
+    images: int
+    steps_per_epoch: int
+    epochs: int
+    parameters: int
+    device: str
+    threads: int
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class StepsDone:
+    """Some steps that were done since the last such event (about 30 of these a second, whatever the step's cost).
+
+    ``first_step`` counts from 1 over the whole run. Each of ``losses_S`` (float32, mean loss of the batch),
+    ``hits_S`` (int64, right answers) and ``images_S`` (int64, batch sizes) has one entry a step. ``epoch`` counts
+    from 1; one event never spans two epochs. ``images_per_s`` is the speed since the last event.
+    """
+
+    first_step: int
+    epoch: int
+    losses_S: npt.NDArray[np.float32]
+    hits_S: npt.NDArray[np.int64]
+    images_S: npt.NDArray[np.int64]
+    images_per_s: float
+
+    @property
+    def last_step(self) -> int:
+        return self.first_step + len(self.losses_S) - 1
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SnapshotTaken:
+    """A `ModelSnapshot` of this step lies in the store that the run was given (weights never go through the queue)."""
+
+    step: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpochMetrics:
+    """Figures of one epoch: means over its training batches as they were trained, and over the whole test split."""
+
+    train_loss: float
+    train_accuracy: float
+    test_loss: float
+    test_accuracy: float
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class EpochDone:
+    """An epoch ended at ``step``; ``seconds`` is its duration, pauses not counted."""
+
+    epoch: int
+    step: int
+    seconds: float
+    metrics: EpochMetrics
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RunPaused:
+    """The run holds before the next step; ``step`` is the last one done."""
+
+    step: int
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RunResumed:
+    """The run goes on after ``step``."""
+
+    step: int
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RunFinished:
+    """Terminal: the run ended as planned or was stopped. ``folder`` is the run's folder, where one was written."""
+
+    reason: FinishReason
+    step: int
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RunFailed:
+    """Terminal: the run broke. ``message`` is for the user, ``traceback`` for the details box."""
+
+    message: Message
+    traceback: str
+
+
+TrainingEvent = StepsDone | RunStarted | SnapshotTaken | EpochDone | RunPaused | RunResumed | RunFinished | RunFailed

@@ -1,0 +1,51 @@
+"""RunHistory: a run's events as arrays that double when they are full. No torch here."""
+
+import numpy as np
+import numpy.typing as npt
+
+from mnistgui.training.events import EpochDone, EpochMetrics, StepsDone
+
+
+class RunHistory:
+    """Loss and accuracy of every step, and the figures of every epoch, of one run."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._losses = np.empty(1024, np.float32)
+        self._accuracies = np.empty(1024, np.float32)
+        self.epochs: list[tuple[int, EpochMetrics]] = []
+
+    def add_steps(self, event: StepsDone) -> None:
+        """Append the steps of ``event``.
+
+        Raises:
+            ValueError: its first step does not follow the last one here.
+        """
+        if event.first_step != self._size + 1:
+            raise ValueError(f"step {event.first_step} cannot follow step {self._size}")
+        end = self._size + len(event.losses_S)
+        while end > len(self._losses):
+            self._losses = np.concatenate([self._losses, np.empty_like(self._losses)])
+            self._accuracies = np.concatenate([self._accuracies, np.empty_like(self._accuracies)])
+        self._losses[self._size : end] = event.losses_S
+        self._accuracies[self._size : end] = event.hits_S / event.images_S
+        self._size = end
+
+    def add_epoch(self, event: EpochDone) -> None:
+        """Append the figures of an epoch, at the step it ended."""
+        self.epochs.append((event.step, event.metrics))
+
+    @property
+    def steps(self) -> int:
+        """Number of steps so far."""
+        return self._size
+
+    @property
+    def losses_S(self) -> npt.NDArray[np.float32]:
+        """Loss of each step, shape (steps,); a view that stays right while more steps come."""
+        return self._losses[: self._size]
+
+    @property
+    def accuracies_S(self) -> npt.NDArray[np.float32]:
+        """Accuracy on each step's batch, 0..1, shape (steps,); a view like `losses_S`."""
+        return self._accuracies[: self._size]

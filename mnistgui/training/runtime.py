@@ -1,0 +1,81 @@
+"""What a thread does before its first tensor: imports, thread counts, devices, seeds, warm-up.
+
+OpenMP keeps a team of threads for every thread that once ran a parallel operation, and the teams spin against each
+other: one parallel call on the UI thread makes training three times slower. So the UI thread and every helper thread
+are put on one thread, and only the training thread gets more. (`torch.set_num_threads` speaks for the calling thread
+and for threads that have not run an operation yet.)
+"""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Runtime:
+    """What was found once torch was loaded: ``devices`` are keys of `training.config.DEVICES` that work here."""
+
+    torch_version: str
+    devices: tuple[str, ...]
+
+
+def load_torch() -> Runtime:
+    """Import torch and torchvision and run the first operations (called in a thread of its own, once).
+
+    The first operations of a process stall every thread for 0.15 s, so they are run here and not at the first Start.
+    """
+    import torch
+
+    from mnistgui.data.vision import torchvision
+
+    use_one_thread()
+    torchvision()
+    _warm_up()
+    return Runtime(torch_version=torch.__version__, devices=available_devices())
+
+
+def available_devices() -> tuple[str, ...]:
+    """Return the devices that torch can use here, the CPU first."""
+    import torch
+
+    found = ["cpu"]
+    if torch.cuda.is_available():
+        found.append("cuda")
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return tuple(found)
+
+
+def use_one_thread() -> None:
+    """Put the calling thread on one torch thread: for the UI thread and every thread that helps it."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def use_training_threads() -> int:
+    """Give the calling thread as many torch threads as there are cores (or OMP_NUM_THREADS); return the number."""
+    import torch
+
+    threads = int(os.environ.get("OMP_NUM_THREADS", "0") or 0) or _cores()
+    torch.set_num_threads(threads)
+    return threads
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _warm_up() -> None:
+    import torch
+    from torch import nn
+
+    # Weights from zeros, on no generator: the default one belongs to the runs.
+    with torch.device("meta"):
+        net = nn.Sequential(nn.Conv2d(1, 4, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(4, 2))
+    net.to_empty(device="cpu")
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    loss = nn.functional.cross_entropy(net(torch.zeros(2, 1, 4, 4)), torch.zeros(2, dtype=torch.int64))
+    loss.backward()  # type: ignore[no-untyped-call]
+    optimizer.step()

@@ -1,0 +1,1 @@
+"""The data set dock: thumbnails, filter, one image large."""

@@ -1,0 +1,1 @@
+"""The hyperparameter dock, generated from TrainingConfig."""

@@ -1,0 +1,1 @@
+"""The Perceptron page: plane, diagram, truth table, verdict."""

@@ -1,0 +1,80 @@
+"""Job: one piece of work off the UI thread, its answer delivered on it."""
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
+
+UNEXPECTED = QT_TRANSLATE_NOOP("core", "Something went wrong: {detail}")
+
+
+class Job(QThread):
+    """Runs ``work()`` once in a thread of its own; then `done` with its answer or `failed` with (Message, traceback).
+
+    The signals arrive on the thread that made the job (queued), so a widget's slot may touch widgets. Whoever starts a
+    job keeps it until `finished`; `JobKeeper` does that.
+    """
+
+    done = Signal(object)
+    failed = Signal(object, str)
+
+    def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work: Callable[[], Any] | None = work
+        # macOS gives a QThread 512 KB of stack, too little for torch.
+        self.setStackSize(16 * 1024 * 1024)
+
+    def run(self) -> None:
+        assert self._work is not None
+        try:
+            answer = self._work()
+        except UserError as error:
+            self.failed.emit(error.message, traceback.format_exc())
+        except Exception as error:
+            self.failed.emit(Message(UNEXPECTED, {"detail": repr(error)}), traceback.format_exc())
+        else:
+            self.done.emit(answer)
+        finally:
+            self._work = None
+
+
+class JobKeeper(QObject):
+    """Holds jobs until they are finished, and says when none is left (a QThread destroyed while it runs aborts)."""
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: set[Job] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is still running."""
+        return bool(self._jobs)
+
+    def start(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_failed: Callable[[Message, str], None],
+    ) -> Job:
+        """Start ``work`` in a thread; ``on_done`` or ``on_failed`` (bound methods of QObjects) get its answer."""
+        job = Job(work, self)
+        job.done.connect(on_done)
+        job.failed.connect(on_failed)
+        job.finished.connect(self._on_job_finished)
+        self._jobs.add(job)
+        job.start()
+        return job
+
+    @Slot()
+    def _on_job_finished(self) -> None:
+        for job in [job for job in self._jobs if job.isFinished()]:
+            job.wait()
+            self._jobs.discard(job)
+            job.deleteLater()
+        if not self._jobs:
+            self.idle.emit()

@@ -19,7 +19,6 @@ from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 Group = Literal["basic", "more"]
 
 NOT_A_FIELD = QT_TRANSLATE_NOOP("core", "{field}: there is no such setting. The settings are: {fields}.")
-OUT_OF_BOUNDS = QT_TRANSLATE_NOOP("core", "{field}: must be from {minimum} to {maximum}, not {value}.")
 NOT_A_CHOICE = QT_TRANSLATE_NOOP("core", "{field}: must be one of {choices}, not {value}.")
 NOT_A_WHOLE_NUMBER = QT_TRANSLATE_NOOP(
     "core", "{field}: must be a whole number from {minimum} to {maximum}, not {value}."
@@ -28,12 +27,10 @@ NOT_A_NUMBER = QT_TRANSLATE_NOOP("core", "{field}: must be a number from {minimu
 NOT_A_SWITCH = QT_TRANSLATE_NOOP("core", "{field}: must be true or false, not {value}.")
 NOT_LAYERS = QT_TRANSLATE_NOOP(
     "core",
-    "{field}: must be a list of at most {most} layer sizes, each a whole number from {minimum} to {maximum}, not {value}.",
+    "{field}: must be a list of 1 to {most} layer sizes, each a whole number from {minimum} to {maximum}, not {value}.",
 )
 NOT_TOML = QT_TRANSLATE_NOOP("core", "The config is not valid TOML: {detail}.")
-MOMENTUM_NEEDS_SGD = QT_TRANSLATE_NOOP(
-    "core", "{field}: is used by SGD only; set it to 0 or choose the optimizer sgd, not {value}."
-)
+MOMENTUM_NEEDS_SGD = QT_TRANSLATE_NOOP("core", "{field}: is used by the optimizer sgd only: set it to 0, not {value}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +53,8 @@ class FieldInfo:
     choices: tuple[Choice, ...] = ()
     # A control steps by a factor, not by a sum, where the size matters more than the difference (learning rate).
     logarithmic: bool = False
-    # The only values of ``model`` that look at this setting; empty: all do.
-    only_for_models: tuple[str, ...] = ()
+    # Other settings that must have one of these values for this one to be looked at; empty: it always is.
+    only_for: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
 
 def _setting(default: Any, **info: Any) -> Any:
@@ -89,9 +86,7 @@ class TrainingConfig:
     dataset: str = _setting(
         "MNIST",
         label=QT_TRANSLATE_NOOP("core", "Data set"),
-        help=QT_TRANSLATE_NOOP(
-            "core", "The images to learn from: the train split; accuracy is tested on the test split."
-        ),
+        help=QT_TRANSLATE_NOOP("core", "The images: the train split is learned from, the test split tests."),
         group="more",
         choices=tuple(Choice(key=key, label=key) for key in DATA_SETS),
     )
@@ -115,7 +110,7 @@ class TrainingConfig:
         group="basic",
         minimum=1,
         maximum=4096,
-        only_for_models=("mlp",),
+        only_for={"model": ("mlp",)},
     )
     epochs: int = _setting(
         5,
@@ -128,9 +123,7 @@ class TrainingConfig:
     batch_size: int = _setting(
         100,
         label=QT_TRANSLATE_NOOP("core", "Batch size"),
-        help=QT_TRANSLATE_NOOP(
-            "core", "How many images are used for one iteration, that is for one update of the weights."
-        ),
+        help=QT_TRANSLATE_NOOP("core", "How many images one iteration uses, that is, one update of the weights."),
         group="basic",
         minimum=1,
         maximum=60_000,
@@ -151,8 +144,7 @@ class TrainingConfig:
         0.1,
         label=QT_TRANSLATE_NOOP("core", "Learning rate"),
         help=QT_TRANSLATE_NOOP(
-            "core",
-            "How far one update moves the weights along the negative gradient. Too small learns slowly, too large diverges.",
+            "core", "How far one update moves the weights. Too small learns slowly, too large diverges."
         ),
         group="basic",
         minimum=1e-6,
@@ -173,28 +165,26 @@ class TrainingConfig:
     momentum: float = _setting(
         0.0,
         label=QT_TRANSLATE_NOOP("core", "Momentum"),
-        help=QT_TRANSLATE_NOOP(
-            "core", "Share of the last update that SGD carries on into the next one; 0 is plain SGD."
-        ),
+        help=QT_TRANSLATE_NOOP("core", "Share of the last update that SGD carries on into the next; 0 is plain SGD."),
         group="more",
         minimum=0.0,
         maximum=0.999,
+        only_for={"optimizer": ("sgd",)},
     )
     weight_decay: float = _setting(
         0.0,
         label=QT_TRANSLATE_NOOP("core", "Weight decay"),
-        help=QT_TRANSLATE_NOOP(
-            "core", "Pulls every weight towards zero at each update (L2 regularisation); 0 is none."
-        ),
+        help=QT_TRANSLATE_NOOP("core", "Pulls every weight towards zero at each update; 0 is none."),
         group="more",
         minimum=0.0,
         maximum=1.0,
+        logarithmic=True,
     )
     seed: int = _setting(
         1,
         label=QT_TRANSLATE_NOOP("core", "Seed"),
         help=QT_TRANSLATE_NOOP(
-            "core", "Start of the random numbers (first weights, shuffling): the same seed gives the same run again."
+            "core", "Start of the random numbers (weights, shuffling): the same seed, the same run."
         ),
         group="more",
         minimum=0,
@@ -218,6 +208,15 @@ class TrainingConfig:
         if not found and self.momentum and self.optimizer != "sgd":
             found["momentum"] = Message(MOMENTUM_NEEDS_SGD, {"field": "momentum", "value": self.momentum})
         return found
+
+    def uses(self, name: str) -> bool:
+        """Return whether the field ``name`` changes anything beside the others' values (`FieldInfo.only_for`)."""
+        return all(getattr(self, other) in keys for other, keys in FIELDS[name].only_for.items())
+
+    def without_unused(self) -> Self:
+        """Return this config with the default in each field that it does not use: equal runs, equal configs."""
+        unused = {name: getattr(DEFAULTS, name) for name in FIELDS if not self.uses(name)}
+        return dataclasses.replace(self, **unused)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values (lists for tuples), as they stand in a config file."""
@@ -286,10 +285,9 @@ def _problem(name: str, info: FieldInfo, value: Any, default: Any) -> Message | 
     if isinstance(default, int):
         return None if _is_whole(value, info) else Message(NOT_A_WHOLE_NUMBER, arguments)
     if isinstance(default, float):
-        if not isinstance(value, float):
-            return Message(NOT_A_NUMBER, arguments)
         # Written so that NaN, which compares false with everything, is refused too.
-        return None if info.minimum <= value <= info.maximum else Message(OUT_OF_BOUNDS, arguments)
+        good = isinstance(value, float) and info.minimum <= value <= info.maximum
+        return None if good else Message(NOT_A_NUMBER, arguments)
     good = isinstance(value, tuple) and 1 <= len(value) <= MOST_LAYERS and all(_is_whole(size, info) for size in value)
     return None if good else Message(NOT_LAYERS, arguments | {"most": MOST_LAYERS})
 

@@ -1,0 +1,128 @@
+"""TrainingConfig: what it takes, what it refuses, and that a file gives back what was written."""
+
+import dataclasses
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnistgui.messages import UserError
+from mnistgui.training.config import DEFAULTS, FIELDS, MOST_LAYERS, TrainingConfig
+
+
+def strategy(name: str) -> st.SearchStrategy[Any]:
+    """Return every usable value of a field."""
+    info, default = FIELDS[name], getattr(DEFAULTS, name)
+    if info.choices:
+        return st.sampled_from([choice.key for choice in info.choices])
+    if isinstance(default, bool):
+        return st.booleans()
+    if isinstance(default, float):
+        return st.floats(info.minimum, info.maximum)
+    whole = st.integers(int(info.minimum), int(info.maximum))
+    return whole if isinstance(default, int) else st.lists(whole, min_size=1, max_size=MOST_LAYERS).map(tuple)
+
+
+configs = st.builds(TrainingConfig, **{name: strategy(name) for name in FIELDS}).map(TrainingConfig.without_unused)
+
+
+@given(configs)
+def test_every_usable_config_comes_back_from_its_file(config: TrainingConfig):
+    assert config.problems() == {}
+    assert TrainingConfig.from_toml(config.to_toml()) == config
+
+
+@given(configs)
+def test_leaving_out_what_is_not_used_changes_nothing_twice(config: TrainingConfig):
+    assert config.without_unused() == config
+    assert all(getattr(config, name) == getattr(DEFAULTS, name) for name in FIELDS if not config.uses(name))
+
+
+@given(st.text())
+def test_any_text_is_a_config_or_is_refused(text: str):
+    try:
+        assert TrainingConfig.from_toml(text).problems() == {}
+    except UserError as refused:
+        assert refused.message.english()
+
+
+def test_every_default_is_usable_and_every_field_is_described():
+    assert DEFAULTS.problems() == {}
+    assert TrainingConfig.from_toml("") == DEFAULTS
+    for name, info in FIELDS.items():
+        assert info.label and info.help.endswith("."), name
+        assert set(info.only_for) <= set(FIELDS)
+
+
+def test_a_config_cannot_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        DEFAULTS.epochs = 6  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("epochs", 0, "1 to 1000"),
+        ("epochs", 1001, "1 to 1000"),
+        ("epochs", 2.0, "1 to 1000"),
+        ("epochs", True, "1 to 1000"),
+        ("epochs", "5", "1 to 1000"),
+        ("batch_size", 60_001, "1 to 60000"),
+        ("learning_rate", 0.0, "1e-06 to 100"),
+        ("learning_rate", math.nan, "1e-06 to 100"),
+        ("learning_rate", math.inf, "1e-06 to 100"),
+        ("learning_rate", "fast", "1e-06 to 100"),
+        ("momentum", 1.0, "0 to 0.999"),
+        ("weight_decay", -1e-9, "0 to 1"),
+        ("seed", -1, "0 to 2147483647"),
+        ("shuffle", 1, "true or false"),
+        ("model", "resnet", "single, mlp, cnn"),
+        ("model", ["mlp"], "single, mlp, cnn"),
+        ("hidden", [], "1 to 8 layer sizes"),
+        ("hidden", [0], "1 to 4096"),
+        ("hidden", [1] * 9, "1 to 8 layer sizes"),
+        ("hidden", [128.0], "1 to 4096"),
+        ("hidden", "128", "1 to 4096"),
+    ],
+)
+def test_a_bad_value_is_refused_with_its_field_and_what_is_allowed(name: str, value: Any, allowed: str):
+    with pytest.raises(UserError) as refused:
+        TrainingConfig.from_dict({name: value})
+    message = refused.value.message.english()
+    assert message.startswith(f"{name}: ")
+    assert allowed in message
+
+
+def test_an_unknown_field_is_refused_by_name():
+    with pytest.raises(UserError, match=r"^learningrate: .*learning_rate"):
+        TrainingConfig.from_toml("learningrate = 0.1")
+
+
+def test_text_that_is_no_toml_is_refused():
+    with pytest.raises(UserError, match="not valid TOML"):
+        TrainingConfig.from_toml("epochs = ")
+
+
+def test_a_whole_number_is_good_for_a_real_one():
+    assert TrainingConfig.from_toml("learning_rate = 1").learning_rate == 1.0
+    assert isinstance(TrainingConfig.from_toml("learning_rate = 1").learning_rate, float)
+
+
+def test_every_problem_is_found_not_only_the_first():
+    assert set(dataclasses.replace(DEFAULTS, epochs=0, seed=-1, hidden=()).problems()) == {"epochs", "seed", "hidden"}
+
+
+def test_momentum_goes_with_sgd_only():
+    config = dataclasses.replace(DEFAULTS, momentum=0.9)
+    assert config.problems() == {}
+    adam = dataclasses.replace(config, optimizer="adam")
+    assert set(adam.problems()) == {"momentum"}
+    assert adam.without_unused() == dataclasses.replace(DEFAULTS, optimizer="adam")
+
+
+def test_hidden_layers_are_used_by_the_mlp_only():
+    assert DEFAULTS.uses("hidden")
+    assert not dataclasses.replace(DEFAULTS, model="cnn").uses("hidden")
+    assert all(dataclasses.replace(DEFAULTS, model="cnn").uses(name) for name in FIELDS if name != "hidden")

@@ -1,0 +1,407 @@
+"""The hyperparameter dock: each field of TrainingConfig, what it refuses, presets, the lock, the language."""
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
+from mnistgui.training.presets import PRESETS
+from mnistgui.ui.hyperparameters.panel import HyperPanel
+
+# Another usable value for each field, what it takes to make the field one that is used, and what the user does.
+OTHERS = {
+    "dataset": "MNIST",
+    "model": "cnn",
+    "hidden": (256, 64),
+    "epochs": 7,
+    "batch_size": 128,
+    "shuffle": False,
+    "drop_last": True,
+    "learning_rate": 0.003,
+    "optimizer": "adam",
+    "momentum": 0.9,
+    "weight_decay": 1e-05,
+    "seed": 2**31 - 1,
+    "device": "cuda",
+}
+
+
+@pytest.fixture
+def panel(qtbot) -> HyperPanel:
+    made = HyperPanel()
+    qtbot.addWidget(made)
+    made.resize(320, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def edits(panel: HyperPanel) -> list[TrainingConfig]:
+    """Every config that the panel emits."""
+    got: list[TrainingConfig] = []
+    panel.config_edited.connect(got.append)
+    return got
+
+
+def control(panel: HyperPanel, name: str) -> QWidget:
+    found = panel.findChild(QWidget, f"hyper.{name}")
+    assert found is not None
+    return found
+
+
+def refusal(panel: HyperPanel, name: str) -> str:
+    """Return the text that is shown at a field, or nothing."""
+    label = panel.findChild(QLabel, f"hyper.{name}.refusal")
+    return label.text() if label.isVisible() else ""
+
+
+def type_text(qtbot, widget: QWidget, text: str) -> None:
+    widget.setFocus()
+    widget.selectAll()
+    qtbot.keyClicks(widget, text)
+
+
+def enter(control: QWidget, value: object) -> None:
+    """Do by hand, as far as a test can, what gives a control a value."""
+    if isinstance(control, QComboBox):
+        control.setCurrentIndex(control.findData(value))
+    elif isinstance(control, QCheckBox):
+        control.setChecked(value)
+    elif isinstance(control, (QSpinBox, QDoubleSpinBox)):
+        control.setValue(value)
+    else:
+        control.setText(", ".join(map(str, value)))
+
+
+def shown(control: QWidget) -> object:
+    if isinstance(control, QComboBox):
+        return control.currentData()
+    if isinstance(control, QCheckBox):
+        return control.isChecked()
+    return control.text()
+
+
+def test_every_field_has_a_control_with_name_tooltip_and_label(panel: HyperPanel):
+    assert set(OTHERS) == set(FIELDS)
+    buddies = {label.buddy(): label.text() for label in panel.findChildren(QLabel) if label.buddy()}
+    for name, info in FIELDS.items():
+        widget = control(panel, name)
+        assert widget.accessibleName() == info.label
+        assert buddies[widget] == info.label
+        assert info.help.split("&")[0] in widget.toolTip()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_set_config_shows_in_its_control_and_comes_back(panel: HyperPanel, edits: list, name: str):
+    panel.set_devices(("cpu", "cuda"))
+    config = dataclasses.replace(DEFAULTS, **{name: OTHERS[name]})
+    before = shown(control(panel, name))
+    panel.set_config(config)
+    assert panel.config == config
+    assert edits == []
+    assert (shown(control(panel, name)) != before) == (config != DEFAULTS)
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if name != "dataset"])
+def test_an_edited_control_changes_exactly_its_field(panel: HyperPanel, edits: list, name: str):
+    panel.set_devices(("cpu", "cuda"))
+    enter(control(panel, name), OTHERS[name])
+    expected = dataclasses.replace(DEFAULTS, **{name: OTHERS[name]})
+    assert edits == [expected]
+    assert type(getattr(edits[0], name)) is type(getattr(DEFAULTS, name))
+    assert panel.config == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "bounds"),
+    [
+        ("epochs", "0", ("1", "1000")),
+        ("epochs", "5000", ("1", "1000")),
+        ("epochs", "2.5", ("1", "1000")),
+        ("batch_size", "60001", ("1", "60000")),
+        ("learning_rate", "0", ("1e-06", "100")),
+        ("learning_rate", "nan", ("1e-06", "100")),
+        ("learning_rate", "fast", ("1e-06", "100")),
+        ("hidden", "128, many", ("1", "8", "4096")),
+        ("hidden", "0", ("1", "8", "4096")),
+        ("hidden", "1,2,3,4,5,6,7,8,9", ("1", "8", "4096")),
+    ],
+)
+def test_what_cannot_be_used_is_refused_at_the_field_and_stays_as_typed(
+    qtbot, panel: HyperPanel, edits: list, name: str, typed: str, bounds: tuple[str, ...]
+):
+    widget = control(panel, name)
+    before = panel.config
+    # A shorter text on the way may be usable; the last one is not.
+    widget.blockSignals(True)
+    widget.clear()
+    widget.blockSignals(False)
+    line = widget if isinstance(widget, QLineEdit) else widget.lineEdit()
+    line.setText(typed)
+    qtbot.keyClick(widget, Qt.Key.Key_Return)
+    assert panel.config == before
+    assert edits == []
+    assert widget.text() == typed
+    message = refusal(panel, name)
+    assert message.startswith(FIELDS[name].label)
+    assert f"“{typed}”" in message
+    assert all(bound in message for bound in bounds)
+
+
+def test_a_refused_text_survives_leaving_the_field_and_an_edit_elsewhere(qtbot, panel: HyperPanel, edits: list):
+    type_text(qtbot, control(panel, "epochs"), "0")
+    control(panel, "batch_size").setFocus()
+    control(panel, "shuffle").setChecked(False)
+    panel.set_config(panel.config)  # the model's answer to the edit
+    assert edits == [dataclasses.replace(DEFAULTS, shuffle=False)]
+    assert control(panel, "epochs").text() == "0"
+    assert "5" in refusal(panel, "epochs")
+
+
+def test_a_usable_value_takes_the_refusal_away(qtbot, panel: HyperPanel, edits: list):
+    box = control(panel, "epochs")
+    type_text(qtbot, box, "0")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert refusal(panel, "epochs")
+    type_text(qtbot, box, "5")
+    assert refusal(panel, "epochs") == ""
+    assert edits == []  # it was 5 all the time
+    qtbot.keyClicks(box, "0")
+    assert panel.config.epochs == 50
+
+
+def test_a_step_after_a_refused_text_starts_at_the_value_in_use(qtbot, panel: HyperPanel):
+    box = control(panel, "epochs")
+    type_text(qtbot, box, "0")
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert panel.config.epochs == 6
+    assert box.text() == "6"
+    assert refusal(panel, "epochs") == ""
+
+
+def test_the_value_in_use_set_again_takes_a_refused_text_away(panel: HyperPanel, edits: list):
+    box = control(panel, "epochs")
+    box.lineEdit().setText("0")
+    assert refusal(panel, "epochs")
+    box.setValue(DEFAULTS.epochs)
+    assert box.text() == "5"
+    assert refusal(panel, "epochs") == ""
+    assert edits == []
+
+
+def test_a_number_on_its_way_is_no_mistake_until_the_typing_rests(qtbot, panel: HyperPanel):
+    box = control(panel, "learning_rate")
+    type_text(qtbot, box, "0.0")
+    assert refusal(panel, "learning_rate") == ""
+    qtbot.waitUntil(lambda: refusal(panel, "learning_rate") != "")
+    qtbot.keyClicks(box, "03")
+    assert panel.config.learning_rate == 0.003
+    assert refusal(panel, "learning_rate") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.1, "0.1"), (0.01, "0.01"), (1e-05, "1e-05"), (1.0, "1"), (0.123456789012345, None)]
+)
+def test_a_learning_rate_is_shown_as_shortly_as_it_can_be_read_back(panel: HyperPanel, value: float, text: str | None):
+    panel.set_config(dataclasses.replace(DEFAULTS, learning_rate=value))
+    box = control(panel, "learning_rate")
+    assert float(box.text()) == value == box.value()
+    assert text is None or box.text() == text
+
+
+def test_the_learning_rate_steps_by_factors_and_stops_at_its_bounds(qtbot, panel: HyperPanel):
+    box = control(panel, "learning_rate")
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+        seen.append(panel.config.learning_rate)
+    assert seen == [0.03, 0.01, 0.003, 0.001]
+    box.stepBy(-99)
+    assert panel.config.learning_rate == FIELDS["learning_rate"].minimum
+    box.stepBy(99)
+    assert panel.config.learning_rate == FIELDS["learning_rate"].maximum
+
+
+def test_weight_decay_steps_from_zero_and_back_to_it(panel: HyperPanel):
+    box = control(panel, "weight_decay")
+    box.stepBy(1)
+    assert panel.config.weight_decay == 1e-05
+    box.stepBy(-1)
+    assert panel.config.weight_decay == 0.0
+
+
+def test_momentum_steps_by_tenths_without_rounding_dust(panel: HyperPanel):
+    panel.more_open = True
+    box = control(panel, "momentum")
+    box.stepBy(3)
+    assert box.text() == "0.3"
+    assert panel.config.momentum == 0.3
+
+
+def test_batch_size_steps_grow_with_it(panel: HyperPanel):
+    box = control(panel, "batch_size")
+    box.stepBy(1)
+    assert panel.config.batch_size == 110
+    box.stepBy(-2)
+    assert panel.config.batch_size == 99
+
+
+def test_a_field_that_the_model_does_not_use_is_hidden_and_comes_back_as_it_was(panel: HyperPanel):
+    control(panel, "hidden").setText("64, 32")
+    model = control(panel, "model")
+    model.setCurrentIndex(model.findData("cnn"))
+    panel.set_config(dataclasses.replace(panel.config, epochs=2))
+    assert not control(panel, "hidden").isVisible()
+    assert panel.config.hidden == DEFAULTS.hidden
+    model.setCurrentIndex(model.findData("mlp"))
+    assert control(panel, "hidden").isVisible()
+    assert panel.config.hidden == (64, 32)
+
+
+def test_an_optimizer_without_momentum_takes_none_and_sgd_gets_it_back(panel: HyperPanel):
+    panel.more_open = True
+    control(panel, "momentum").setValue(0.9)
+    optimizer = control(panel, "optimizer")
+    optimizer.setCurrentIndex(optimizer.findData("adam"))
+    assert panel.config.momentum == 0.0
+    assert panel.config.problems() == {}
+    assert not control(panel, "momentum").isVisible()
+    optimizer.setCurrentIndex(optimizer.findData("sgd"))
+    assert panel.config.momentum == 0.9
+
+
+def test_more_opens_and_closes_its_fields_and_is_left_as_it_is(qtbot, panel: HyperPanel):
+    more = control(panel, "more")
+    assert not panel.more_open
+    assert not control(panel, "seed").isVisible()
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert panel.more_open
+    assert control(panel, "seed").isVisible()
+    panel.set_config(dataclasses.replace(DEFAULTS, epochs=2))
+    assert control(panel, "seed").isVisible()
+    panel.more_open = False
+    assert not control(panel, "seed").isVisible()
+    assert control(panel, "epochs").isVisible()
+
+
+def test_a_chosen_preset_sets_every_field_and_says_why(panel: HyperPanel, edits: list):
+    enter(control(panel, "preset"), "deck")
+    deck = next(preset for preset in PRESETS if preset.key == "deck")
+    assert edits == [deck.config()]
+    assert (panel.config.learning_rate, panel.config.batch_size) == (0.01, 100)
+    assert control(panel, "learning_rate").text() == "0.01"
+    assert panel.findChild(QLabel, "hyper.why").text() == deck.why
+
+
+def test_settings_that_are_no_preset_are_called_own(panel: HyperPanel):
+    preset = control(panel, "preset")
+    assert preset.currentData() == "default"
+    control(panel, "epochs").setValue(9)
+    assert preset.currentData() == "own"
+    assert not panel.findChild(QLabel, "hyper.why").isVisible()
+    control(panel, "epochs").setValue(DEFAULTS.epochs)
+    assert preset.currentData() == "default"
+
+
+def test_only_the_devices_of_this_machine_can_be_chosen(panel: HyperPanel):
+    device = control(panel, "device")
+
+    def choosable() -> list[str]:
+        return [device.itemData(i) for i in range(device.count()) if device.model().item(i).isEnabled()]
+
+    assert choosable() == ["cpu"]
+    panel.set_devices(["cpu", "mps"])
+    assert choosable() == ["cpu", "mps"]
+
+
+def test_a_locked_panel_takes_no_change_and_says_why(qtbot, panel: HyperPanel, edits: list):
+    panel.set_locked(True)
+    for name in (*FIELDS, "preset", "offer_128"):
+        assert not control(panel, name).isEnabled()
+    assert "stop the run" in control(panel, "epochs").toolTip()
+    assert FIELDS["epochs"].help in control(panel, "epochs").toolTip()
+    assert control(panel, "locked_note").isVisible()
+    qtbot.keyClicks(control(panel, "epochs"), "3")
+    assert edits == []
+    panel.set_locked(False)
+    assert all(control(panel, name).isEnabled() for name in FIELDS)
+    assert "stop the run" not in control(panel, "epochs").toolTip()
+    assert not control(panel, "locked_note").isVisible()
+
+
+def test_the_wheel_over_a_field_without_focus_changes_nothing(panel: HyperPanel, edits: list):
+    for name in ("epochs", "model"):
+        widget = control(panel, name)
+        widget.clearFocus()
+        event = QWheelEvent(
+            QPointF(5, 5), QPointF(widget.mapToGlobal(QPoint(5, 5))), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(widget, event)
+    assert edits == []
+
+
+@pytest.mark.parametrize("width", [300, 340])
+def test_nothing_is_wider_than_the_dock(panel: HyperPanel, width: int):
+    panel.more_open = True
+    panel.resize(width, 500)
+    QCoreApplication.processEvents()
+    assert panel.width() == width
+    for name in (*FIELDS, "iterations", "preset"):
+        widget = control(panel, name)
+        right = widget.mapTo(panel, QPoint(widget.width(), 0)).x()
+        assert right <= width, name
+
+
+def test_the_fields_of_one_column_begin_at_the_same_place(panel: HyperPanel):
+    panel.more_open = True
+    QCoreApplication.processEvents()
+    assert len({control(panel, name).mapTo(panel, QPoint()).x() for name in (*FIELDS, "preset")}) == 1
+
+
+class Brackets(QTranslator):
+    """Any language: puts every text in brackets."""
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return f"[{source}]"
+
+
+@pytest.fixture
+def brackets(qapp) -> Iterator[Brackets]:
+    translator = Brackets()
+    yield translator
+    QCoreApplication.removeTranslator(translator)
+
+
+def test_the_language_switches_at_once(panel: HyperPanel, brackets: Brackets):
+    control(panel, "epochs").lineEdit().setText("0")
+    QCoreApplication.installTranslator(brackets)
+    QCoreApplication.processEvents()
+    buddies = {label.buddy(): label.text() for label in panel.findChildren(QLabel) if label.buddy()}
+    assert buddies[control(panel, "epochs")] == "[Epochs]"
+    assert control(panel, "model").currentText() == "[MLP (hidden layers)]"
+    assert control(panel, "model").currentData() == "mlp"
+    assert panel.findChild(QPushButton, "hyper.offer_128").text().startswith("[")
+    assert panel.findChild(QLabel, "hyper.iterations").text().startswith("[60,000 / 100 = [600 iterations]")
+    assert refusal(panel, "epochs").startswith("[[[Epochs]")
+    QCoreApplication.removeTranslator(brackets)
+    QCoreApplication.processEvents()
+    assert buddies.keys() and control(panel, "model").currentText() == "MLP (hidden layers)"

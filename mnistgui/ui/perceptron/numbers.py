@@ -1,0 +1,31 @@
+"""How the lab writes numbers: a true minus sign, a fixed number of places, and whole numbers whole."""
+
+from collections.abc import Iterable
+
+MINUS = "−"  # as wide as a plus sign, unlike the hyphen
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def are_whole(values: Iterable[float]) -> bool:
+    """Return whether every value is a whole number, so that no places need be shown."""
+    return all(float(value).is_integer() for value in values)
+
+
+def number(value: float, *, places: int = 2) -> str:
+    """Return ``value`` with ``places`` decimals; what rounds to zero has no sign."""
+    text = f"{abs(value):.{places}f}"
+    return MINUS + text if value < 0 and float(text) else text
+
+
+def line_formula(w1: float, w2: float, b: float, *, places: int = 2) -> str:
+    """Return ``w1 x₁ + w2 x₂ + b`` with the numbers in it, each sign set as an operator."""
+    parts = [f"{number(w1, places=places)} x₁"]
+    for value, name in ((w2, " x₂"), (b, "")):
+        text = number(value, places=places)
+        parts.append(f"{MINUS} {text[1:]}{name}" if text.startswith(MINUS) else f"+ {text}{name}")
+    return " ".join(parts)
+
+
+def subscript(value: int) -> str:
+    """Return a whole number in small, low digits: 12 as ₁₂."""
+    return str(value).translate(_SUBSCRIPTS)

@@ -1,0 +1,230 @@
+"""The perceptron page: one learner on one problem, its plane, diagram, truth table and verdict."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mnistgui.perceptron.clock import LabStep, steps
+from mnistgui.perceptron.learners import AnyLearner, LearnerSettings, make_learner
+from mnistgui.perceptron.problems import PROBLEMS
+from mnistgui.perceptron.smooth_learner import SmoothLearner
+from mnistgui.perceptron.verdict import VerdictKind
+from mnistgui.ui import theme
+from mnistgui.ui.perceptron.controls import LabControls
+from mnistgui.ui.perceptron.diagram import NetworkDiagram
+from mnistgui.ui.perceptron.formula import FormulaLabel
+from mnistgui.ui.perceptron.plane import PlaneView
+from mnistgui.ui.perceptron.scene import make_scene
+from mnistgui.ui.perceptron.truth_table import TruthTable
+from mnistgui.ui.perceptron.verdict_card import VerdictCard
+from mnistgui.ui.perceptron.wording import ROLES, step_words, verdict_words
+
+_TICK_MS: Final = 33
+# After a stall (a menu held open, a busy machine) a run does not catch up more than this.
+_LONGEST_TICK_S: Final = 0.1
+_PLAIN_SIZE: Final = QSize(840, 560)  # on a larger page than this, text grows
+_LARGEST_TEXT: Final = 1.5
+_FIRST_SAMPLE_SHOWN: Final = 3  # (1, 1): the one whose numbers are all there to see
+
+
+class PerceptronPage(QWidget):
+    """Owns the learner and its clock; the views show scenes of it, the controls ask."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page.perceptron")
+        self._seed = 0
+        self._due = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._elapsed = QElapsedTimer()
+        self._build_views()
+        self._build_layout()
+        self._connect_views()
+        self._begin()
+        self.retranslate()
+
+    def select(self, problem: str, learner: str) -> None:
+        """Open the page at ``problem`` (``AND`` …) and ``learner`` (``threshold rule`` …), at its first start.
+
+        Raises:
+            ValueError: a problem or learner that the lab does not have.
+        """
+        self._controls.select(problem, learner)
+        self._seed = 0
+        self._begin()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Perceptron lab"))
+        self._show_words()
+
+    def _build_views(self) -> None:
+        self._controls = LabControls()
+        self._plane = PlaneView()
+        self._formula = FormulaLabel()
+        self._diagram = NetworkDiagram()
+        self._table = TruthTable()
+        self._card = VerdictCard()
+
+    def _build_layout(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self._plane, 1)
+        left.addWidget(self._formula)
+        right.addWidget(self._diagram, 1)
+        right.addWidget(self._table)
+        middle = QHBoxLayout()
+        middle.setSpacing(theme.SPACING)
+        middle.addLayout(left, 1)
+        middle.addLayout(right, 1)
+        self._inside = QWidget()
+        rows = QVBoxLayout(self._inside)
+        rows.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
+        for part in (left, right, rows):
+            part.setSpacing(theme.SPACING)
+        rows.addWidget(self._controls)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self._card)
+        # On a small window, or at 150 %, it scrolls rather than cuts anything off.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _connect_views(self) -> None:
+        self._controls.task_changed.connect(self._on_controls_task_changed)
+        self._controls.rate_changed.connect(self._on_controls_rate_changed)
+        self._controls.run_toggled.connect(self._on_controls_run_toggled)
+        self._controls.step_asked.connect(self._on_controls_step_asked)
+        self._controls.reset_asked.connect(self._on_controls_reset_asked)
+        self._controls.another_start_asked.connect(self._on_controls_another_start_asked)
+        self._plane.sample_chosen.connect(self._on_view_sample_chosen)
+        self._table.sample_chosen.connect(self._on_view_sample_chosen)
+
+    def _fit_font(self) -> None:
+        """Let text grow with the page, for a projector; whole tenths, so that a drag does not lay out at each pixel."""
+        share = min(self.width() / _PLAIN_SIZE.width(), self.height() / _PLAIN_SIZE.height())
+        points = QApplication.font(self).pointSizeF() * max(1.0, min(_LARGEST_TEXT, round(share, 1)))
+        # By a style sheet, since Qt hands no font down to children once the program has a style sheet.
+        sheet = f"* {{ font-size: {points:.1f}pt; }}"
+        if sheet != self._inside.styleSheet():
+            self._inside.setStyleSheet(sheet)
+
+    def _begin(self) -> None:
+        """Build the learner that the controls ask for, at its start."""
+        self._set_running(False)
+        settings = LearnerSettings(
+            learner=self._controls.learner, hidden=self._controls.hidden, rate=self._controls.rate, seed=self._seed
+        )
+        problem = PROBLEMS[self._controls.problem]
+        self._learner: AnyLearner = make_learner(problem, settings)
+        self._steps: Iterator[LabStep] = steps(self._learner)
+        self._last: LabStep | None = None
+        self._current = min(_FIRST_SAMPLE_SHOWN, len(problem) - 1)
+        self._show()
+
+    def _advance(self, count: int) -> None:
+        """Take ``count`` steps, fewer if a verdict falls, and show where that led."""
+        for step in islice(self._steps, count):
+            self._last = step
+            if step.sample is not None:
+                self._current = step.sample
+            if step.verdict.final:
+                self._set_running(False)
+                break
+        self._show()
+
+    def _set_running(self, running: bool) -> None:
+        if running:
+            self._due = 1.0  # the first step comes at once, at any speed
+            self._elapsed.start()
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self._controls.show_running(running)
+
+    def _show(self) -> None:
+        scene = make_scene(self._learner, self._current)
+        self._plane.set_scene(scene)
+        self._formula.set_scene(scene)
+        self._diagram.set_scene(scene)
+        self._table.set_scene(scene)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        verdict = self._last.verdict if self._last else self._learner.verdict()
+        problem = self._learner.problem
+        words = verdict_words(verdict, problem, self._controls.learner, started=self._last is not None)
+        counts = step_words(self._last, verdict, problem, start=self._seed + 1)
+        self._card.show_words(words, ROLES[verdict.kind], counts)
+        self._controls.show_verdict(final=verdict.final, stuck=verdict.kind is VerdictKind.STUCK)
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        passed_s = min(_LONGEST_TICK_S, self._elapsed.restart() / 1000)
+        self._due += passed_s * self._controls.steps_per_second
+        count = int(self._due)
+        self._due -= count
+        if count:
+            self._advance(count)
+
+    @Slot()
+    def _on_controls_task_changed(self) -> None:
+        self._seed = 0
+        self._begin()
+
+    @Slot(float)
+    def _on_controls_rate_changed(self, rate: float) -> None:
+        if isinstance(self._learner, SmoothLearner):
+            self._learner.rate = rate
+        else:
+            # The threshold rule's weights are the rate times a sum of samples: one rate for one run.
+            self._begin()
+
+    @Slot(bool)
+    def _on_controls_run_toggled(self, checked: bool) -> None:
+        self._set_running(checked)
+
+    @Slot()
+    def _on_controls_step_asked(self) -> None:
+        self._set_running(False)
+        self._advance(1)
+
+    @Slot()
+    def _on_controls_reset_asked(self) -> None:
+        self._begin()
+
+    @Slot()
+    def _on_controls_another_start_asked(self) -> None:
+        self._seed += 1
+        self._begin()
+
+    @Slot(int)
+    def _on_view_sample_chosen(self, index: int) -> None:
+        self._current = index
+        self._show()
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_font()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self._set_running(False)
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

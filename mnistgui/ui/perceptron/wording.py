@@ -1,0 +1,183 @@
+"""The lab's verdicts and steps as sentences: the core decides and counts, the window words it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from mnistgui.perceptron.clock import LabStep
+from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE
+from mnistgui.perceptron.problems import Problem
+from mnistgui.perceptron.smooth_learner import CLOSE
+from mnistgui.perceptron.verdict import Verdict, VerdictKind
+from mnistgui.ui.perceptron.numbers import are_whole, number
+
+ROLES: Final = {
+    VerdictKind.UNDECIDED: "muted",
+    VerdictKind.LEARNED: "good",
+    VerdictKind.IMPOSSIBLE: "bad",
+    VerdictKind.STUCK: "warning",
+}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A headline and the sentences that explain it."""
+
+    headline: str
+    detail: str
+
+
+def verdict_words(verdict: Verdict, problem: Problem, learner: str, *, started: bool) -> Wording:
+    """Return what ``verdict`` says of ``learner`` (a name of `perceptron.learners`) on ``problem``."""
+    match verdict.kind:
+        case VerdictKind.LEARNED:
+            return _learned(verdict, problem)
+        case VerdictKind.IMPOSSIBLE:
+            return _impossible(verdict, problem, learner)
+        case VerdictKind.STUCK:
+            return _stuck(verdict, len(problem))
+        case VerdictKind.UNDECIDED:
+            return _undecided(verdict, len(problem), learner) if started else _not_started(learner)
+
+
+def step_words(step: LabStep | None, verdict: Verdict, problem: Problem, *, start: int) -> str:
+    """Return what the last step did, and the counts. ``start`` numbers the first weights, from 1."""
+    if verdict.loss is not None:
+        text = QCoreApplication.translate("PerceptronVerdict", "Start {start} · updates: {updates} · loss {loss}")
+        return text.format(start=start, updates=f"{verdict.updates:,}", loss=number(verdict.loss, places=4))
+    if step is None or step.sample is None:
+        text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
+        return text.format(updates=verdict.updates)
+    if step.changed:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict", "Epoch {epoch} · {sample} was wrong: weights corrected · updates: {updates}"
+        )
+    else:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict", "Epoch {epoch} · {sample} was right: nothing to correct · updates: {updates}"
+        )
+    epoch = (step.number - 1) // len(problem) + 1
+    return text.format(epoch=epoch, sample=_tuple(problem.points_N2[step.sample].tolist()), updates=verdict.updates)
+
+
+def _tuple(values: list[float]) -> str:
+    places = 0 if are_whole(values) else 2
+    return "(" + ", ".join(number(value, places=places) for value in values) + ")"
+
+
+def _not_started(learner: str) -> Wording:
+    if learner == THRESHOLD_RULE:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "Rosenblatt's rule takes one sample at a time and corrects the weights after every mistake.",
+        )
+    elif learner == MULTILAYER:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "A hidden layer of tanh units. Each step is one update of all weights by backpropagation from all samples.",
+        )
+    else:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "One sigmoid unit. Each step is one update by gradient descent on the cross entropy of all samples.",
+        )
+    return Wording(QCoreApplication.translate("PerceptronVerdict", "Press Run, or go step by step."), detail)
+
+
+def _undecided(verdict: Verdict, samples: int, learner: str) -> Wording:
+    if verdict.wrong:
+        headline = QCoreApplication.translate("PerceptronVerdict", "Learning: {wrong} of {samples} still wrong.")
+    else:
+        headline = QCoreApplication.translate("PerceptronVerdict", "Nearly learned: all {samples} are right.")
+    if learner == THRESHOLD_RULE:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "After a mistake each of w₁, w₂ and b changes by rate × (target − output) × its input; b has the input 1.",
+        )
+    elif verdict.wrong:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict", "Each update changes every weight by −rate × the gradient of the loss."
+        )
+    else:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "It goes on until every output is within {close} of its target.",
+        )
+    return Wording(headline.format(wrong=verdict.wrong, samples=samples), detail.format(close=CLOSE))
+
+
+def _learned(verdict: Verdict, problem: Problem) -> Wording:
+    headline = QCoreApplication.translate("PerceptronVerdict", "Learned after {updates} updates.")
+    detail = ""
+    if verdict.mistake_bound is not None:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "Every mistake was one update. From a zero start, one sample at a time, the convergence theorem allows "
+            "at most R²/γ² = {bound} mistakes here; {updates} were made.",
+        ).format(bound=number(verdict.mistake_bound, places=0), updates=verdict.updates)
+    elif verdict.separation is not None and not verdict.separation.separable:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "Every output is within {close} of its target; the loss is {loss}. No single line separates {problem}: "
+            "here each hidden unit draws a line of its own (dashed), and the output unit combines them.",
+        ).format(close=CLOSE, loss=number(verdict.loss or 0.0, places=3), problem=problem.name)
+    elif verdict.loss is not None:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict", "Every output is within {close} of its target; the loss is {loss}."
+        ).format(close=CLOSE, loss=number(verdict.loss, places=3))
+    return Wording(headline.format(updates=f"{verdict.updates:,}"), detail)
+
+
+def _impossible(verdict: Verdict, problem: Problem, learner: str) -> Wording:
+    headline = QCoreApplication.translate("PerceptronVerdict", "{problem} cannot be separated by one line.")
+    # True of every gate that is impossible: XOR's contradiction is (1, 1, 1, 1). A user's own points will need weights.
+    proof = QCoreApplication.translate(
+        "PerceptronVerdict",
+        "A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; the "
+        "four sum to zero, so no weights have all four on the right side.",
+    )
+    return Wording(headline.format(problem=problem.name), f"{proof} {_what_it_did(verdict, learner)}")
+
+
+def _what_it_did(verdict: Verdict, learner: str) -> str:
+    """Return what the impossible looks like for the learner at hand."""
+    if verdict.cycle is not None:
+        return QCoreApplication.translate(
+            "PerceptronVerdict",
+            "The rule goes in a circle: the weights after epoch {epoch} are {weights}, those after epoch {first_epoch} "
+            "again, with {between} updates between.",
+        ).format(
+            epoch=verdict.cycle.epoch,
+            first_epoch=verdict.cycle.first_epoch,
+            weights=_tuple(verdict.cycle.weights_3.tolist()),
+            between=sum(verdict.cycle.updates_N),
+        )
+    loss = number(verdict.loss or 0.0, places=3)
+    if learner == MULTILAYER:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict", "A single hidden unit still draws one line; its loss no longer falls, at {loss}."
+        )
+    elif verdict.flat:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "The best that this unit can do is to answer 0.5 everywhere: its loss came to rest at {loss} = ln 2.",
+        )
+    else:
+        text = QCoreApplication.translate("PerceptronVerdict", "Its loss came to rest at {loss}: it gets no lower.")
+    return text.format(loss=loss)
+
+
+def _stuck(verdict: Verdict, samples: int) -> Wording:
+    headline = QCoreApplication.translate(
+        "PerceptronVerdict", "Stuck after {updates} updates with {wrong} of {samples} wrong."
+    )
+    detail = QCoreApplication.translate(
+        "PerceptronVerdict",
+        "The loss no longer falls ({loss}). These first weights led into a dead end; others may not. "
+        "Press “Another start” for other first weights, or take more hidden units.",
+    )
+    return Wording(
+        headline.format(updates=f"{verdict.updates:,}", wrong=verdict.wrong, samples=samples),
+        detail.format(loss=number(verdict.loss or 0.0, places=3)),
+    )

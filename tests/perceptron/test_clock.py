@@ -1,0 +1,39 @@
+"""One clock for every learner."""
+
+from itertools import islice
+
+import pytest
+
+from mnistgui.perceptron.clock import steps
+from mnistgui.perceptron.learners import MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE, LearnerSettings, make_learner
+from mnistgui.perceptron.problems import PROBLEMS
+
+
+def test_the_threshold_rule_takes_one_sample_a_step_in_order() -> None:
+    learner = make_learner(PROBLEMS["AND"], LearnerSettings(learner=THRESHOLD_RULE))
+    taken = list(islice(steps(learner), 8))
+    assert [step.sample for step in taken] == [0, 1, 2, 3, 0, 1, 2, 3]
+    assert [step.number for step in taken] == list(range(1, 9))
+    assert [step.changed for step in taken[:4]] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("name", [SINGLE_LAYER, MULTILAYER])
+def test_a_smooth_learner_takes_all_samples_a_step(name: str) -> None:
+    learner = make_learner(PROBLEMS["AND"], LearnerSettings(learner=name, rate=0.5))
+    taken = list(islice(steps(learner), 3))
+    assert [step.sample for step in taken] == [None] * 3
+    assert all(step.changed for step in taken)
+    assert taken[-1].verdict.updates == 3
+
+
+def test_the_clock_does_nothing_ahead_of_time() -> None:
+    learner = make_learner(PROBLEMS["AND"], LearnerSettings())
+    clock = steps(learner)
+    for _ in range(4):
+        next(clock)
+    assert learner.updates == 1
+
+
+def test_an_unknown_learner_is_refused() -> None:
+    with pytest.raises(ValueError, match="svm"):
+        make_learner(PROBLEMS["AND"], LearnerSettings(learner="svm"))

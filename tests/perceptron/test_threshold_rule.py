@@ -1,0 +1,133 @@
+"""Rosenblatt's rule: the mistakes it makes, and the circle it goes in."""
+
+from itertools import islice
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mnistgui.perceptron.clock import steps
+from mnistgui.perceptron.problems import PROBLEMS, Problem
+from mnistgui.perceptron.separability import decide, mistake_bound
+from mnistgui.perceptron.threshold_rule import ThresholdRule
+from mnistgui.perceptron.verdict import VerdictKind
+
+
+def _run(rule: ThresholdRule, most: int = 5000) -> None:
+    for step in islice(steps(rule), most):
+        if step.verdict.final:
+            return
+
+
+def _epochs(rule: ThresholdRule, count: int) -> None:
+    for _ in range(count * len(rule.problem)):
+        rule.step()
+
+
+@pytest.mark.parametrize(("name", "mistakes"), [("AND", 10), ("OR", 4), ("NAND", 11)])
+@pytest.mark.parametrize("rate", [1.0, 0.1, 0.3])
+def test_a_gate_is_learned_with_exactly_its_mistakes_at_any_rate(name: str, mistakes: int, rate: float) -> None:
+    rule = ThresholdRule(PROBLEMS[name], rate=rate)
+    _run(rule)
+    verdict = rule.verdict()
+    assert verdict.kind is VerdictKind.LEARNED
+    assert verdict.updates == mistakes
+    assert verdict.mistake_bound is not None
+    assert verdict.updates <= verdict.mistake_bound
+
+
+def test_a_learned_gate_is_never_corrected_again() -> None:
+    rule = ThresholdRule(PROBLEMS["AND"])
+    _run(rule)
+    weights_3 = rule.weights_3
+    _epochs(rule, 3)
+    assert rule.updates == 10
+    assert rule.weights_3.tolist() == weights_3.tolist()
+
+
+def test_the_rule_makes_the_updates_of_the_textbook_on_xor() -> None:
+    rule = ThresholdRule(PROBLEMS["XOR"])
+    seen = []
+    for _ in range(12):
+        rule.step()
+        seen.append(rule.weights_3.tolist())
+    first, second, third = seen[:4], seen[4:8], seen[8:]
+    assert first == [[0, 0, 0], [0, 1, 1], [0, 1, 1], [-1, 0, 0]]
+    assert second == [[-1, 0, 0], [-1, 1, 1], [0, 1, 2], [-1, 0, 1]]
+    assert third == [[-1, 0, 0], [-1, 1, 1], [0, 1, 2], [-1, 0, 1]]
+
+
+@pytest.mark.parametrize("rate", [1.0, 0.1, 0.7])
+def test_xor_returns_after_epoch_three_to_the_weights_of_epoch_two(rate: float) -> None:
+    rule = ThresholdRule(PROBLEMS["XOR"], rate=rate)
+    _epochs(rule, 2)
+    assert rule.cycle is None
+    np.testing.assert_allclose(rule.weights_3, (-rate, 0, rate))
+    _epochs(rule, 1)
+    assert rule.cycle is not None
+    assert (rule.cycle.first_epoch, rule.cycle.epoch) == (2, 3)
+    np.testing.assert_allclose(rule.cycle.weights_3, (-rate, 0, rate))
+    assert rule.cycle.updates_N == (1, 1, 1, 1)
+    assert rule.verdict().kind is VerdictKind.IMPOSSIBLE
+
+
+def test_the_updates_of_a_cycle_are_a_contradiction() -> None:
+    rule = ThresholdRule(PROBLEMS["XOR"])
+    _run(rule)
+    assert rule.cycle is not None
+    assert (np.array(rule.cycle.updates_N) @ PROBLEMS["XOR"].signed_points).tolist() == [0, 0, 0]
+
+
+def test_standing_still_is_no_return() -> None:
+    rule = ThresholdRule(PROBLEMS["OR"])
+    _epochs(rule, 20)
+    assert rule.cycle is None
+    assert rule.verdict().kind is VerdictKind.LEARNED
+
+
+def test_a_return_needs_no_zero_start_and_no_whole_numbers() -> None:
+    rule = ThresholdRule(PROBLEMS["XOR"], rate=0.1, start_3=(0.37, -1.21, 0.05))
+    _run(rule)
+    assert rule.cycle is not None
+    assert rule.verdict().kind is VerdictKind.IMPOSSIBLE
+
+
+def test_the_bound_is_not_claimed_for_another_start() -> None:
+    rule = ThresholdRule(PROBLEMS["AND"], start_3=(0.5, 0.0, 0.0))
+    _run(rule)
+    assert rule.verdict().kind is VerdictKind.LEARNED
+    assert rule.verdict().mistake_bound is None
+
+
+def test_a_sum_of_exactly_zero_is_no_yes_where_floating_point_would_say_yes() -> None:
+    problem = Problem(
+        name="own", points_N2=np.array([(1.0, -1.0), (3.0, 1.0), (3.0, -3.0)]), labels_N=np.array([0, 1, 1])
+    )
+    rule = ThresholdRule(problem, rate=0.7)
+    for _ in range(4):
+        rule.step()
+    assert rule.respond(problem.points_N2).sums_M[2] > 0  # 4e-16
+    assert rule.at_samples().sums_M[2] == 0
+    assert rule.at_samples().outputs_M[2] == 0
+
+
+_POINT = st.tuples(st.integers(-2, 2), st.integers(-2, 2))
+
+
+@given(st.lists(st.tuples(_POINT, st.integers(0, 1)), min_size=1, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_the_rule_and_the_linear_program_never_disagree(samples: list[tuple[tuple[int, int], int]]) -> None:
+    problem = Problem(
+        name="random",
+        points_N2=np.array([point for point, _ in samples], dtype=float),
+        labels_N=np.array([label for _, label in samples]),
+    )
+    rule = ThresholdRule(problem)
+    _run(rule, most=3000)
+    kind = rule.verdict().kind
+    assert kind is not VerdictKind.UNDECIDED
+    assert (kind is VerdictKind.LEARNED) == decide(problem).separable
+    bound = mistake_bound(problem)
+    if bound is not None:
+        assert rule.updates <= bound + 1e-6

@@ -22,6 +22,8 @@ _MNIST_FILES: Final = {
 _UBYTE: Final = 0x08
 # Larger than any set of the catalogue; a header that asks for more is refused before memory is.
 _MOST_BYTES: Final = 2**31
+# Deflate packs no tighter (https://zlib.net/zlib_tech.html); reading sets the memory aside that the header asks for.
+_TIGHTEST: Final = 1032
 
 DAMAGED = QT_TRANSLATE_NOOP("core", "The file {file} is damaged ({detail}). Install the program again.")
 
@@ -65,7 +67,7 @@ def read_idx(path: Path, *, dimensions: int) -> npt.NDArray[np.uint8]:
                 raise ValueError("the magic number is wrong")
             shape = struct.unpack(f">{dimensions}I", header[4:])
             size = math.prod(shape)
-            if size > _MOST_BYTES:
+            if size > min(_MOST_BYTES, _TIGHTEST * path.stat().st_size):
                 raise ValueError("the header asks for too much")
             # One byte more than expected is asked for, to see a file that is too long without reading all of it.
             body = file.read(size + 1)

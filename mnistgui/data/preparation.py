@@ -5,6 +5,7 @@ It is saved with every net, so that a drawing is fed exactly as the training ima
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
@@ -29,8 +30,10 @@ class Preparation:
     std: tuple[float, ...]
 
     def __post_init__(self) -> None:
-        if len(self.mean) != self.channels or len(self.std) != self.channels or min(self.std) <= 0:
-            raise ValueError("mean and std need one number a channel, and std must be positive")
+        if len(self.mean) != self.channels or len(self.std) != self.channels or not self.channels:
+            raise ValueError("mean and std need one number a channel")
+        if not all(map(math.isfinite, (*self.mean, *self.std))) or min(self.std) <= 0:
+            raise ValueError("mean and std must be finite, and std positive")
 
     @classmethod
     def to_tensor(cls, shape_HWC: tuple[int, int, int]) -> Self:

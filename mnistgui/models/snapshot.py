@@ -7,11 +7,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, Final
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load, save
 from torch import nn
 
 from mnistgui.data.preparation import Preparation
@@ -26,13 +27,24 @@ CANNOT_LOAD = QT_TRANSLATE_NOOP("core", "The net in {folder} cannot be opened: {
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class ModelSnapshot:
-    """A net at one moment of its training. ``weights`` are CPU tensors that nobody changes; ``step`` counts updates."""
+    """A net at one moment of its training. ``weights`` are CPU tensors that nobody changes; ``step`` counts updates.
+
+    Raises:
+        ValueError: architecture, preparation and class names do not fit together.
+    """
 
     architecture: Architecture
     preparation: Preparation
     class_names: tuple[str, ...]
     step: int
     weights: Mapping[str, torch.Tensor]
+
+    def __post_init__(self) -> None:
+        prepared = self.preparation
+        if self.architecture.input_CHW != (prepared.channels, prepared.height, prepared.width):
+            raise ValueError("the preparation makes other images than the net takes")
+        if self.architecture.classes != len(self.class_names):
+            raise ValueError(f"the net knows {self.architecture.classes} classes, not {len(self.class_names)}")
 
     @property
     def nbytes(self) -> int:
@@ -48,6 +60,10 @@ class ModelSnapshot:
         # Built on the meta device: real tensors would draw from torch's default generator, which belongs to the run.
         with torch.device("meta"):
             net = build(self.architecture)
+        for name, expected in net.state_dict().items():
+            # `assign` takes any type as it comes, and the net would fail only when it is asked.
+            if name in self.weights and self.weights[name].dtype != expected.dtype:
+                raise RuntimeError(f"{name} is {self.weights[name].dtype}, not {expected.dtype}")
         net.load_state_dict(dict(self.weights), strict=True, assign=True)
         return net.eval().requires_grad_(False)
 
@@ -58,7 +74,12 @@ class ModelSnapshot:
             OSError: the folder cannot be written to.
         """
         weights = {name: tensor.contiguous() for name, tensor in self.weights.items()}
-        write_atomically(folder / WEIGHTS_FILE, lambda path: save_file(weights, path))
+
+        def write(path: Path) -> None:
+            # Not `save_file`: it makes a file that only its owner may read, whatever the folder's habit is.
+            path.write_bytes(save(weights))
+
+        write_atomically(folder / WEIGHTS_FILE, write)
         description = {
             "architecture": self.architecture.to_dict(),
             "preparation": self.preparation.to_dict(),
@@ -91,11 +112,12 @@ def load_snapshot(folder: Path) -> ModelSnapshot:
             preparation=Preparation.from_dict(description["preparation"]),
             class_names=tuple(str(name) for name in description["classes"]),
             step=int(description["step"]),
-            weights=load_file(folder / WEIGHTS_FILE),
+            # Not `load_file`: it maps the file into memory, and the weights change with what is written there later.
+            weights=load((folder / WEIGHTS_FILE).read_bytes()),
         )
         snapshot.build()
-    except (OSError, KeyError, TypeError, ValueError, RuntimeError, SafetensorError) as error:
-        # PyTorch's own text on weights that do not fit runs over many lines: the first one says which.
-        detail = (str(error).splitlines() or [type(error).__name__])[0]
+    except (OSError, KeyError, TypeError, ValueError, RuntimeError, ArithmeticError, SafetensorError) as error:
+        # PyTorch's text on weights that do not fit runs over many lines, and the first of them names no weight.
+        detail = shorten(str(error) or type(error).__name__, width=200, placeholder=" …")
         raise UserError(Message(CANNOT_LOAD, {"folder": folder.name, "detail": detail})) from error
     return snapshot

@@ -1,0 +1,172 @@
+"""Ink -> 28x28 as MNIST was made, stage by stage, with numpy alone.
+
+MNIST's digits are fitted into 20x20 pixels, the ratio of the sides kept, and moved by whole pixels until their centre
+of mass is in the middle of 28x28 (Y. LeCun, C. Cortes, C. J. C. Burges, http://yann.lecun.com/exdb/mnist/); measured,
+that middle is pixel index 14.0, and the stroke is 2.5 px wide. Here all of it is done to the lines of the drawing, and
+pixels come last, so that neither the place and the size of a drawing nor the width of its pen leave a trace.
+
+Shape suffixes: P points of a stroke, S segments, H and W rows and columns. Lengths are in pixels of the 28x28
+image unless a name says otherwise.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from mnistgui.drawing.ink import PEN_WIDTH, Ink, Stroke
+
+Floats = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint8]
+
+FIELD: Final = 28  # side of the image that is fed
+BOX: Final = 20  # side of the square that the ink fits into
+PEN: Final = 2.5  # width of MNIST's strokes: their median
+CENTRE: Final = 14.0  # where MNIST has the centre of mass, as a pixel index
+
+# Room left in the box, see `_begin`.
+_PLAY: Final = 0.25
+# A drawing smaller than this share of the canvas is enlarged as if it were this large: a dot stays a dot.
+_SMALLEST: Final = 0.05
+# Spacing of the points that stand for a stroke, and the width of the window that takes the mouse's pixels out of it.
+_SPACING: Final = 0.5
+_SMOOTHING: Final = 0.7
+# Segments that are drawn at a time: few enough that the arrays stay in the cache, also for a long scribble.
+_BLOCK: Final = 32
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Stages:
+    """The way of a drawing to the net: uint8 arrays, 0 is paper and 255 ink, frozen.
+
+    ``canvas_HW`` (28, 28) is the whole canvas scaled down, ``box_HW`` (20, 20) the strokes drawn again and fitted, and
+    ``fed_HW`` (28, 28) the box moved to its centre of mass: the very array that a net is fed.
+    """
+
+    canvas_HW: Pixels
+    box_HW: Pixels
+    fed_HW: Pixels
+
+    def __post_init__(self) -> None:
+        for image_HW in (self.canvas_HW, self.box_HW, self.fed_HW):
+            image_HW.flags.writeable = False
+
+
+def stages(ink: Ink) -> Stages | None:
+    """Return what becomes of ``ink``, or None where nothing is drawn."""
+    if ink.is_empty:
+        return None
+    drawn = [_points(stroke) for stroke in ink.strokes]
+    size = (BOX - PEN - _PLAY) * min(_side(drawn) / _SMALLEST, 1.0)
+    lines = _fit([_smooth(points_P2) for points_P2 in _fit(drawn, size)], size)
+    extent_2 = np.ptp(np.concatenate(lines), axis=0) + PEN
+    mass_2 = _centre_of_mass(_draw(lines, np.full(2, PEN / 2), side=BOX, pen=PEN))
+    begin_2 = [_begin(extent, mass) for extent, mass in zip(extent_2, mass_2, strict=True)]
+    box_HW = _pixels(_draw(lines, np.array(begin_2) + PEN / 2, side=BOX, pen=PEN))
+    # A lopsided scribble is kept whole rather than moved all the way to its centre of mass.
+    x, y = np.clip(np.rint(CENTRE - _centre_of_mass(box_HW)), 0, FIELD - BOX).astype(int)
+    fed_HW = np.zeros((FIELD, FIELD), np.uint8)
+    fed_HW[y : y + BOX, x : x + BOX] = box_HW
+    canvas = [points_P2 * FIELD for points_P2 in drawn]
+    canvas_HW = _pixels(_draw(canvas, np.zeros(2), side=FIELD, pen=PEN_WIDTH * FIELD))
+    return Stages(canvas_HW=canvas_HW, box_HW=box_HW, fed_HW=fed_HW)
+
+
+def _points(stroke: Stroke) -> Floats:
+    """Return the stroke as a line of two points or more: a dot is a line without length."""
+    points = stroke.points if len(stroke.points) > 1 else 2 * stroke.points
+    return np.array([(point.x, point.y) for point in points], np.float64)
+
+
+def _side(lines: list[Floats]) -> float:
+    """Return the longer side of the rectangle around the lines."""
+    return float(np.ptp(np.concatenate(lines), axis=0).max())
+
+
+def _fit(lines: list[Floats], size: float) -> list[Floats]:
+    """Move the lines to the origin and scale them until their longer side is ``size``."""
+    origin_2 = np.concatenate(lines).min(axis=0)
+    scale = size / (_side(lines) or 1.0)
+    return [(line_P2 - origin_2) * scale for line_P2 in lines]
+
+
+def _smooth(line_P2: Floats) -> Floats:
+    """Return the line with points at even distances, each the mean of its surroundings (Gaussian); the ends stay.
+
+    A small drawing consists of few screen pixels, and its steps would be seen once it is enlarged.
+    """
+    steps_S = np.hypot(*np.diff(line_P2, axis=0).T)
+    length = float(steps_S.sum())
+    if length <= _SPACING:
+        return line_P2[[0, -1]]
+    along_P = np.concatenate(([0.0], np.cumsum(steps_S)))
+    # Lengths that are a whole number of spacings are frequent, and rounding must not give one point more or less.
+    count = math.ceil(length / _SPACING - 1e-6)
+    even_P = np.linspace(0.0, length, count + 1)
+    even_P2 = np.stack([np.interp(even_P, along_P, axis_P) for axis_P in line_P2.T], axis=1)
+    reach = math.ceil(3 * _SMOOTHING * count / length)
+    window = np.exp(-0.5 * (np.arange(-reach, reach + 1) * length / count / _SMOOTHING) ** 2)
+    padded_P2 = np.pad(even_P2, ((reach, reach), (0, 0)), mode="reflect", reflect_type="odd")
+    smooth = [np.convolve(axis_P, window / window.sum(), mode="valid") for axis_P in padded_P2.T]
+    return np.stack(smooth, axis=1)
+
+
+def _draw(lines: list[Floats], offset_2: Floats, *, side: int, pen: float) -> Floats:
+    """Return how much of each pixel (side, side) a round pen of width ``pen`` covers along the lines, 0..1.
+
+    A pixel is covered as far as the line's edge, seen from the nearest point of the line, reaches over its centre.
+    """
+    starts_S2 = np.concatenate([line_P2[:-1] for line_P2 in lines]) + offset_2
+    ends_S2 = np.concatenate([line_P2[1:] for line_P2 in lines]) + offset_2
+    nearest_HW = np.full((side, side), np.inf)
+    for first in range(0, len(starts_S2), _BLOCK):
+        block = slice(first, first + _BLOCK)
+        np.minimum(nearest_HW, _squared_distance(starts_S2[block], ends_S2[block], side), out=nearest_HW)
+    covered_HW: Floats = np.clip(pen / 2 + 0.5 - np.sqrt(nearest_HW), 0.0, 1.0)
+    return covered_HW
+
+
+def _squared_distance(starts_S2: Floats, ends_S2: Floats, side: int) -> Floats:
+    """Return the squared distance (side, side) of each pixel's centre to the nearest of the segments."""
+    along_S2 = ends_S2 - starts_S2
+    squared_S = (along_S2**2).sum(axis=1)
+    per_length_S2 = along_S2 / np.where(squared_S, squared_S, 1.0)[:, np.newaxis]
+    centres = np.arange(side) + 0.5
+    x_SW, y_SH = (centres - starts_S2[:, axis, np.newaxis] for axis in (0, 1))
+    # Where on the segment the nearest point lies: 0 at its start, 1 at its end.
+    share_SHW = (y_SH * per_length_S2[:, 1:])[:, :, np.newaxis] + (x_SW * per_length_S2[:, :1])[:, np.newaxis, :]
+    np.clip(share_SHW, 0.0, 1.0, out=share_SHW)
+    dx_SHW = x_SW[:, np.newaxis, :] - share_SHW * along_S2[:, 0, np.newaxis, np.newaxis]
+    dy_SHW = y_SH[:, :, np.newaxis] - share_SHW * along_S2[:, 1, np.newaxis, np.newaxis]
+    nearest_HW: Floats = (dx_SHW**2 + dy_SHW**2).min(axis=0)
+    return nearest_HW
+
+
+def _centre_of_mass(image_HW: Floats | Pixels) -> Floats:
+    """Return x and y of the centre of mass, as pixel indices."""
+    index = np.arange(len(image_HW))
+    x, y = image_HW.sum(axis=0) @ index, image_HW.sum(axis=1) @ index
+    return np.array([x, y], np.float64) / float(image_HW.sum())
+
+
+def _begin(extent: float, mass: float) -> float:
+    """Return where the ink begins in the box, along one side, so that whole pixels then bring its mass to 14.0.
+
+    ``extent`` is the ink's length, pen included, and ``mass`` the index of its centre of mass when it begins at 0.
+
+    The ink may begin between two pixels as long as it touches no more than 20, so the shorter side is centred exactly.
+    The longer side has `_PLAY`. Without it a symmetric 0 or 1 would always be half a pixel from the middle, whichever
+    way it went, and the smallest unsteadiness of the hand would decide the way; so the way is not decided there.
+    """
+    play = min(BOX - extent, 1.0)
+    margin = math.floor((BOX - extent) / 2)
+    wanted = (CENTRE - mass) % 1.0
+    if wanted <= play:
+        return margin + wanted
+    return margin + (play if wanted - play < (1 - play) / 2 + 0.4 * play else 0.0)
+
+
+def _pixels(coverage_HW: Floats) -> Pixels:
+    return np.rint(coverage_HW * 255).astype(np.uint8)

@@ -1,0 +1,115 @@
+"""Bars: the probability of each class, as a bar and in percent."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnistgui.drawing.prediction import Prediction
+from mnistgui.ui import theme
+
+_DIGITS: Final = tuple("0123456789")
+_GAP: Final = 8.0
+_AROUND_TEXT: Final = 4  # pixels that a row is higher than its text, at the least
+_HIGHEST_ROW: Final = 46.0
+_HIGHEST_BAR: Final = 20.0
+_CORNER: Final = 2.0
+
+
+class Bars(QWidget):
+    """``draw.bars``: a row a class, the answer's in the accent colour. Without a prediction the bars are empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("draw.bars")
+        self._prediction: Prediction | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.retranslate()
+
+    def set_prediction(self, prediction: Prediction | None) -> None:
+        """Show ``prediction``, or no value at all."""
+        self._prediction = prediction
+        self._describe()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Write every text in the present language."""
+        self.setAccessibleName(self.tr("Probability of each class"))
+        self.setToolTip(
+            self.tr(
+                "How likely the net holds each class for this drawing: its outputs through softmax, 100 % together."
+            )
+        )
+        self._describe()
+
+    def percent_text(self, row: int) -> str:
+        """Return the number of one row as it is shown; empty where there is none."""
+        prediction = self._prediction
+        if prediction is None:
+            return ""
+        value = float(prediction.probabilities_K[row])
+        return f"{value:.1%}".replace("%", " %") if math.isfinite(value) else "–"
+
+    def _class_names(self) -> tuple[str, ...]:
+        return _DIGITS if self._prediction is None else self._prediction.class_names
+
+    def _describe(self) -> None:
+        if self._prediction is None:
+            self.setAccessibleDescription(self.tr("No values: nothing is drawn, or no net is there yet."))
+            return
+        values = (f"{name}: {self.percent_text(row)}" for row, name in enumerate(self._class_names()))
+        self.setAccessibleDescription(", ".join(values))
+
+    # Painting ---------------------------------------------------------------------------------------------------------
+
+    def _paint_row(self, painter: QPainter, row: int, name: str, room: QRectF) -> None:
+        look, prediction = theme.of(self), self._prediction
+        is_answer = prediction is not None and name == prediction.answer
+        font = theme.number_font(self)
+        font.setBold(is_answer)
+        painter.setFont(font)
+        painter.setPen(look.colour("text" if is_answer or prediction is None else "muted"))
+        metrics = QFontMetricsF(font)
+        names_width = max(metrics.horizontalAdvance(other) for other in self._class_names())
+        number_width = metrics.horizontalAdvance("100.0 %")
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self.percent_text(row))
+        height = min(_HIGHEST_BAR, 0.6 * room.height())
+        left = room.left() + names_width + _GAP
+        trough = QRectF(left, room.center().y() - height / 2, room.right() - number_width - _GAP - left, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("line", 120))
+        painter.drawRoundedRect(trough, _CORNER, _CORNER)
+        value = 0.0 if prediction is None else float(prediction.probabilities_K[row])
+        if value > 0:  # which NaN is not
+            trough.setWidth(trough.width() * value)
+            painter.setBrush(look.colour("accent") if is_answer else look.colour("muted"))
+            painter.drawRoundedRect(trough, _CORNER, _CORNER)
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 10 * 22)
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetricsF(theme.number_font(self))
+        row = metrics.height() + _AROUND_TEXT // 2
+        return QSize(180, math.ceil(row * len(self._class_names())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        names = self._class_names()
+        height = min(self.height() / len(names), _HIGHEST_ROW)
+        for row, name in enumerate(names):
+            self._paint_row(painter, row, name, QRectF(0.0, row * height, self.width(), height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)

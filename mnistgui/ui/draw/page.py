@@ -1,0 +1,188 @@
+"""DrawPage: draw a digit, and see what the net is fed and what it answers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mnistgui.drawing.ink import Ink
+from mnistgui.drawing.prediction import Prediction
+from mnistgui.ui import theme
+from mnistgui.ui.draw.bars import Bars
+from mnistgui.ui.draw.easel import Easel
+from mnistgui.ui.draw.pad import Pad
+from mnistgui.ui.draw.stages_strip import StagesStrip
+from mnistgui.ui.draw.tools import PadTools
+from mnistgui.ui.threads.answerer import Answer, Answerer
+
+_ANSWER_POINTS = 44
+
+
+class DrawPage(QWidget):
+    """``page.draw``. It gives the ink to ``answerer``, whose predictor others choose, and shows what comes back."""
+
+    model_chosen = Signal(str)
+
+    def __init__(self, answerer: Answerer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page.draw")
+        self._answerer = answerer
+        self._ready = False
+        self._prediction: Prediction | None = None
+        self._shown_generation = 0
+        self.pad = Pad(self)
+        self.bars = Bars()
+        self.stages = StagesStrip()
+        self._answer = QLabel()
+        self._status = QLabel()
+        self._model = QComboBox()
+        self._model_label = QLabel()
+        self._build()
+        self.pad.ink_changed.connect(self._on_pad_ink_changed)
+        self._model.currentIndexChanged.connect(self._on_model_changed)
+        answerer.answered.connect(self._on_answerer_answered)
+        self.retranslate()
+
+    # Building ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*4 * (theme.SPACING,))
+        layout.setSpacing(theme.SPACING)
+        layout.addWidget(Easel(self.pad, PadTools(self.pad, self), self._build_answer()), 4)
+        layout.addWidget(self.stages, 1)
+
+    def _build_answer(self) -> QWidget:
+        """Return the right side: which net, its answer, and how sure it is."""
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACING)
+        layout.addLayout(self._build_model_row())
+        layout.addLayout(self._build_answer_row())
+        layout.addWidget(self.bars, 1)
+        return side
+
+    def _build_model_row(self) -> QHBoxLayout:
+        self._model.setObjectName("draw.model")
+        self._model.setEnabled(False)
+        self._model.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._model_label.setBuddy(self._model)
+        row = QHBoxLayout()
+        row.addWidget(self._model_label)
+        row.addWidget(self._model)
+        return row
+
+    def _build_answer_row(self) -> QHBoxLayout:
+        self._answer.setObjectName("draw.answer")
+        self._answer.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        font = self._answer.font()
+        font.setPointSize(_ANSWER_POINTS)
+        font.setBold(True)
+        self._answer.setFont(font)
+        # The same room with and without a digit, so that nothing jumps.
+        metrics = self._answer.fontMetrics()
+        self._answer.setMinimumSize(round(1.5 * metrics.horizontalAdvance("0")), metrics.height())
+        self._status.setObjectName("draw.status")
+        self._status.setProperty("role", "muted")
+        self._status.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self._answer)
+        row.addWidget(self._status, 1)
+        return row
+
+    # Requests ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def fed_HW(self) -> npt.NDArray[np.uint8] | None:
+        """The very array that the net was fed and that the last picture shows; None while nothing is drawn."""
+        return None if self.stages.stages is None else self.stages.stages.fed_HW
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown is of the drawing as it is now, and of the net as it is now."""
+        return self._shown_generation == self._answerer.generation
+
+    def set_models(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Offer nets as (key, label). The choice stays if its key does; `model_chosen` tells if it cannot."""
+        chosen = self._model.currentData()
+        with QSignalBlocker(self._model):
+            if [self._model.itemData(row) for row in range(self._model.count())] != [key for key, _ in entries]:
+                self._model.clear()
+                for key, label in entries:
+                    self._model.addItem(label, key)
+            for row, (_, label) in enumerate(entries):
+                self._model.setItemText(row, label)
+            self._model.setCurrentIndex(max(self._model.findData(chosen), 0))
+        if chosen is not None and self._model.currentData() != chosen:
+            self._on_model_changed()
+
+    def set_ready(self, ready: bool) -> None:
+        """Say whether a net can answer yet; the pad and the stages work without."""
+        self._ready = ready
+        self._model.setEnabled(ready)
+        self._write_status()
+
+    def retranslate(self) -> None:
+        """Write every text in the present language."""
+        self.setAccessibleName(self.tr("Draw"))
+        self._answer.setAccessibleName(self.tr("The net's answer"))
+        self._answer.setToolTip(self.tr("The digit that the net holds most likely"))
+        self._status.setAccessibleName(self.tr("About the answer"))
+        self._model_label.setText(self.tr("&Net"))
+        self._model.setAccessibleName(self.tr("Net that answers"))
+        self._model.setToolTip(self.tr("Which net answers: the one that came with the program, or the one you train"))
+        self._write_status()
+
+    # Showing ----------------------------------------------------------------------------------------------------------
+
+    def _show(self, prediction: Prediction | None) -> None:
+        self._prediction = prediction
+        self.bars.set_prediction(prediction)
+        self._answer.setText((prediction.answer if prediction is not None else None) or "")
+        self._write_status()
+
+    def _write_status(self) -> None:
+        prediction = self._prediction
+        if not self._ready:
+            text = self.tr("Loading PyTorch… You can draw already.")
+        elif self.pad.ink.is_empty:
+            text = self.tr("Nothing is drawn yet.")
+        elif prediction is None:
+            text = self.tr("The answer is on its way.")
+        elif prediction.answer is None:
+            text = self.tr("This net gives no numbers: its training has diverged.")
+        else:
+            row = prediction.class_names.index(prediction.answer)
+            text = self.tr("is the net's answer, with a probability of {percent}.").format(
+                percent=self.bars.percent_text(row)
+            )
+        self._status.setText(text)
+
+    @Slot(object)
+    def _on_pad_ink_changed(self, ink: Ink) -> None:
+        self._answerer.ask(ink)
+        if ink.is_empty:
+            # At once: an empty pad has no answer, not even for the time that a thread takes.
+            self.stages.set_stages(None)
+            self._show(None)
+
+    @Slot(object)
+    def _on_answerer_answered(self, answer: Answer) -> None:
+        self._shown_generation = answer.generation
+        self.stages.set_stages(answer.stages)
+        self._show(answer.prediction)
+
+    @Slot()
+    def _on_model_changed(self) -> None:
+        self.model_chosen.emit(self._model.currentData())
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

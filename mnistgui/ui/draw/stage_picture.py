@@ -1,0 +1,133 @@
+"""StagePicture: a grey image with every pixel a sharp square whose value can be read."""
+
+import math
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from mnistgui.drawing.raster import FIELD
+from mnistgui.ui import theme
+
+_SMALLEST_CELL: Final = 3  # logical pixels
+_LARGEST_CELL: Final = 6
+_MOVES: Final = {
+    Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
+}  # fmt: skip
+
+
+class StagePicture(QWidget):
+    """Shows a square uint8 array, white ink on black whatever the theme: it is what a net sees, not a drawing.
+
+    An image smaller than 28x28 has pixels of the same size and stands in the middle. The mouse, or the arrow keys,
+    point at a pixel.
+    """
+
+    pixel_pointed = Signal(int, int)  # row and column; -1, -1 when no pixel is pointed at any more
+
+    def __init__(self, parent: QWidget | None = None, *, size: int) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._image_HW: npt.NDArray[np.uint8] | None = None
+        self._pointed: tuple[int, int] | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def image_HW(self) -> npt.NDArray[np.uint8] | None:
+        """What is shown."""
+        return self._image_HW
+
+    @property
+    def pointed(self) -> tuple[int, int] | None:
+        """Row and column of the pixel that is pointed at."""
+        return self._pointed
+
+    def set_image(self, image_HW: npt.NDArray[np.uint8] | None) -> None:
+        """Show ``image_HW``, or an empty frame. A pixel that is pointed at stays so."""
+        self._image_HW = image_HW
+        self.update()
+
+    def side_for(self, room: int) -> int:
+        """Return the side that this widget makes use of, in logical pixels, where there is ``room``."""
+        return math.ceil(FIELD * self._cell(room))
+
+    def _cell(self, room: int) -> float:
+        """Return the side of a pixel's square in logical pixels: a whole number of device pixels."""
+        ratio = self.devicePixelRatioF()
+        return min(max(room * ratio // FIELD, _SMALLEST_CELL * ratio), _LARGEST_CELL * ratio) // 1 / ratio
+
+    def _frame(self) -> QRectF:
+        ratio, side = self.devicePixelRatioF(), self._cell(self.width()) * self._size
+        x, y = ((length - side) / 2 for length in (self.width(), self.height()))
+        return QRectF(round(x * ratio) / ratio, round(y * ratio) / ratio, side, side)
+
+    def _point_at(self, cell: tuple[int, int] | None) -> None:
+        if cell != self._pointed:
+            self._pointed = cell
+            self.pixel_pointed.emit(*(cell or (-1, -1)))
+            self.update()
+
+    def _cell_at(self, position: QPointF) -> tuple[int, int] | None:
+        inside = (position - self._frame().topLeft()) / self._cell(self.width())
+        row, column = math.floor(inside.y()), math.floor(inside.x())
+        return (row, column) if 0 <= row < self._size and 0 <= column < self._size else None
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(FIELD * _SMALLEST_CELL, FIELD * _SMALLEST_CELL)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look, frame = theme.of(self), self._frame()
+        if self._image_HW is None:
+            painter.setPen(QPen(look.colour("line"), 1.0))
+            painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
+        else:
+            side = self._size
+            painter.drawImage(frame, QImage(self._image_HW.data, side, side, side, QImage.Format.Format_Grayscale8))
+        pen = QPen(look.colour("accent"), 2.0)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        if self._pointed is not None:
+            row, column = self._pointed
+            cell = self._cell(self.width())
+            place = QRectF(frame.x() + column * cell, frame.y() + row * cell, cell, cell)
+            painter.drawRect(place.adjusted(-1.0, -1.0, 1.0, 1.0))
+        if self.hasFocus():
+            painter.drawRect(frame.adjusted(1.0, 1.0, -1.0, -1.0))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self._cell_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._point_at((self._size // 2, self._size // 2))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = _MOVES.get(Qt.Key(event.key()))
+        if move is None:
+            super().keyPressEvent(event)
+            return
+        row, column = self._pointed or (self._size // 2, self._size // 2)
+        last = self._size - 1
+        self._point_at((min(max(row + move[0], 0), last), min(max(column + move[1], 0), last)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)

@@ -1,0 +1,98 @@
+"""The predictor: a net of its own, the run's own preparation, probabilities, one thread."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from mnistgui.data.catalog import MNIST
+from mnistgui.data.preparation import Preparation
+from mnistgui.drawing.prediction import Prediction
+from mnistgui.drawing.predictor import Predictor
+from mnistgui.models.catalog import Architecture, build
+from mnistgui.models.snapshot import ModelSnapshot, take_snapshot
+from mnistgui.training.runtime import use_training_threads
+
+SINGLE = Architecture(model="single", input_CHW=(1, 28, 28), classes=10)
+IMAGE_HW = np.arange(784, dtype=np.uint8).reshape(28, 28)
+IMAGE_HW.flags.writeable = False
+
+
+def in_thread(work: Callable[[], Any]) -> Any:
+    """Return what ``work`` returns in a thread of its own: the number of torch's threads stays there."""
+    answers: list[Any] = []
+    thread = threading.Thread(target=lambda: answers.append(work()))
+    thread.start()
+    thread.join()
+    return answers[0]
+
+
+def snapshot_of(net: torch.nn.Module) -> ModelSnapshot:
+    return take_snapshot(
+        net,
+        architecture=SINGLE,
+        preparation=Preparation.normalized(MNIST),
+        class_names=MNIST.class_names,
+        step=0,
+    )
+
+
+def test_the_answer_is_the_softmax_of_the_net_on_the_prepared_image() -> None:
+    net = build(SINGLE)
+    prediction = in_thread(lambda: Predictor(snapshot_of(net)).predict(IMAGE_HW))
+
+    x_BCHW = (torch.tensor(IMAGE_HW).float().reshape(1, 1, 28, 28) / 255 - 0.1307) / 0.3081
+    expected_K = torch.softmax(net(x_BCHW), dim=1)[0].detach().numpy()
+    assert prediction.probabilities_K.dtype == np.float32
+    assert prediction.probabilities_K == pytest.approx(expected_K, abs=1e-6)
+    assert prediction.probabilities_K.sum() == pytest.approx(1.0, abs=1e-6)
+    assert prediction.answer == str(expected_K.argmax())
+
+
+def test_a_net_that_has_diverged_gives_no_answer() -> None:
+    net = build(SINGLE)
+    with torch.no_grad():
+        next(net.parameters()).fill_(float("nan"))
+
+    assert in_thread(lambda: Predictor(snapshot_of(net)).predict(IMAGE_HW)).answer is None
+
+
+def test_a_net_that_trains_on_does_not_change_the_predictor() -> None:
+    net = build(SINGLE)
+    predictor = Predictor(snapshot_of(net))
+    before = in_thread(lambda: predictor.predict(IMAGE_HW))
+    with torch.no_grad():
+        next(net.parameters()).add_(1.0)
+
+    after = in_thread(lambda: predictor.predict(IMAGE_HW))
+    assert np.array_equal(before.probabilities_K, after.probabilities_K)
+
+
+def test_an_image_of_another_size_is_refused() -> None:
+    predictor = Predictor(snapshot_of(build(SINGLE)))
+    with pytest.raises(ValueError, match="expected uint8"):
+        predictor.predict(np.zeros((20, 20), np.uint8))
+
+
+def test_a_prediction_takes_one_thread_and_leaves_the_training_thread_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    predictor = Predictor(snapshot_of(build(SINGLE)))
+
+    def predict() -> int:
+        predictor.predict(IMAGE_HW)
+        return torch.get_num_threads()
+
+    def train() -> tuple[int, int]:
+        use_training_threads()
+        # Before the training thread has computed anything: then it would still take the number that is set last.
+        return in_thread(predict), torch.get_num_threads()
+
+    assert in_thread(train) == (1, 2)
+
+
+def test_a_prediction_has_a_probability_for_each_class() -> None:
+    with pytest.raises(ValueError, match="10 classes"):
+        Prediction(probabilities_K=np.zeros(9, np.float32), class_names=MNIST.class_names, answer=None)

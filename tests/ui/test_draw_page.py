@@ -1,0 +1,371 @@
+"""The draw page: bars, answer and pictures follow the pen; an empty pad has none of them."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mnistgui.drawing.ink import Ink, Point, Stroke
+from mnistgui.drawing.prediction import Prediction
+from mnistgui.ui import theme
+from mnistgui.ui.draw.bars import Bars
+from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.draw.stage_picture import StagePicture
+from mnistgui.ui.threads.answerer import Answerer
+
+LEFT = Qt.MouseButton.LeftButton
+DIGITS = tuple("0123456789")
+INK = Ink((Stroke((Point(0.3, 0.2), Point(0.3, 0.8))),))
+
+
+def prediction(answer: str | None = "7", share: float = 0.91) -> Prediction:
+    probabilities = np.full(10, (1 - share) / 9, np.float32)
+    if answer is not None:
+        probabilities[int(answer)] = share
+    return Prediction(probabilities_K=probabilities, class_names=DIGITS, answer=answer)
+
+
+class Sure:
+    """A predictor that always gives the same answer."""
+
+    def __init__(self, answer: str = "7") -> None:
+        self.answer = answer
+        self.fed: list[np.ndarray] = []
+
+    def predict(self, fed_HW: np.ndarray) -> Prediction:
+        self.fed.append(fed_HW)
+        return prediction(self.answer)
+
+
+class Diverged:
+    """A predictor whose net has only NaN left."""
+
+    def predict(self, fed_HW: np.ndarray) -> Prediction:
+        return Prediction(probabilities_K=np.full(10, np.nan, np.float32), class_names=DIGITS, answer=None)
+
+
+class Shouting(QTranslator):
+    """Translates everything into capitals, so that what was not translated is seen."""
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return text.upper().replace("{PERCENT}", "{percent}").replace("{UNDO}", "{undo}")
+
+
+@pytest.fixture
+def answerer(qtbot: QtBot) -> Iterator[Answerer]:
+    answerer = Answerer()
+    yield answerer
+    answerer.shut_down()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, answerer: Answerer) -> DrawPage:
+    page = DrawPage(answerer)
+    qtbot.addWidget(page)
+    page.set_models([("pretrained", "Pretrained net"), ("run", "Net of this run")])
+    page.set_ready(True)
+    page.resize(800, 520)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def dress(qapp: QApplication) -> Iterator[Callable[[theme.Theme], None]]:
+    """Dress the program in a theme, and take it off again after the test."""
+    before = qapp.palette(), qapp.styleSheet(), qapp.style().objectName()
+    yield partial(theme.apply, qapp)
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
+    qapp.setStyle(before[2])
+
+
+def answer_of(page: DrawPage) -> str:
+    return page.findChild(QLabel, "draw.answer").text()
+
+
+def status_of(page: DrawPage) -> str:
+    return page.findChild(QLabel, "draw.status").text()
+
+
+def button(page: DrawPage, name: str) -> QToolButton:
+    return page.findChild(QToolButton, name)
+
+
+def draw(qtbot: QtBot, page: DrawPage) -> None:
+    qtbot.mousePress(page.pad, LEFT, pos=QPoint(100, 60))
+    for y in range(70, 220, 10):
+        qtbot.mouseMove(page.pad, QPoint(100, y))
+    qtbot.mouseRelease(page.pad, LEFT, pos=QPoint(100, 220))
+
+
+def test_a_digit_drawn_with_the_mouse_gets_its_answer_and_its_bars(
+    qtbot: QtBot, page: DrawPage, answerer: Answerer
+) -> None:
+    answerer.use(Sure("7"))
+    draw(qtbot, page)
+    qtbot.waitUntil(lambda: answer_of(page) == "7")
+
+    assert page.bars.percent_text(7) == "91.0 %"
+    assert page.bars.percent_text(0) == "1.0 %"
+    assert "7: 91.0 %" in page.bars.accessibleDescription()
+    assert "91.0 %" in status_of(page)
+
+
+def test_the_last_picture_shows_the_very_array_that_the_net_was_fed(
+    qtbot: QtBot, page: DrawPage, answerer: Answerer
+) -> None:
+    sure = Sure()
+    answerer.use(sure)
+    draw(qtbot, page)
+    qtbot.waitUntil(lambda: answer_of(page) == "7" and bool(sure.fed) and page.fed_HW is sure.fed[-1])
+
+    assert page.findChild(StagePicture, "draw.stages.fed").image_HW is sure.fed[-1]
+
+
+def test_answer_bars_and_pictures_follow_the_pen_while_it_is_down(
+    qtbot: QtBot, page: DrawPage, answerer: Answerer
+) -> None:
+    answerer.use(Sure())
+    qtbot.mousePress(page.pad, LEFT, pos=QPoint(100, 60))
+    qtbot.mouseMove(page.pad, QPoint(100, 200))
+    qtbot.waitUntil(lambda: answer_of(page) == "7")
+    first = page.fed_HW
+    qtbot.mouseMove(page.pad, QPoint(200, 200))
+    qtbot.waitUntil(lambda: page.fed_HW is not first and not np.array_equal(page.fed_HW, first))
+    qtbot.mouseRelease(page.pad, LEFT, pos=QPoint(200, 200))
+
+
+def test_clear_takes_the_answer_away_at_once_and_undo_brings_it_back(
+    qtbot: QtBot, page: DrawPage, answerer: Answerer
+) -> None:
+    answerer.use(Sure())
+    draw(qtbot, page)
+    qtbot.waitUntil(lambda: answer_of(page) == "7")
+
+    qtbot.mouseClick(button(page, "draw.clear"), LEFT)
+    assert answer_of(page) == ""
+    assert page.fed_HW is None
+    assert page.bars.percent_text(7) == ""
+
+    qtbot.mouseClick(button(page, "draw.undo"), LEFT)
+    qtbot.waitUntil(lambda: answer_of(page) == "7")
+    qtbot.mouseClick(button(page, "draw.redo"), LEFT)
+    assert answer_of(page) == ""
+
+
+def test_an_empty_pad_has_no_answer_whatever_net_is_there(qtbot: QtBot, page: DrawPage, answerer: Answerer) -> None:
+    with qtbot.waitSignal(answerer.answered):
+        answerer.use(Sure())
+    assert answer_of(page) == ""
+    assert "Nothing is drawn" in status_of(page)
+
+
+def test_the_buttons_are_enabled_when_they_can_do_something(qtbot: QtBot, page: DrawPage) -> None:
+    def enabled() -> list[bool]:
+        return [button(page, f"draw.{name}").isEnabled() for name in ("clear", "undo", "redo")]
+
+    assert enabled() == [False, False, False]
+    draw(qtbot, page)
+    assert enabled() == [True, True, False]
+    page.pad.undo()
+    assert enabled() == [False, False, True]
+
+
+def test_the_keyboard_clears_and_undoes(qtbot: QtBot, page: DrawPage) -> None:
+    page.activateWindow()
+    draw(qtbot, page)
+    drawn = page.pad.ink
+    page.pad.setFocus()
+    qtbot.keyClick(page.pad, Qt.Key.Key_Delete)
+    assert page.pad.ink.is_empty
+    qtbot.keyClick(page.pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.pad.ink == drawn
+
+
+def test_while_torch_loads_the_pad_takes_ink_and_the_pictures_are_there(
+    qtbot: QtBot, page: DrawPage, answerer: Answerer
+) -> None:
+    page.set_ready(False)
+    assert "Loading" in status_of(page)
+    assert not page.findChild(QComboBox, "draw.model").isEnabled()
+
+    draw(qtbot, page)
+    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    assert answer_of(page) == ""
+    assert "Loading" in status_of(page)
+
+    page.set_ready(True)
+    answerer.use(Sure("4"))
+    qtbot.waitUntil(lambda: answer_of(page) == "4")
+
+
+def test_a_net_that_has_diverged_is_said_to_give_no_answer(qtbot: QtBot, page: DrawPage, answerer: Answerer) -> None:
+    answerer.use(Diverged())
+    draw(qtbot, page)
+    qtbot.waitUntil(lambda: "diverged" in status_of(page))
+
+    assert answer_of(page) == ""
+    assert page.bars.percent_text(0) == "–"
+    page.grab()
+
+
+def test_a_chosen_net_is_asked_for_and_stays_chosen_when_the_list_is_renewed(qtbot: QtBot, page: DrawPage) -> None:
+    combo = page.findChild(QComboBox, "draw.model")
+    with qtbot.waitSignal(page.model_chosen) as chosen:
+        combo.setFocus()
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert chosen.args == ["run"]
+
+    with qtbot.assertNotEmitted(page.model_chosen):
+        page.set_models([("pretrained", "Pretrained net"), ("run", "Net of this run, iteration 600")])
+        page.set_models([("other", "Another"), ("run", "Net of this run"), ("pretrained", "Pretrained net")])
+    assert combo.currentData() == "run"
+    assert combo.currentText() == "Net of this run"
+
+
+def test_a_chosen_net_that_is_gone_gives_way_to_the_first(qtbot: QtBot, page: DrawPage) -> None:
+    page.findChild(QComboBox, "draw.model").setCurrentIndex(1)
+    with qtbot.waitSignal(page.model_chosen) as chosen:
+        page.set_models([("pretrained", "Pretrained net")])
+    assert chosen.args == ["pretrained"]
+
+
+def test_the_language_is_switched_while_an_answer_is_shown(qtbot: QtBot, page: DrawPage, answerer: Answerer) -> None:
+    answerer.use(Sure())
+    draw(qtbot, page)
+    qtbot.waitUntil(lambda: answer_of(page) == "7")
+    shouting = Shouting()
+    QCoreApplication.installTranslator(shouting)
+    try:
+        qtbot.waitUntil(lambda: button(page, "draw.clear").text() == "CLEAR")
+        texts = [label.text() for label in page.findChildren(QLabel)]
+        assert [text for text in texts if text != text.upper()] == []
+        assert page.pad.toolTip() == page.pad.toolTip().upper()
+        assert "91.0 %" in status_of(page)
+    finally:
+        QCoreApplication.removeTranslator(shouting)
+    qtbot.waitUntil(lambda: button(page, "draw.clear").text() == "Clear")
+
+
+def test_the_theme_is_switched_while_an_answer_is_shown(
+    qtbot: QtBot, dress: Callable[[theme.Theme], None], page: DrawPage, answerer: Answerer
+) -> None:
+    answerer.use(Sure())
+    draw(qtbot, page)
+    qtbot.waitUntil(lambda: answer_of(page) == "7")
+    for look in (theme.DARK, theme.LIGHT):
+        dress(look)
+        bars = page.bars.grab().toImage()
+        row = bars.height() // 10 * 7 + bars.height() // 20
+        assert look.colour("accent").rgb() in {bars.pixelColor(x, row).rgb() for x in range(bars.width())}
+        assert page.pad.grab().toImage().pixelColor(20, 20).rgb() == look.colour("paper").rgb()
+
+
+@pytest.mark.parametrize("size", [(640, 430), (800, 520), (1400, 500), (620, 900)])
+def test_the_pad_is_square_and_grows_with_the_page(page: DrawPage, qtbot: QtBot, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    qtbot.waitUntil(lambda: page.size() == QSize(*size))
+
+    assert page.pad.width() == page.pad.height() >= 280
+    assert page.pad.width() >= min(size[1] - 250, size[0] - 330)
+    bars = page.bars
+    assert bars.mapTo(page, QPoint(0, 0)).x() > page.pad.width()
+    assert bars.mapTo(page, QPoint(bars.width(), bars.height())).y() <= page.stages.y()
+
+
+def test_the_page_fits_into_a_small_window(page: DrawPage) -> None:
+    least = page.minimumSizeHint()
+    assert least.width() <= 640 and least.height() <= 430
+
+
+def test_pointing_at_a_pixel_reads_the_value_that_is_fed(qtbot: QtBot, page: DrawPage) -> None:
+    page.pad.set_ink(INK)
+    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    picture = page.findChild(StagePicture, "draw.stages.fed")
+    text = page.findChild(QLabel, "draw.stages.fed.text")
+    explanation = text.text()
+    cell = picture.width() // 28
+
+    qtbot.mouseMove(picture, QPoint(14 * cell + 1, 10 * cell + 1))
+    assert picture.pointed == (10, 14)
+    assert text.text() == f"Row 10\nColumn 14\nValue {page.fed_HW[10, 14]}"
+    assert page.fed_HW[10, 14] == 255
+
+    # The value follows the drawing.
+    page.pad.clear()
+    assert text.text() == explanation
+
+
+def test_the_arrow_keys_read_pixels_too(qtbot: QtBot, page: DrawPage) -> None:
+    page.pad.set_ink(INK)
+    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    page.activateWindow()
+    picture = page.findChild(StagePicture, "draw.stages.fed")
+    picture.setFocus()
+    qtbot.waitUntil(picture.hasFocus)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        qtbot.keyClick(picture, key)
+
+    assert picture.pointed == (13, 12)
+    assert "Column 12" in page.findChild(QLabel, "draw.stages.fed.text").text()
+    page.pad.setFocus()
+    qtbot.waitUntil(lambda: picture.pointed is None)
+
+
+def test_a_picture_shows_the_array_pixel_for_pixel(qtbot: QtBot, page: DrawPage) -> None:
+    page.pad.set_ink(INK)
+    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    picture = page.findChild(StagePicture, "draw.stages.fed")
+    cell = picture.width() // 28
+    screen = picture.grab().toImage()
+    seen = [[screen.pixelColor(x * cell + cell // 2, y * cell + cell // 2).red() for x in range(28)] for y in range(28)]
+    assert np.array_equal(seen, page.fed_HW)
+
+
+def test_bars_without_values_say_so(qtbot: QtBot) -> None:
+    bars = Bars()
+    qtbot.addWidget(bars)
+    assert "No values" in bars.accessibleDescription()
+    bars.set_prediction(prediction("3", share=0.5))
+    assert bars.accessibleDescription().startswith("0: 5.6 %, 1: 5.6 %, 2: 5.6 %, 3: 50.0 %")
+    bars.set_prediction(None)
+    assert bars.percent_text(3) == ""
+
+
+def test_the_length_of_a_bar_is_its_probability(qtbot: QtBot, dress: Callable[[theme.Theme], None]) -> None:
+    dress(theme.LIGHT)
+    bars = Bars()
+    qtbot.addWidget(bars)
+    bars.resize(400, 300)
+    lengths = []
+    for share in (0.5, 1.0):
+        bars.set_prediction(prediction("3", share=share))
+        image = bars.grab().toImage()
+        accent = theme.LIGHT.colour("accent").rgb()
+        lengths.append(sum(image.pixelColor(x, 105).rgb() == accent for x in range(400)))
+    assert lengths[0] == pytest.approx(lengths[1] / 2, abs=2)
+
+
+def test_every_control_has_a_name_and_a_word_of_help_and_is_reached_by_tab(page: DrawPage) -> None:
+    names = {"draw.pad", "draw.clear", "draw.undo", "draw.redo", "draw.model"}
+    names |= {"draw.stages.canvas", "draw.stages.box", "draw.stages.fed"}
+    for name in names:
+        widget = page.findChild(QWidget, name)
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, name
+        assert widget.accessibleName() or widget.text(), name
+        assert widget.toolTip(), name
+
+
+def test_the_page_needs_no_torch() -> None:
+    code = "import sys, mnistgui.ui.draw.page; sys.exit('torch' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)

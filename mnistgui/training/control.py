@@ -7,7 +7,7 @@ import threading
 
 
 class RunControl:
-    """What the user wants of a run. Every method may be called from any thread; none of them waits but `admit`."""
+    """What the user wants of a run. Every method may be called from any thread; none of them waits but `wait`."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -25,6 +25,7 @@ class RunControl:
         """Go on."""
         with self._changed:
             self._paused = False
+            self._steps_granted = 0
             self._changed.notify_all()
 
     def step(self) -> None:
@@ -45,24 +46,26 @@ class RunControl:
         """Whether a stop was asked for."""
         return self._stopping
 
-    def must_hold(self) -> bool:
-        """Return whether `admit` would wait now: the loop says `RunPaused` before it does."""
-        with self._changed:
-            return self._paused and not self._steps_granted and not self._stopping
+    def admit(self) -> bool | None:
+        """Return whether the next step may be done: True, False when the run must stop, None when it must hold.
 
-    def admit(self) -> bool:
-        """Wait until the next step may be done and return True, or return False when the run must stop."""
+        Never waits: the loop says `RunPaused` first, and then calls `wait`.
+        """
         # The common case, a run that just goes on, takes no lock: a stale read costs at most one step.
         if not self._paused and not self._stopping:
             return True
         with self._changed:
-            while not self._stopping and self._paused and not self._steps_granted:
-                self._changed.wait()
             if self._stopping:
                 return False
-            if self._steps_granted:
-                self._steps_granted -= 1
+            if self._paused and not self._steps_granted:
+                return None
+            self._steps_granted = max(0, self._steps_granted - 1)
             return True
+
+    def wait(self) -> None:
+        """Wait until `admit` has another answer than None."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._stopping or not self._paused or self._steps_granted)
 
     @property
     def stepping(self) -> bool:

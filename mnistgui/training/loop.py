@@ -1,16 +1,16 @@
 """The training loop: a config, data and a control in, events out. It knows no screen.
 
-Shape suffixes: B images of a batch, S steps since the last report, C, H, W of an image, K classes.
+Shape suffixes: B images of a batch, N of the set, C, H, W of an image, K classes.
 """
 
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -34,17 +34,16 @@ from mnistgui.training.events import (
     RunResumed,
     RunStarted,
     SnapshotTaken,
-    StepsDone,
     TrainingEvent,
 )
 from mnistgui.training.optimizers import build_optimizer
+from mnistgui.training.report import Report
 from mnistgui.training.runs import RunRecorder
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.training.step import train_step
 
 Emit = Callable[[TrainingEvent], None]
 
-REPORT_EVERY_S: Final = 0.033
 SNAPSHOT_EVERY_S: Final = 1.0
 
 RUN_BROKE = QT_TRANSLATE_NOOP("core", "The run broke off: {detail}. What was learned until then is kept.")
@@ -75,6 +74,18 @@ def architecture_of(config: TrainingConfig, image_set: ImageSet) -> Architecture
     )
 
 
+def steps_per_epoch(config: TrainingConfig, images: int) -> int:
+    """Return the number of batches of an epoch over so many ``images``.
+
+    Raises:
+        UserError: there would be none at all.
+    """
+    steps = iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
+    if not steps:
+        raise UserError(Message(EMPTY_EPOCH, {"batch_size": config.batch_size, "images": images}))
+    return steps
+
+
 def run(
     config: TrainingConfig,
     data: TrainingData,
@@ -90,12 +101,12 @@ def run(
     """
     try:
         if folder is None:
-            terminal: RunFinished | RunFailed = _train_caught(config, data, emit=emit, control=control, store=store)
+            terminal = _train_caught(config, data, emit=emit, control=control, store=store)
         else:
             terminal = _train_recorded(config, data, emit=emit, control=control, store=store, folder=folder)
     except OSError as error:
         # The folder itself broke (a full disk, a stick pulled out): nothing can be recorded, so it is only said.
-        terminal = _failure(error)
+        terminal = failure(error)
     emit(terminal)
     return terminal
 
@@ -128,10 +139,10 @@ def _train_caught(
     try:
         return train(config, data, emit=emit, control=control, store=store)
     except Exception as error:
-        return _failure(error)
+        return failure(error)
 
 
-def _failure(error: Exception) -> RunFailed:
+def failure(error: Exception) -> RunFailed:
     """Return the terminal event of a run that broke; must be called while ``error`` is being handled."""
     if isinstance(error, UserError):
         return RunFailed(message=error.message, traceback=traceback.format_exc())
@@ -154,10 +165,16 @@ def train(
     threads = runtime.use_training_threads()
     session = _Session(config, data, emit=emit, control=control, store=store)
     emit(session.started(threads))
-    for epoch in range(1, config.epochs + 1):
-        if not session.train_epoch(epoch):
-            session.take_snapshot()
-            return RunFinished(reason=FinishReason.STOPPED, step=session.step)
+    try:
+        for epoch in range(1, config.epochs + 1):
+            if not session.train_epoch(epoch):
+                session.keep()
+                return RunFinished(reason=FinishReason.STOPPED, step=session.step)
+    except Exception:
+        # It is the first failure that is told, not one that follows from it.
+        with suppress(Exception):
+            session.keep()
+        raise
     return RunFinished(reason=FinishReason.COMPLETED, step=session.step)
 
 
@@ -180,7 +197,8 @@ class _Session:
         self._optimizer = build_optimizer(config, self._net)
         self._train = DeviceImages.of(data.train, config.device)
         self._test = DeviceImages.of(data.test, config.device)
-        self._report = _Report(emit)
+        self._report = Report(emit)
+        self._holding = False
         self._last_snapshot_at = time.perf_counter()
 
     def started(self, threads: int) -> RunStarted:
@@ -190,12 +208,9 @@ class _Session:
             UserError: an epoch would have no batch at all.
         """
         config, images = self._config, len(self._train)
-        steps = iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
-        if not steps:
-            raise UserError(Message(EMPTY_EPOCH, {"batch_size": config.batch_size, "images": images}))
         return RunStarted(
             images=images,
-            steps_per_epoch=steps,
+            steps_per_epoch=steps_per_epoch(config, images),
             epochs=config.epochs,
             parameters=sum(weight.numel() for weight in self._net.parameters()),
             device=config.device,
@@ -209,7 +224,6 @@ class _Session:
         order_N = epoch_order(len(self._train), shuffle=config.shuffle, generator=self._order_generator)
         for images_BHWC, y_B in batches(self._train, order_N, config.batch_size, drop_last=config.drop_last):
             if not self._admitted():
-                report.send(self.step)
                 return False
             x_BCHW = self._preparation.to_input(images_BHWC)
             loss, logits_BK = train_step(self._net, self._criterion, self._optimizer, x_BCHW, y_B)
@@ -218,8 +232,7 @@ class _Session:
             if report.due():
                 report.send(self.step)
                 self._take_snapshot_if_due()
-        report.send(self.step)
-        self.take_snapshot()
+        self.keep()
         return self._finish_epoch(epoch)
 
     def _finish_epoch(self, epoch: int) -> bool:
@@ -237,25 +250,35 @@ class _Session:
         return True
 
     def _admitted(self) -> bool:
-        """Wait while the run is paused; return whether the next step may be done."""
-        if not self._control.must_hold():
-            return self._control.admit()
-        self._report.send(self.step)
-        self.take_snapshot()
-        self._emit(RunPaused(step=self.step))
-        held_at = time.perf_counter()
+        """Hold while the run is paused; return whether the next step may be done."""
         admitted = self._control.admit()
-        self._report.skip_time(time.perf_counter() - held_at)
-        if admitted and not self._control.stepping:
+        while admitted is None:
+            self._hold()
+            admitted = self._control.admit()
+        # Not right after the hold: a run that was told to go on during a single step has not held again.
+        if self._holding and admitted and not self._control.stepping:
+            self._holding = False
             self._emit(RunResumed(step=self.step))
         return admitted
 
+    def _hold(self) -> None:
+        self.keep()
+        self._holding = True
+        self._emit(RunPaused(step=self.step))
+        held_at = time.perf_counter()
+        self._control.wait()
+        self._report.skip_time(time.perf_counter() - held_at)
+
     def _take_snapshot_if_due(self) -> None:
         if time.perf_counter() - self._last_snapshot_at >= SNAPSHOT_EVERY_S:
-            self.take_snapshot()
+            self._take_snapshot()
 
-    def take_snapshot(self) -> None:
-        """Put the present weights into the store and say so."""
+    def keep(self) -> None:
+        """Send the steps that are not sent yet, and put the present weights into the store."""
+        self._report.send(self.step)
+        self._take_snapshot()
+
+    def _take_snapshot(self) -> None:
         self._store.put(
             take_snapshot(
                 self._net,
@@ -267,78 +290,3 @@ class _Session:
         )
         self._last_snapshot_at = time.perf_counter()
         self._emit(SnapshotTaken(step=self.step))
-
-
-class _Report:
-    """Gathers steps, still as tensors on the device, and sends them as one event about 30 times a second.
-
-    Reading a number off a GPU makes the CPU wait for it, so numbers leave the device only when a report is sent.
-    """
-
-    def __init__(self, emit: Emit) -> None:
-        self._emit = emit
-        self._epoch = 0
-        self._clear(time.perf_counter())
-
-    def begin_epoch(self, epoch: int) -> None:
-        """Start the epoch's sums anew."""
-        self._epoch = epoch
-        self._loss_sum = 0.0
-        self._hits = self._images = 0
-        self._epoch_began = time.perf_counter()
-        self._clear(self._epoch_began)
-
-    def add(self, loss: torch.Tensor, logits_BK: torch.Tensor, y_B: torch.Tensor) -> None:
-        """Keep what one step gave."""
-        self._losses.append(loss)
-        self._logits.append(logits_BK)
-        self._labels.append(y_B)
-
-    def due(self) -> bool:
-        """Return whether the last report is old enough for another."""
-        return time.perf_counter() - self._sent_at >= REPORT_EVERY_S
-
-    def skip_time(self, seconds: float) -> None:
-        """Leave the time of a pause out of speed and duration."""
-        self._sent_at += seconds
-        self._epoch_began += seconds
-
-    def send(self, last_step: int) -> None:
-        """Send what is kept, if anything is."""
-        if not self._losses:
-            return
-        losses_S = torch.stack(self._losses).to("cpu", torch.float32).numpy()
-        images_S = np.array([len(labels) for labels in self._labels], np.int64)
-        # One argmax over all images of all steps in place of one a step: the difference of running sums is each step's.
-        right = torch.cat(self._logits).argmax(1) == torch.cat(self._labels)
-        running_hits = np.concatenate([[0], np.cumsum(right.to("cpu").numpy())])
-        hits_S = np.diff(running_hits[np.concatenate([[0], np.cumsum(images_S)])])
-        now = time.perf_counter()
-        images = int(images_S.sum())
-        self._loss_sum += float(losses_S.astype(np.float64) @ images_S)
-        self._hits += int(hits_S.sum())
-        self._images += images
-        event = StepsDone(
-            first_step=last_step - len(losses_S) + 1,
-            epoch=self._epoch,
-            losses_S=losses_S,
-            hits_S=hits_S,
-            images_S=images_S,
-            images_per_s=images / max(now - self._sent_at, 1e-9),
-        )
-        self._clear(now)
-        self._emit(event)
-
-    def epoch_means(self) -> tuple[float, float]:
-        """Return mean loss and accuracy over the epoch's training images, as they were trained."""
-        return self._loss_sum / self._images, self._hits / self._images
-
-    def epoch_seconds(self) -> float:
-        """Return the time since the epoch began, pauses left out."""
-        return time.perf_counter() - self._epoch_began
-
-    def _clear(self, now: float) -> None:
-        self._losses: list[torch.Tensor] = []
-        self._logits: list[torch.Tensor] = []
-        self._labels: list[torch.Tensor] = []
-        self._sent_at = now

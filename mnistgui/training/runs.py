@@ -7,6 +7,7 @@ import json
 import platform
 import secrets
 import time
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -32,11 +33,10 @@ CONFIG_FILE: Final = "config.toml"
 STEPS_FILE: Final = "steps.csv"
 EPOCHS_FILE: Final = "epochs.csv"
 SUMMARY_FILE: Final = "summary.json"
+STEPS_HEADER: Final = "step,epoch,loss,accuracy"
 EPOCHS_HEADER: Final = "epoch,step,seconds,train_loss,train_accuracy,test_loss,test_accuracy"
 
-CANNOT_WRITE = QT_TRANSLATE_NOOP(
-    "core", "The run folder {folder} cannot be written: {detail}. Choose another with --runs-dir."
-)
+CANNOT_WRITE = QT_TRANSLATE_NOOP("core", "The run folder {folder} cannot be written: {detail}. Choose another.")
 
 
 def new_run_folder(runs_dir: Path) -> Path:
@@ -89,17 +89,17 @@ class RunRecorder:
         self._began = time.perf_counter()
 
     def __enter__(self) -> "RunRecorder":
-        write_text_atomically(self.folder / CONFIG_FILE, self._config.to_toml())
-        self._steps = self._open_csv(STEPS_FILE, "step,epoch,loss,accuracy")
-        self._epochs = self._open_csv(
-            EPOCHS_FILE, "epoch,step,seconds,train_loss,train_accuracy,test_loss,test_accuracy"
-        )
-        self._write_summary()
+        with ExitStack() as files:
+            write_text_atomically(self.folder / CONFIG_FILE, self._config.to_toml())
+            self._steps = files.enter_context(self._open_csv(STEPS_FILE, STEPS_HEADER))
+            self._epochs = files.enter_context(self._open_csv(EPOCHS_FILE, EPOCHS_HEADER))
+            self._write_summary()
+            self._files = files.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._steps.close()
-        self._epochs.close()
+        # Both are closed, even where the first cannot be (a full disk).
+        self._files.close()
 
     def record(self, event: TrainingEvent) -> None:
         """Write what ``event`` says; the terminal event writes the net and the summary, too."""

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from mnistgui.paths import resource
+
 # Okabe and Ito, "Color Universal Design" (2008): apart for all common kinds of colour blindness.
 _SERIES_LIGHT: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8A6D00", "#56B4E9")
 _SERIES_DARK: Final = ("#56B4E9", "#E69F00", "#2FC79A", "#E59CC4", "#F0E442", "#7F9CFF")
@@ -115,7 +117,16 @@ def number_font(widget: QWidget, *, points: float | None = None) -> QFont:
 
 def _style_sheet(theme: Theme) -> str:
     """The few rules that a palette cannot say: headings, primary button, calm frames."""
+    # Fusion outlines an empty check box with a darker shade of the window: on a dark window it is not seen.
+    check = resource("theme", f"check_{theme.key}.svg").as_posix()
     return f"""
+    QCheckBox::indicator {{
+        width: 14px; height: 14px; border: 1px solid {theme.muted}; border-radius: 3px; background: {theme.base}; }}
+    QCheckBox::indicator:focus {{ border-color: {theme.accent}; }}
+    QCheckBox::indicator:checked {{
+        border-color: {theme.accent}; background: {theme.accent}; image: url("{check}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {theme.line}; background: {theme.window}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {theme.muted}; border-color: {theme.muted}; }}
     QToolTip {{ color: {theme.text}; background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
     QLabel[role="heading"] {{ font-weight: 600; }}
     QLabel[role="title"] {{ font-weight: 600; font-size: 15pt; }}

@@ -75,7 +75,8 @@ class _OpenTyping:
         return self.value() if number is None else number
 
     def textFromValue(self: Any, value: float) -> str:  # noqa: N802
-        return self.value_text(value) if self._refused is None else self._refused
+        shown: str = self.value_text(value) if self._refused is None else self._refused
+        return shown
 
     def stepBy(self: Any, steps: int) -> None:  # noqa: N802
         value = self.value()

@@ -1,0 +1,252 @@
+"""Builds the QApplication and joins the objects: the only file that knows everybody.
+
+Nothing here imports torch at the top: the window is painted first, and torch is loaded in a thread.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final
+
+from mnistgui.paths import Places, default_places
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from mnistgui.data.image_set import ImageSet
+    from mnistgui.training.config import TrainingConfig
+    from mnistgui.training.control import RunControl
+    from mnistgui.training.snapshots import SnapshotStore
+    from mnistgui.ui.main_window import MainWindow
+    from mnistgui.ui.services import Services
+    from mnistgui.ui.threads.training_thread import Run
+
+PRETRAINED: Final = ("models", "pretrained")
+
+
+def window_parser(prog: str = "mnistgui") -> argparse.ArgumentParser:
+    """Return the parser of the window's own arguments."""
+    parser = argparse.ArgumentParser(prog=prog, description="A bench for a first course in deep learning.")
+    parser.add_argument("--data-root", type=Path, metavar="DIR", help="where data sets are kept")
+    parser.add_argument("--runs-dir", type=Path, metavar="DIR", help="where runs are written")
+    parser.add_argument("--lang", choices=("en", "ko"), help="the language of the interface")
+    parser.add_argument("--theme", choices=("light", "dark"), help="light or dark")
+    parser.add_argument("--fresh", action="store_true", help="neither read nor write saved settings")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="save a picture of the window and end")
+    parser.add_argument("--page", metavar="NAME", help="the page to open: draw, perceptron")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, for example 1440x900")
+    parser.add_argument(
+        "--demo", action="store_true", help="draw a digit and train the default net for one epoch first"
+    )
+    parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    try:
+        size = int(width), int(height)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form 1440x900") from None
+    if not (320 <= size[0] <= 8192 and 240 <= size[1] <= 8192):
+        raise argparse.ArgumentTypeError("the size must be from 320x240 to 8192x8192")
+    return size
+
+
+def build_app(argv: Sequence[str]) -> "tuple[QApplication, MainWindow]":
+    """Take the window's own arguments, build everything and show nothing.
+
+    The QApplication that exists is used, if one does. Raises SystemExit on wrong arguments, as argparse does.
+    """
+    arguments = window_parser().parse_args(list(argv))
+    return _build(arguments)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the window, or save a picture of it, and return the exit status."""
+    parser = window_parser()
+    arguments = parser.parse_args(list(argv))
+    app, window = _build(arguments)
+    if arguments.page and not _open_page(window, arguments.page):
+        names = ", ".join(name.removeprefix("page.") for name in window.page_names())
+        sys.stderr.write(f"mnistgui: --page: there is no page {arguments.page!r}; the pages are: {names}\n")
+        window.answerer.shut_down()
+        return 2
+    return _run_window(app, window, arguments)
+
+
+def _open_page(window: "MainWindow", name: str) -> bool:
+    return window.show_page(name) or window.show_page(f"page.{name}")
+
+
+def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
+    from PySide6.QtWidgets import QApplication
+
+    from mnistgui.lessons.lesson import load_lessons
+    from mnistgui.ui import theme
+    from mnistgui.ui.language import LANGUAGES, LanguageSwitch, system_language
+    from mnistgui.ui.main_window import MainWindow
+    from mnistgui.ui.settings import SavedSettings
+    from mnistgui.ui.threads.gc_guard import GcGuard
+    from mnistgui.ui.workspace import Workspace
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["mnistgui"])
+    app.setApplicationName("mnistgui")
+    # A window that closes during a run is hidden until the run has ended: only then may the program end.
+    app.setQuitOnLastWindowClosed(False)
+    places = _places(arguments)
+    settings = SavedSettings(places.settings_file)
+    chosen_theme = arguments.theme or settings.text("theme")
+    theme.apply(app, theme.THEMES.get(chosen_theme) or theme.system_theme(app))
+    language = LanguageSwitch(app)
+    chosen_language = arguments.lang or settings.text("language")
+    language.use(chosen_language if chosen_language in LANGUAGES else system_language())
+    workspace = Workspace(_services(), runs_dir=places.runs_dir)
+    lessons = {key: load_lessons(key) for key in LANGUAGES}
+    window = MainWindow(workspace, settings=settings, language=language, lessons=lessons)
+    if arguments.size:
+        window.resize(*arguments.size)
+    guard = GcGuard(window)
+    workspace.torch_loaded.connect(guard.settle)
+    window.closed.connect(guard.release)
+    window.closed.connect(app.quit)
+    return app, window
+
+
+def _places(arguments: argparse.Namespace) -> Places:
+    places = default_places()
+    return Places(
+        data_root=arguments.data_root or places.data_root,
+        runs_dir=arguments.runs_dir or places.runs_dir,
+        settings_file=None if arguments.fresh or arguments.screenshot else places.settings_file,
+    )
+
+
+def _services() -> "Services":
+    from mnistgui.data import library
+    from mnistgui.ui.services import Services
+
+    return Services(
+        load_torch=_load_torch,
+        prepare_ui_thread=_prepare_ui_thread,
+        load_image_set=library.load,
+        load_pretrained=_load_pretrained,
+        make_predictor=_make_predictor,
+        count_parameters=_count_parameters,
+        make_run=_make_run,
+    )
+
+
+def _load_torch() -> Any:
+    # Also what the first Start and the first drawing need, so that neither waits for an import.
+    import mnistgui.drawing.predictor
+    import mnistgui.training.loop  # noqa: F401
+    from mnistgui.perceptron import separability
+    from mnistgui.training.runtime import load_torch
+
+    runtime = load_torch()
+    # The perceptron page's first verdict needs scipy, whose import its slot shall not wait for.
+    separability.warm_up()
+    return runtime
+
+
+def _prepare_ui_thread() -> None:
+    from mnistgui.training.runtime import use_one_thread
+
+    use_one_thread()
+
+
+def _load_pretrained() -> Any:
+    from mnistgui.models.snapshot import load_snapshot
+    from mnistgui.paths import resource
+
+    return _make_predictor(load_snapshot(resource(*PRETRAINED)))
+
+
+def _make_predictor(snapshot: Any) -> Any:
+    from mnistgui.drawing.predictor import Predictor
+
+    return Predictor(snapshot)
+
+
+def _count_parameters(config: "TrainingConfig", images: "ImageSet") -> int:
+    import torch
+
+    from mnistgui.models.catalog import build
+    from mnistgui.training.loop import architecture_of
+
+    # On the meta device nothing is computed, and torch's default generator, which belongs to the run, is left alone.
+    with torch.device("meta"):
+        return sum(weight.numel() for weight in build(architecture_of(config, images)).parameters())
+
+
+def _make_run(
+    config: "TrainingConfig", train: "ImageSet", test: "ImageSet", store: "SnapshotStore", runs_dir: Path | None
+) -> "Run":
+    from mnistgui.messages import UserError
+    from mnistgui.training import loop
+    from mnistgui.training.runs import new_run_folder
+
+    def run_now(emit: "loop.Emit", control: "RunControl") -> None:
+        try:
+            folder = None if runs_dir is None else new_run_folder(runs_dir)
+        except UserError as error:
+            emit(loop.failure(error))
+            return
+        data = loop.TrainingData(train=train, test=test)
+        loop.run(config, data, emit=emit, control=control, store=store, folder=folder)
+
+    return run_now
+
+
+@dataclass
+class _ExceptHook:
+    """Shows an exception that nobody caught, and leaves the program going: nothing the user has is lost by it."""
+
+    window: "MainWindow"
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
+        from mnistgui.messages import Message
+        from mnistgui.ui.threads.job import UNEXPECTED
+
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, KeyboardInterrupt):
+            self.window.close()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self.window.show_failure(Message(UNEXPECTED, {"detail": repr(error)}), details)
+
+
+def _on_qt_message(_kind: Any, _context: Any, text: str) -> None:
+    # Said by the offscreen platform for every window with a smallest size; it means nothing to anybody.
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
+def _run_window(app: "QApplication", window: "MainWindow", arguments: argparse.Namespace) -> int:
+    from PySide6.QtCore import qInstallMessageHandler
+
+    qInstallMessageHandler(_on_qt_message)
+    # A thread that computes in Python gives way to the UI thread sooner; costs nothing measurable.
+    sys.setswitchinterval(0.001)
+    sys.excepthook = _ExceptHook(window)
+    if arguments.screenshot:
+        from mnistgui.ui.screenshot import ScreenshotTaker
+
+        taker = ScreenshotTaker(window, arguments.screenshot, demo=arguments.demo)
+        taker.begin()
+    elif arguments.demo:
+        from mnistgui.ui.demo import Demo
+
+        demo = Demo(window)
+        demo.begin()
+    window.show()
+    status = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return status

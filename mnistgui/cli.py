@@ -1,0 +1,220 @@
+"""The command line: the window by default, and what can be done without one.
+
+Every command exits with 0 on success, with 2 on wrong arguments or a wrong config, and with 1 on another failure, which
+it explains in one line on stderr. Nothing is imported here at the top that brings in Qt or torch.
+"""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final
+
+from mnistgui.console import FAILED, RefusedError, RunPrinter, complain, explained, say
+from mnistgui.messages import UserError
+from mnistgui.training.config import DEFAULTS, FIELDS, FieldInfo, TrainingConfig
+from mnistgui.training.control import RunControl
+from mnistgui.training.events import FinishReason, RunFailed, RunFinished
+
+if TYPE_CHECKING:
+    from mnistgui.training.loop import TrainingData
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that ``argv`` names, or the window, and return the exit status.
+
+    Raises:
+        SystemExit: with 2 on arguments that argparse refuses, with 0 after ``--help``.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]](arguments[1:])
+    return _window(arguments)
+
+
+def window_main() -> int:
+    """Open the window (the GUI script, which takes no commands)."""
+    return _window(sys.argv[1:])
+
+
+# --- the window
+
+
+def _window(argv: list[str]) -> int:
+    from mnistgui import app
+
+    parser = app.window_parser()
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "commands, each with a --help of its own:\n  train    one run without a window"
+    if argv and not argv[0].startswith("-"):
+        parser.error(f"there is no command {argv[0]!r}; the commands are: {', '.join(COMMANDS)}")
+    arguments = parser.parse_args(argv)
+    return explained("mnistgui", partial(_open_window, argv, arguments), debug=arguments.debug)
+
+
+def _open_window(argv: list[str], arguments: argparse.Namespace) -> int:
+    from mnistgui import app, screen
+
+    problem = screen.problem()
+    if problem is not None and arguments.screenshot:
+        # Nobody has to see it while the picture is taken.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        problem = screen.problem()
+    if problem is not None:
+        return complain("mnistgui", problem, FAILED)
+    return app.main(argv)
+
+
+# --- train
+
+
+def _train_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mnistgui train",
+        description="Train one net without a window. The last line on stdout is the folder of the run.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="settings:\n" + "\n".join(_setting_line(name, info) for name, info in FIELDS.items()),
+    )
+    parser.add_argument("config", nargs="?", metavar="CONFIG.toml", help="the settings; - reads them from stdin")
+    parser.add_argument(
+        "--set",
+        dest="changes",
+        metavar="field=value",
+        type=_change,
+        action="append",
+        default=[],
+        help="change one setting; may be given several times",
+    )
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--out", type=Path, metavar="DIR", help="the folder of this run: a new or an empty one")
+    place.add_argument("--runs-dir", type=Path, metavar="DIR", help="where the folder of this run is made")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
+    return parser
+
+
+def _setting_line(name: str, info: FieldInfo) -> str:
+    default = _in_toml(getattr(DEFAULTS, name))
+    if info.choices:
+        allowed = ", ".join(choice.key for choice in info.choices)
+    elif isinstance(getattr(DEFAULTS, name), bool):
+        allowed = "true, false"
+    else:
+        allowed = f"{info.minimum:.10g} to {info.maximum:.10g}"
+    return f"  {f'{name}={default}':<22} {allowed}"
+
+
+def _in_toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _change(text: str) -> tuple[str, Any]:
+    """Parse ``field=value``. What does not look like the field's type is left as it is: the config refuses it."""
+    name, equals, value = (part.strip() for part in text.partition("="))
+    if not (name and equals):
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form field=value")
+    try:
+        match getattr(DEFAULTS, name) if name in FIELDS else None:
+            case bool():
+                return name, {"true": True, "false": False}[value.lower()]
+            case int():
+                return name, int(value)
+            case float():
+                return name, float(value)
+            case tuple():
+                return name, [int(size) for size in value.removeprefix("[").removesuffix("]").split(",")]
+    except (KeyError, ValueError):
+        pass
+    return name, value
+
+
+def _train(argv: list[str]) -> int:
+    arguments = _train_parser().parse_args(argv)
+    return explained("mnistgui train", partial(_train_net, arguments), debug=arguments.debug)
+
+
+def _train_net(arguments: argparse.Namespace) -> int:
+    config = _read_config(arguments.config, dict(arguments.changes))
+    data = _usable_data(config)
+    from mnistgui.paths import default_places
+    from mnistgui.training import loop, runs
+    from mnistgui.training.snapshots import SnapshotStore
+
+    if arguments.out:
+        folder = runs.make_run_folder(arguments.out)
+    else:
+        folder = runs.new_run_folder(arguments.runs_dir or default_places().runs_dir)
+    control = RunControl()
+    with _stopped_by_interrupt(control):
+        terminal = loop.run(config, data, emit=RunPrinter().show, control=control, store=SnapshotStore(), folder=folder)
+    say(str(folder.absolute()))
+    match terminal:
+        case RunFailed(message=message, traceback=trace):
+            if arguments.debug:
+                print(trace, file=sys.stderr)
+            return complain("mnistgui train", message.english(), FAILED)
+        case RunFinished(reason=FinishReason.STOPPED, step=step):
+            line = f"stopped after {step:,} iterations; what was learned until then is in the folder"
+            return complain("mnistgui train", line, FAILED)
+    return 0
+
+
+def _read_config(source: str | None, changes: dict[str, Any]) -> TrainingConfig:
+    """Return the config of a file, of stdin (``-``) or the default one (None), with ``changes`` made to it."""
+    try:
+        config = DEFAULTS if source is None else TrainingConfig.from_toml(_text_of(source))
+        return TrainingConfig.from_dict(config.to_dict() | changes)
+    except UserError as error:
+        raise RefusedError(error.message.english()) from error
+
+
+def _text_of(source: str) -> str:
+    try:
+        # Some editors put a byte order mark in front.
+        return (sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()).decode("utf-8-sig")
+    except OSError as error:
+        raise RefusedError(f"{source}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"{source}: is not UTF-8 text") from error
+
+
+def _usable_data(config: TrainingConfig) -> "TrainingData":
+    """Return the images of ``config``, or refuse what only this machine and these images can show to be wrong."""
+    from mnistgui.data import library
+    from mnistgui.training import runtime
+
+    devices = runtime.available_devices()
+    if config.device not in devices:
+        raise RefusedError(f"device: {config.device} is not there; this machine has: {', '.join(devices)}")
+    from mnistgui.training import loop
+
+    data = loop.TrainingData(train=library.load(config.dataset, "train"), test=library.load(config.dataset, "test"))
+    try:
+        loop.steps_per_epoch(config, len(data.train))
+    except UserError as error:
+        raise RefusedError(error.message.english()) from error
+    return data
+
+
+@contextmanager
+def _stopped_by_interrupt(control: RunControl) -> Iterator[None]:
+    """Inside, Ctrl+C asks the run to stop; a second one breaks it off."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        control.stop()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {"train": _train}

@@ -1,0 +1,106 @@
+"""How a command speaks: lines on stdout, one line on stderr for what went wrong, a bar while a net is trained."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any, Final
+
+from mnistgui.messages import UserError
+from mnistgui.training.events import EpochDone, RunFailed, RunFinished, RunStarted, StepsDone, TrainingEvent
+
+FAILED: Final = 1
+REFUSED: Final = 2
+
+
+class RefusedError(Exception):
+    """Wrong arguments or a wrong config; the text is the line for the user."""
+
+
+def explained(prog: str, work: Callable[[], int], *, debug: bool) -> int:
+    """Return the status of ``work()``; a failure of it becomes one line on stderr and a status."""
+    try:
+        return work()
+    except RefusedError as error:
+        return complain(prog, str(error), REFUSED)
+    except KeyboardInterrupt:
+        return complain(prog, "interrupted", FAILED)
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        return complain(prog, _one_line(error), FAILED)
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, UserError | OSError):
+        return str(error)
+    # Nobody has put this one into words for the user: its type tells at least as much as its text.
+    return traceback.format_exception_only(error)[-1].splitlines()[0]
+
+
+def complain(prog: str, line: str, status: int) -> int:
+    """Write one line on stderr and return ``status``."""
+    if sys.stderr is not None:  # a GUI script on Windows has none
+        print(f"{prog}: {line}", file=sys.stderr)
+    return status
+
+
+class RunPrinter:
+    """Shows the events of a run: a bar over all its iterations on stderr, a line an epoch and a summary on stdout."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._epoch: EpochDone | None = None
+
+    def show(self, event: TrainingEvent) -> None:
+        """Take the next event of the run."""
+        match event:
+            case RunStarted():
+                self._started = event
+                self._bar = _bar(event)
+            case StepsDone():
+                accuracy = event.hits_S.sum() / event.images_S.sum()
+                self._bar.set_postfix_str(f"loss {event.losses_S[-1]:.4f}, accuracy {accuracy:.1%}", refresh=False)
+                self._bar.update(len(event.losses_S))
+            case EpochDone():
+                self._epoch = event
+                self._bar.clear()
+                say(_epoch_line(event, self._started.epochs))
+            case RunFinished() | RunFailed():
+                self._finish()
+
+    def _finish(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+        if self._epoch is not None:
+            started, epoch = self._started, self._epoch
+            say(
+                f"{started.parameters:,} parameters on {started.device}, after {epoch.step:,} iterations "
+                f"({epoch.epoch} of {started.epochs} epochs): test accuracy {epoch.metrics.test_accuracy:.2%}"
+            )
+
+
+def _bar(started: RunStarted) -> Any:
+    from tqdm import tqdm
+
+    # In a log file, where nothing can be drawn over, a line now and then is enough.
+    pace_s = 0.1 if sys.stderr.isatty() else 5.0
+    total = started.epochs * started.steps_per_epoch
+    return tqdm(total=total, unit="batch", mininterval=pace_s, dynamic_ncols=True)
+
+
+def _epoch_line(event: EpochDone, epochs: int) -> str:
+    m = event.metrics
+    return (
+        f"epoch {event.epoch}/{epochs}: loss {m.train_loss:.4f}, accuracy {m.train_accuracy:.2%}, "
+        f"test loss {m.test_loss:.4f}, test accuracy {m.test_accuracy:.2%} ({event.seconds:.1f} s)"
+    )
+
+
+def say(line: str) -> None:
+    """Write one line on stdout, at once."""
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        # Whoever read the lines has gone (`| head -1`): the run goes on, and its folder will tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

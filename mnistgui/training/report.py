@@ -1,0 +1,87 @@
+"""Report: from single steps to an event about 30 times a second. S steps since the last event, B images, K classes."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+import torch
+
+from mnistgui.training.events import StepsDone
+
+REPORT_EVERY_S: Final = 0.033
+
+
+class Report:
+    """Gathers steps, still as tensors on the device, and sends them as one event about 30 times a second.
+
+    Reading a number off a GPU makes the CPU wait for it, so numbers leave the device only when a report is sent.
+    """
+
+    def __init__(self, emit: Callable[[StepsDone], None]) -> None:
+        self._emit = emit
+        self._epoch = 0
+        self._clear(time.perf_counter())
+
+    def begin_epoch(self, epoch: int) -> None:
+        """Start the epoch's sums anew."""
+        self._epoch = epoch
+        self._loss_sum = 0.0
+        self._hits = self._images = 0
+        self._epoch_began = time.perf_counter()
+        self._clear(self._epoch_began)
+
+    def add(self, loss: torch.Tensor, logits_BK: torch.Tensor, y_B: torch.Tensor) -> None:
+        """Keep what one step gave."""
+        self._losses.append(loss)
+        self._logits.append(logits_BK)
+        self._labels.append(y_B)
+
+    def due(self) -> bool:
+        """Return whether the last report is old enough for another."""
+        return time.perf_counter() - self._sent_at >= REPORT_EVERY_S
+
+    def skip_time(self, seconds: float) -> None:
+        """Leave the time of a pause out of speed and duration."""
+        self._sent_at += seconds
+        self._epoch_began += seconds
+
+    def send(self, last_step: int) -> None:
+        """Send what is kept, if anything is."""
+        if not self._losses:
+            return
+        losses_S = torch.stack(self._losses).to("cpu", torch.float32).numpy()
+        images_S = np.array([len(labels) for labels in self._labels], np.int64)
+        # One argmax over all images of all steps in place of one a step: the difference of running sums is each step's.
+        right = torch.cat(self._logits).argmax(1) == torch.cat(self._labels)
+        running_hits = np.concatenate([[0], np.cumsum(right.to("cpu").numpy())])
+        hits_S = np.diff(running_hits[np.concatenate([[0], np.cumsum(images_S)])])
+        now = time.perf_counter()
+        images = int(images_S.sum())
+        self._loss_sum += float(losses_S.astype(np.float64) @ images_S)
+        self._hits += int(hits_S.sum())
+        self._images += images
+        event = StepsDone(
+            first_step=last_step - len(losses_S) + 1,
+            epoch=self._epoch,
+            losses_S=losses_S,
+            hits_S=hits_S,
+            images_S=images_S,
+            images_per_s=images / max(now - self._sent_at, 1e-9),
+        )
+        self._clear(now)
+        self._emit(event)
+
+    def epoch_means(self) -> tuple[float, float]:
+        """Return mean loss and accuracy over the epoch's training images, as they were trained."""
+        return self._loss_sum / self._images, self._hits / self._images
+
+    def epoch_seconds(self) -> float:
+        """Return the time since the epoch began, pauses left out."""
+        return time.perf_counter() - self._epoch_began
+
+    def _clear(self, now: float) -> None:
+        self._losses: list[torch.Tensor] = []
+        self._logits: list[torch.Tensor] = []
+        self._labels: list[torch.Tensor] = []
+        self._sent_at = now

@@ -1,0 +1,377 @@
+"""The main window: docks, pages, menus, saved layout. It joins views to the workspace and decides nothing itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnistgui.data.image_set import ImageSet
+from mnistgui.lessons.lesson import Lesson
+from mnistgui.messages import QT_TRANSLATE_NOOP, Message
+from mnistgui.training.history import RunHistory
+from mnistgui.ui import theme
+from mnistgui.ui.actions import Actions
+from mnistgui.ui.chapters import ChapterBox
+from mnistgui.ui.dataset.panel import DatasetPanel
+from mnistgui.ui.draw.nets import NetChooser
+from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.hyperparameters.panel import HyperPanel
+from mnistgui.ui.icons import icon
+from mnistgui.ui.language import LanguageSwitch, message_text
+from mnistgui.ui.menus import Menus
+from mnistgui.ui.perceptron.page import PerceptronPage
+from mnistgui.ui.plots.panel import PlotPanel
+from mnistgui.ui.run_controls import RunControls
+from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
+from mnistgui.ui.shortcuts import ShortcutsDialog
+from mnistgui.ui.status_line import StatusLine
+from mnistgui.ui.threads.answerer import Answerer
+from mnistgui.ui.workspace import RunState, Workspace
+
+CANNOT_SAVE = QT_TRANSLATE_NOOP("core", "The picture {file} cannot be written: {detail}")
+
+FIRST_SIZE: Final = QSize(1440, 900)
+_DATASET_WIDTH: Final = 300
+_HYPER_WIDTH: Final = 320
+_PLOT_HEIGHT: Final = 260
+
+
+class MainWindow(QMainWindow):
+    """``mainWindow``. Its first paint begins to load data and torch; closing hides it until every thread has ended."""
+
+    closed = Signal()
+    ready = Signal()  # once: data, torch and the pretrained net are there
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        settings: SavedSettings,
+        language: LanguageSwitch,
+        lessons: Mapping[str, Sequence[Lesson]],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.workspace = workspace
+        workspace.setParent(self)
+        self._settings, self._language, self._lessons = settings, language, lessons
+        self._painted = self._was_ready = self._closing = self._closed = False
+        self._chapter: int | None = None
+        self.actions_table = Actions(self)
+        self._build_pages()
+        self._build_docks()
+        self._build_bars()
+        self._connect()
+        self._restore()
+        self.retranslate()
+        self._apply_theme()
+
+    # Building ---------------------------------------------------------------------------------------------------------
+
+    def _build_pages(self) -> None:
+        self.answerer = Answerer(self)
+        self.draw_page = DrawPage(self.answerer)
+        self.perceptron_page = PerceptronPage()
+        self.workbench = QTabWidget()
+        self.workbench.setObjectName("workbench")
+        self.workbench.setDocumentMode(True)
+        for page in self._pages():
+            self.workbench.addTab(page, "")
+        self._nets = NetChooser(self.workspace, self.draw_page, self.answerer, self)
+        self.chapter_box = ChapterBox()
+        self.chapter_box.hide()
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.chapter_box)
+        layout.addWidget(self.workbench, 1)
+        self.setCentralWidget(centre)
+
+    def _build_docks(self) -> None:
+        self.dataset_panel, self.hyper_panel, self.plot_panel = DatasetPanel(), HyperPanel(), PlotPanel()
+        area = Qt.DockWidgetArea
+        self._docks: dict[str, QDockWidget] = {}
+        for name, panel, where in (
+            ("dock.dataset", self.dataset_panel, area.LeftDockWidgetArea),
+            ("dock.hyperparameters", self.hyper_panel, area.RightDockWidgetArea),
+            ("dock.plot", self.plot_panel, area.BottomDockWidgetArea),
+        ):
+            dock = QDockWidget(self)
+            dock.setObjectName(name)
+            dock.setWidget(panel)
+            self.addDockWidget(where, dock)
+            self._docks[name] = dock
+        # The docks at the sides take the whole height; the plot lies under the pages only.
+        self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
+        self.setDockNestingEnabled(True)
+
+    def _build_bars(self) -> None:
+        self.run_controls = RunControls(self.workspace, self.actions_table)
+        self.addToolBar(self.run_controls)
+        self.menus = Menus(self, self.actions_table, self._docks)
+        self.status_line = StatusLine(self.workspace)
+        self.statusBar().addPermanentWidget(self.status_line, 1)
+
+    def _connect(self) -> None:
+        workspace, actions = self.workspace, self.actions_table
+        self.dataset_panel.split_requested.connect(workspace.show_split)
+        self.hyper_panel.config_edited.connect(workspace.set_config)
+        workspace.image_set_shown.connect(self._on_workspace_image_set_shown)
+        workspace.image_set_failed.connect(self._on_workspace_image_set_failed)
+        workspace.config_changed.connect(self.hyper_panel.set_config)
+        workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
+        workspace.can_train_changed.connect(self._on_readiness_changed)
+        self._nets.pretrained_loaded.connect(self._on_readiness_changed)
+        workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
+        workspace.history_replaced.connect(self._on_workspace_history_replaced)
+        workspace.history_grown.connect(self.plot_panel.refresh)
+        workspace.failed.connect(self.show_failure)
+        workspace.shut_down_finished.connect(self._on_workspace_shut_down_finished)
+        self.answerer.failed.connect(self.show_failure)
+        self.menus.chapter_chosen.connect(self.open_chapter)
+        self.chapter_box.closed.connect(self._on_chapter_box_closed)
+        self.menus.language_chosen.connect(self._language.use)
+        self.menus.theme_chosen.connect(self._on_menus_theme_chosen)
+        actions["reset_layout"].triggered.connect(self.reset_layout)
+        actions["save_plot"].triggered.connect(self._on_save_plot_triggered)
+        actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
+        actions["quit"].triggered.connect(self.close)
+
+    # Layout -----------------------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        """Put everything where the user left it; the settings of the next run, too."""
+        self.resize(FIRST_SIZE)
+        self._lay_out_docks()
+        # Taken before anything is restored: this is where "Reset layout" goes back to.
+        self._first_layout = self.saveState(LAYOUT_VERSION)
+        self.restoreGeometry(self._settings.blob("window/geometry"))
+        self.restoreState(self._settings.blob("window/state"), LAYOUT_VERSION)
+        self.hyper_panel.more_open = self._settings.text("hyper/more_open") == "yes"
+        self.workspace.set_config(self._settings.config())
+        self.hyper_panel.set_config(self.workspace.config)
+
+    def _lay_out_docks(self) -> None:
+        docks = self._docks
+        sides = [docks["dock.dataset"], docks["dock.hyperparameters"]]
+        self.resizeDocks(sides, [_DATASET_WIDTH, _HYPER_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([docks["dock.plot"]], [_PLOT_HEIGHT], Qt.Orientation.Vertical)
+
+    @Slot()
+    def reset_layout(self) -> None:
+        """Put every dock back where it was at the first start."""
+        self.restoreState(self._first_layout, LAYOUT_VERSION)
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            dock.show()
+        self._lay_out_docks()
+
+    def _save(self) -> None:
+        self._settings.set_blob("window/geometry", self.saveGeometry())
+        self._settings.set_blob("window/state", self.saveState(LAYOUT_VERSION))
+        self._settings.set_text("hyper/more_open", "yes" if self.hyper_panel.more_open else "no")
+        self._settings.set_text("language", self._language.current)
+        self._settings.set_text("theme", theme.of(self).key)
+        self._settings.set_config(self.workspace.config)
+        self._settings.write()
+
+    # Requests ---------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_first_paint(self) -> None:
+        # Not sooner: threads that import would take the interpreter away from the first paint.
+        self.workspace.load()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the window was closed and every thread has ended."""
+        return self._closed
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether data, torch and the pretrained net are there."""
+        return self.workspace.can_train and self._nets.has_pretrained
+
+    def show_page(self, name: str) -> bool:
+        """Bring a page (``page.draw``) or a dock (``dock.plot``) to the front; return whether there is one."""
+        dock = self._docks.get(name)
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+            return True
+        for page in self._pages():
+            if page.objectName() == name:
+                self.workbench.setCurrentWidget(page)
+                return True
+        return False
+
+    def page_names(self) -> list[str]:
+        """Return the object names of the pages of the workbench."""
+        return [page.objectName() for page in self._pages()]
+
+    def _pages(self) -> tuple[QWidget, ...]:
+        return self.draw_page, self.perceptron_page
+
+    @Slot(object, str)
+    def show_failure(self, message: Message, details: str) -> None:
+        """Show what went wrong without blocking anything; the details stand behind a button."""
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("mnistgui"), message_text(message), parent=self)
+        box.setObjectName("error.dialog")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setDetailedText(details)
+        box.setModal(False)
+        box.show()
+
+    # From the workspace -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_workspace_image_set_shown(self, image_set: ImageSet) -> None:
+        self.dataset_panel.set_image_set(image_set)
+        if image_set.split == "train":
+            self.hyper_panel.set_image_count(len(image_set))
+
+    @Slot(object)
+    def _on_workspace_image_set_failed(self, message: Message) -> None:
+        self.dataset_panel.show_failure(message_text(message))
+
+    @Slot(object)
+    def _on_workspace_torch_loaded(self, runtime: object) -> None:
+        self.hyper_panel.set_devices(getattr(runtime, "devices", ("cpu",)))
+
+    @Slot(object)
+    def _on_workspace_history_replaced(self, history: RunHistory) -> None:
+        self.plot_panel.set_history(history, self.workspace.planned_steps)
+
+    @Slot()
+    def _on_readiness_changed(self) -> None:
+        if not self._was_ready and self.is_ready:
+            self._was_ready = True
+            self.ready.emit()
+
+    @Slot(object)
+    def _on_workspace_run_state_changed(self, state: RunState) -> None:
+        self.hyper_panel.set_locked(state is not RunState.IDLE)
+
+    @Slot()
+    def _on_workspace_shut_down_finished(self) -> None:
+        if self._closing and not self._closed:
+            self.close()
+
+    # From the menus ---------------------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def open_chapter(self, number: int) -> None:
+        """Show a chapter's main point, open its pages and docks and set the settings that belong to it."""
+        lesson = self._lessons[self._language.current][number - 1]
+        self._chapter = number
+        self.chapter_box.show_lesson(lesson)
+        for name in lesson.opens:
+            self.show_page(name)
+        if lesson.settings:
+            self.workspace.set_config(lesson.applied_to(self.workspace.config))
+        if lesson.perceptron is not None:
+            self.perceptron_page.select(lesson.perceptron.problem, lesson.perceptron.learner)
+
+    @Slot()
+    def _on_chapter_box_closed(self) -> None:
+        self._chapter = None
+
+    @Slot(str)
+    def _on_menus_theme_chosen(self, key: str) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, theme.THEMES[key])
+
+    @Slot()
+    def _on_save_plot_triggered(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the plot as a picture"))
+        dialog.setObjectName("save_plot.dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("PNG picture (*.png)"), self.tr("SVG drawing (*.svg)")])
+        dialog.setDefaultSuffix("png")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_save_plot_file_selected)
+        dialog.open()
+
+    @Slot(str)
+    def _on_save_plot_file_selected(self, file: str) -> None:
+        try:
+            self.plot_panel.export_image(file)
+        except (OSError, ValueError) as error:
+            self.show_failure(Message(CANNOT_SAVE, {"file": file, "detail": str(error)}), "")
+
+    @Slot()
+    def _on_shortcuts_triggered(self) -> None:
+        ShortcutsDialog(self.actions(), self).open()
+
+    # Words and colours ------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Write every text of the window itself in the present language."""
+        self.setWindowTitle(self.tr("mnistgui - a bench for a first course in deep learning"))
+        self.workbench.setTabText(0, self.tr("&Draw"))
+        self.workbench.setTabText(1, self.tr("Per&ceptron"))
+        self.workbench.setAccessibleName(self.tr("Workbench"))
+        for name, title in (
+            ("dock.dataset", self.tr("Data set")),
+            ("dock.hyperparameters", self.tr("Hyperparameters")),
+            ("dock.plot", self.tr("Loss and accuracy")),
+        ):
+            self._docks[name].setWindowTitle(title)
+        self.actions_table.retranslate()
+        self._nets.retranslate()
+        self.menus.retranslate(self._lessons[self._language.current])
+        self.menus.check_language(self._language.current)
+        if self._chapter is not None:
+            self.chapter_box.show_lesson(self._lessons[self._language.current][self._chapter - 1])
+
+    def _apply_theme(self) -> None:
+        current = theme.of(self)
+        self.actions_table.apply_theme(current)
+        self.menus.check_theme(current.key)
+        self.setWindowIcon(icon("app", current))
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._apply_theme()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # The children are painted after this; the timer fires when all of it is done.
+            QTimer.singleShot(0, self._on_first_paint)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide at once; really close when the last thread has ended, since nothing may be waited for here."""
+        if not self._closing:
+            self._closing = True
+            self._save()
+            self.hide()
+            self.workspace.shut_down()
+        if self.workspace.busy:
+            event.ignore()
+            return
+        if not self._closed:
+            self._closed = True
+            self.answerer.shut_down()
+            self.closed.emit()
+        event.accept()

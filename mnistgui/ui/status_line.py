@@ -1,0 +1,77 @@
+"""StatusLine: what is loaded and chosen, in one line at the bottom of the window."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from mnistgui.data.image_set import ImageSet
+from mnistgui.training.config import DEVICES, MODELS
+from mnistgui.ui import theme
+from mnistgui.ui.language import core_text
+from mnistgui.ui.workspace import Workspace
+
+
+class StatusLine(QLabel):
+    """``status.message``: data set, net with its number of parameters, device, version of PyTorch."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status.message")
+        self.setProperty("role", "muted")
+        self.setContentsMargins(theme.SPACING, 0, 0, 0)
+        self._workspace = workspace
+        self._parameters: int | None = None
+        workspace.image_set_shown.connect(self._on_workspace_image_set_shown)
+        workspace.config_changed.connect(self._on_workspace_config_changed)
+        workspace.parameters_counted.connect(self._on_workspace_parameters_counted)
+        workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
+        self.retranslate()
+
+    @Slot(object)
+    def _on_workspace_image_set_shown(self, _image_set: ImageSet) -> None:
+        self.retranslate()
+
+    @Slot(object)
+    def _on_workspace_config_changed(self, _config: object) -> None:
+        self._parameters = None
+        self.retranslate()
+
+    @Slot(int)
+    def _on_workspace_parameters_counted(self, parameters: int) -> None:
+        self._parameters = parameters
+        self.retranslate()
+
+    @Slot(object)
+    def _on_workspace_torch_loaded(self, _runtime: Any) -> None:
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the line in the present language."""
+        self.setAccessibleName(self.tr("What is loaded"))
+        self.setText(" · ".join(self._parts()))
+
+    def _parts(self) -> list[str]:
+        workspace, config = self._workspace, self._workspace.config
+        shown = workspace.sets.get(workspace.split)
+        parts = [config.dataset]
+        if shown is not None:
+            parts = [self.tr("{name} {split}: {count} images").format(
+                name=shown.name, split=shown.split, count=f"{len(shown):,}"
+            )]  # fmt: skip
+        model = next(core_text(choice.label) for choice in MODELS if choice.key == config.model)
+        if self._parameters is None:
+            parts.append(model)
+        else:
+            parts.append(self.tr("{model}: {count} parameters").format(model=model, count=f"{self._parameters:,}"))
+        parts.append(next(core_text(choice.label) for choice in DEVICES if choice.key == config.device))
+        if workspace.runtime is None:
+            parts.append(self.tr("loading PyTorch…"))
+        else:
+            parts.append(f"PyTorch {workspace.runtime.torch_version}")
+        return parts
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

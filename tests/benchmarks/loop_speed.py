@@ -1,0 +1,99 @@
+"""One epoch of MNIST in our loop against the deck's own: torchvision's MNIST, DataLoader, ToTensor, the five lines.
+
+    python -m tests.benchmarks.loop_speed [--repeats 7]   (OMP_NUM_THREADS=2 before it puts both on two threads)
+
+Both train the same net with the same batches on the same threads, in turns, so that a noisy machine slows both. The
+figure is the median of the ratios of neighbours. Our loop counts and reports every loss meanwhile; neither tests.
+"""
+
+import argparse
+import dataclasses
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+from mnistgui.data import library
+from mnistgui.data.image_set import ImageSet
+from mnistgui.data.vision import torchvision
+from mnistgui.models.catalog import build
+from mnistgui.paths import resource
+from mnistgui.training import loop, runtime
+from mnistgui.training.config import TrainingConfig
+from mnistgui.training.control import RunControl
+from mnistgui.training.events import EpochDone, TrainingEvent
+from mnistgui.training.snapshots import SnapshotStore
+
+GOALS = {"mlp": 3.5, "single": 6.0}
+
+
+def deck_dataset(root: Path) -> Any:
+    """Return the deck's data set: torchvision's own class, on the files that the program ships."""
+    shutil.copytree(resource("mnist"), root / "MNIST" / "raw")
+    torchvision()
+    from torchvision import datasets
+    from torchvision.transforms import ToTensor
+
+    return datasets.MNIST(root, train=True, download=True, transform=ToTensor())
+
+
+def deck_epoch(config: TrainingConfig, images: ImageSet, dataset: Any) -> float:
+    """Return the seconds that one epoch of the deck's loop takes."""
+    runtime.use_training_threads()
+    torch.manual_seed(config.seed)
+    net = build(loop.architecture_of(config, images))
+    optimizer = torch.optim.SGD(net.parameters(), lr=config.learning_rate)
+    criterion = nn.CrossEntropyLoss()
+    data_loader = DataLoader(dataset, batch_size=config.batch_size, shuffle=True)
+    began = time.perf_counter()
+    for x_BCHW, y_B in data_loader:
+        optimizer.zero_grad()
+        loss = criterion(net(x_BCHW), y_B)
+        loss.backward()
+        optimizer.step()
+    return time.perf_counter() - began
+
+
+def our_epoch(config: TrainingConfig, data: loop.TrainingData) -> float:
+    """Return the seconds that one epoch of our loop takes, as the loop itself measures it."""
+    seconds: list[float] = []
+
+    def emit(event: TrainingEvent) -> None:
+        if isinstance(event, EpochDone):
+            seconds.append(event.seconds)
+
+    loop.train(config, data, emit=emit, control=RunControl(), store=SnapshotStore())
+    return seconds[0]
+
+
+def one_image(images: ImageSet) -> ImageSet:
+    return dataclasses.replace(images, images_NHWC=images.images_NHWC[:1], labels_N=images.labels_N[:1])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeats", type=int, default=7)
+    repeats = parser.parse_args().repeats
+    train = library.load("MNIST", "train")
+    data = loop.TrainingData(train=train, test=one_image(train))
+    with tempfile.TemporaryDirectory() as root:
+        dataset = deck_dataset(Path(root))
+        print(f"one epoch, batch 100, SGD, {runtime.use_training_threads()} threads, {repeats} repeats in turns")
+        for model, goal in GOALS.items():
+            config = TrainingConfig(model=model, epochs=1)
+            our_epoch(config, data)  # the first run of a process pays for warming up
+            pairs = [(deck_epoch(config, train, dataset), our_epoch(config, data)) for _ in range(repeats)]
+            deck_s, our_s = (statistics.median(column) for column in zip(*pairs, strict=True))
+            ratio = statistics.median(deck / ours for deck, ours in pairs)
+            verdict = "reached" if ratio >= goal else "MISSED"
+            print(f"{model:<7} deck {deck_s:.2f} s, ours {our_s:.3f} s: {ratio:.1f} times (goal {goal}: {verdict})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""Stand-ins for the core, so that the window's own behaviour is tested without torch and without time."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from mnistgui.data.image_set import ImageSet
+from mnistgui.training.control import RunControl
+from mnistgui.training.events import EpochDone, EpochMetrics, FinishReason, RunFinished, RunStarted, StepsDone
+from mnistgui.ui.services import Services
+
+METRICS = EpochMetrics(train_loss=0.5, train_accuracy=0.8, test_loss=0.4, test_accuracy=0.9)
+
+
+@dataclass(frozen=True)
+class FakeRuntime:
+    torch_version: str = "2.13.0"
+    devices: tuple[str, ...] = ("cpu",)
+
+
+class FakePredictor:
+    """Always sure of 7."""
+
+    class_names = tuple("0123456789")
+
+    def predict(self, fed_HW: np.ndarray) -> Any:
+        from mnistgui.drawing.prediction import Prediction
+
+        probabilities = np.full(10, 0.01, np.float32)
+        probabilities[7] = 0.91
+        return Prediction(probabilities_K=probabilities, class_names=self.class_names, answer="7")
+
+
+def steps(first: int, losses: list[float], epoch: int = 1) -> StepsDone:
+    """Return a report of these steps on batches of ten, half of them right."""
+    count = len(losses)
+    return StepsDone(
+        first_step=first,
+        epoch=epoch,
+        losses_S=np.array(losses, np.float32),
+        hits_S=np.full(count, 5, np.int64),
+        images_S=np.full(count, 10, np.int64),
+        images_per_s=1000.0,
+    )
+
+
+def started(*, epochs: int = 1, steps_per_epoch: int = 4) -> RunStarted:
+    """Return the first event of a run over ten images a batch."""
+    return RunStarted(
+        images=10 * steps_per_epoch,
+        steps_per_epoch=steps_per_epoch,
+        epochs=epochs,
+        parameters=100,
+        device="cpu",
+        threads=1,
+    )
+
+
+def short_run(emit: Callable[[Any], None], control: RunControl) -> None:
+    """Four steps, looking at the control before each, as the real loop does."""
+    from mnistgui.training.events import RunPaused, RunResumed
+
+    emit(started())
+    held = False
+    for step in range(1, 5):
+        while (admitted := control.admit()) is None:
+            held = True
+            emit(RunPaused(step=step - 1))
+            control.wait()
+        if held and admitted and not control.stepping:
+            held = False
+            emit(RunResumed(step=step - 1))
+        if not admitted:
+            emit(RunFinished(reason=FinishReason.STOPPED, step=step - 1))
+            return
+        emit(steps(step, [1.0 / step]))
+    emit(EpochDone(epoch=1, step=4, seconds=0.1, metrics=METRICS))
+    emit(RunFinished(reason=FinishReason.COMPLETED, step=4))
+
+
+def endless_run(emit: Callable[[Any], None], control: RunControl) -> None:
+    """Goes on until it is stopped."""
+    emit(started(epochs=10**6))
+    waiting = threading.Event()
+    step = 0
+    while not control.stopping:
+        step += 1
+        emit(steps(step, [1.0]))
+        waiting.wait(0.001)
+    emit(RunFinished(reason=FinishReason.STOPPED, step=step))
+
+
+@dataclass
+class FakeCore:
+    """Services whose torch loads at once; ``run`` is what the training thread calls; ``configs`` what it was asked."""
+
+    image_set: ImageSet
+    run: Callable[[Any, RunControl], None] = short_run
+    configs: list[Any] = field(default_factory=list)
+
+    def services(self) -> Services:
+        return Services(
+            load_torch=FakeRuntime,
+            prepare_ui_thread=lambda: None,
+            load_image_set=self._load,
+            load_pretrained=FakePredictor,
+            make_predictor=lambda snapshot: FakePredictor(),
+            count_parameters=lambda config, images: 101_770,
+            make_run=self._make_run,
+        )
+
+    def _load(self, name: str, split: str) -> ImageSet:
+        return ImageSet(
+            name=name,
+            split=split,
+            images_NHWC=self.image_set.images_NHWC,
+            labels_N=self.image_set.labels_N,
+            class_names=self.image_set.class_names,
+        )
+
+    def _make_run(self, config: Any, train: Any, test: Any, store: Any, runs_dir: Any) -> Any:
+        self.configs.append(config)
+        return self.run

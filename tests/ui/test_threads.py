@@ -1,0 +1,139 @@
+"""What crosses threads: jobs, the pump, the collector's guard."""
+
+import gc
+import threading
+from queue import SimpleQueue
+from typing import Any, ClassVar
+
+import pytest
+from PySide6.QtCore import QObject, Signal, Slot
+from pytestqt.qtbot import QtBot
+
+from mnistgui.messages import Message, UserError
+from mnistgui.ui.threads.event_pump import EventPump
+from mnistgui.ui.threads.gc_guard import GcGuard
+from mnistgui.ui.threads.job import JobKeeper
+
+
+class Listener(QObject):
+    """Remembers what arrived and on which thread."""
+
+    heard = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[Any] = []
+        self.failures: list[tuple[Message, str]] = []
+        self.thread_ids: set[int] = set()
+
+    @Slot(object)
+    def take(self, answer: Any) -> None:
+        self.answers.append(answer)
+        self.thread_ids.add(threading.get_ident())
+        self.heard.emit()
+
+    @Slot(object, str)
+    def take_failure(self, message: Message, details: str) -> None:
+        self.failures.append((message, details))
+        self.thread_ids.add(threading.get_ident())
+        self.heard.emit()
+
+
+@pytest.fixture
+def keeper(qtbot: QtBot) -> Any:
+    keeper = JobKeeper()
+    yield keeper
+    qtbot.waitUntil(lambda: not keeper.busy)
+
+
+def test_a_job_works_elsewhere_and_answers_here(qtbot: QtBot, keeper: JobKeeper) -> None:
+    listener = Listener()
+
+    with qtbot.waitSignal(listener.heard):
+        keeper.start(threading.get_ident, listener.take, listener.take_failure)
+
+    assert listener.answers != [threading.get_ident()]
+    assert listener.thread_ids == {threading.get_ident()}
+
+
+def test_what_the_user_can_mend_arrives_as_its_own_message(qtbot: QtBot, keeper: JobKeeper) -> None:
+    listener = Listener()
+
+    def work() -> None:
+        raise UserError(Message("no such file: {name}", {"name": "x"}))
+
+    with qtbot.waitSignal(listener.heard):
+        keeper.start(work, listener.take, listener.take_failure)
+
+    assert listener.failures[0][0].english() == "no such file: x"
+
+
+def test_an_unforeseen_error_arrives_with_its_traceback(qtbot: QtBot, keeper: JobKeeper) -> None:
+    listener = Listener()
+
+    def work() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(listener.heard):
+        keeper.start(work, listener.take, listener.take_failure)
+
+    message, details = listener.failures[0]
+    assert "ZeroDivisionError" in message.english()
+    assert "Traceback" in details
+
+
+def test_the_keeper_lets_every_job_go(qtbot: QtBot, keeper: JobKeeper) -> None:
+    listener = Listener()
+    with qtbot.waitSignal(keeper.idle):
+        for _ in range(8):
+            keeper.start(int, listener.take, listener.take_failure)
+
+    qtbot.waitUntil(lambda: len(listener.answers) == 8)
+    assert not keeper.busy
+
+
+def test_the_pump_sends_what_has_gathered_as_one_list(qtbot: QtBot) -> None:
+    queue: SimpleQueue[int] = SimpleQueue()
+    pump = EventPump(queue)
+    for number in range(5):
+        queue.put(number)
+
+    with qtbot.waitSignal(pump.events) as signal:
+        pump.start()
+
+    assert signal.args == [[0, 1, 2, 3, 4]]
+    pump.stop()
+
+
+def test_an_empty_queue_is_not_worth_a_signal(qtbot: QtBot) -> None:
+    pump = EventPump(SimpleQueue())
+
+    with qtbot.assertNotEmitted(pump.events):
+        pump.pump()
+
+
+def test_the_guard_turns_the_collector_off_and_gives_it_back(qtbot: QtBot) -> None:
+    assert gc.isenabled()
+    guard = GcGuard()
+    assert not gc.isenabled()
+    guard.release()
+    assert gc.isenabled()
+
+
+def test_garbage_is_collected_from_the_timer(qtbot: QtBot) -> None:
+    class Node:
+        gone: ClassVar[list[int]] = []
+
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            self.gone.append(threading.get_ident())
+
+    guard = GcGuard()
+    guard._timer.setInterval(1)
+    for _ in range(5000):
+        Node()
+    qtbot.waitUntil(lambda: bool(Node.gone))
+    assert set(Node.gone) == {threading.get_ident()}
+    guard.release()

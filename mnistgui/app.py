@@ -220,7 +220,7 @@ class _ExceptHook:
             self.window.close()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
-        self.window.show_failure(Message(UNEXPECTED, {"detail": repr(error)}), details)
+        self.window.dialogs.show_failure(Message(UNEXPECTED, {"detail": repr(error)}), details)
 
 
 def _on_qt_message(_kind: Any, _context: Any, text: str) -> None:

@@ -3,14 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
-    QFileDialog,
     QMainWindow,
-    QMessageBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -18,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from mnistgui.data.image_set import ImageSet
 from mnistgui.lessons.lesson import Lesson
-from mnistgui.messages import QT_TRANSLATE_NOOP, Message
+from mnistgui.messages import Message
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
 from mnistgui.ui.chapters import ChapterBox
 from mnistgui.ui.dataset.panel import DatasetPanel
+from mnistgui.ui.dialogs import Dialogs
+from mnistgui.ui.docks import Docks
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.hyperparameters.panel import HyperPanel
@@ -34,17 +33,11 @@ from mnistgui.ui.perceptron.page import PerceptronPage
 from mnistgui.ui.plots.panel import PlotPanel
 from mnistgui.ui.run_controls import RunControls
 from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
-from mnistgui.ui.shortcuts import ShortcutsDialog
 from mnistgui.ui.status_line import StatusLine
 from mnistgui.ui.threads.answerer import Answerer
 from mnistgui.ui.workspace import RunState, Workspace
 
-CANNOT_SAVE = QT_TRANSLATE_NOOP("core", "The picture {file} cannot be written: {detail}")
-
 FIRST_SIZE: Final = QSize(1440, 900)
-_DATASET_WIDTH: Final = 300
-_HYPER_WIDTH: Final = 320
-_PLOT_HEIGHT: Final = 260
 
 
 class MainWindow(QMainWindow):
@@ -101,27 +94,18 @@ class MainWindow(QMainWindow):
 
     def _build_docks(self) -> None:
         self.dataset_panel, self.hyper_panel, self.plot_panel = DatasetPanel(), HyperPanel(), PlotPanel()
-        area = Qt.DockWidgetArea
-        self._docks: dict[str, QDockWidget] = {}
-        for name, panel, where in (
-            ("dock.dataset", self.dataset_panel, area.LeftDockWidgetArea),
-            ("dock.hyperparameters", self.hyper_panel, area.RightDockWidgetArea),
-            ("dock.plot", self.plot_panel, area.BottomDockWidgetArea),
-        ):
-            dock = QDockWidget(self)
-            dock.setObjectName(name)
-            dock.setWidget(panel)
-            self.addDockWidget(where, dock)
-            self._docks[name] = dock
-        # The docks at the sides take the whole height; the plot lies under the pages only.
-        self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
-        self.setDockNestingEnabled(True)
+        panels = {
+            "dock.dataset": self.dataset_panel,
+            "dock.hyperparameters": self.hyper_panel,
+            "dock.plot": self.plot_panel,
+        }
+        self.docks = Docks(self, panels)
+        self.dialogs = Dialogs(self, self.plot_panel)
 
     def _build_bars(self) -> None:
         self.run_controls = RunControls(self.workspace, self.actions_table)
         self.addToolBar(self.run_controls)
-        self.menus = Menus(self, self.actions_table, self._docks)
+        self.menus = Menus(self, self.actions_table, self.docks.by_name)
         self.status_line = StatusLine(self.workspace)
         self.statusBar().addPermanentWidget(self.status_line, 1)
 
@@ -138,16 +122,16 @@ class MainWindow(QMainWindow):
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
         workspace.history_replaced.connect(self._on_workspace_history_replaced)
         workspace.history_grown.connect(self.plot_panel.refresh)
-        workspace.failed.connect(self.show_failure)
+        workspace.failed.connect(self.dialogs.show_failure)
         workspace.shut_down_finished.connect(self._on_workspace_shut_down_finished)
-        self.answerer.failed.connect(self.show_failure)
+        self.answerer.failed.connect(self.dialogs.show_failure)
         self.menus.chapter_chosen.connect(self.open_chapter)
         self.chapter_box.closed.connect(self._on_chapter_box_closed)
         self.menus.language_chosen.connect(self._language.use)
         self.menus.theme_chosen.connect(self._on_menus_theme_chosen)
-        actions["reset_layout"].triggered.connect(self.reset_layout)
-        actions["save_plot"].triggered.connect(self._on_save_plot_triggered)
-        actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
+        actions["reset_layout"].triggered.connect(self.docks.reset)
+        actions["save_plot"].triggered.connect(self.dialogs.save_plot)
+        actions["shortcuts"].triggered.connect(self.dialogs.show_shortcuts)
         actions["quit"].triggered.connect(self.close)
 
     # Layout -----------------------------------------------------------------------------------------------------------
@@ -155,29 +139,12 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Put everything where the user left it; the settings of the next run, too."""
         self.resize(FIRST_SIZE)
-        self._lay_out_docks()
-        # Taken before anything is restored: this is where "Reset layout" goes back to.
-        self._first_layout = self.saveState(LAYOUT_VERSION)
+        self.docks.lay_out()
         self.restoreGeometry(self._settings.blob("window/geometry"))
         self.restoreState(self._settings.blob("window/state"), LAYOUT_VERSION)
         self.hyper_panel.more_open = self._settings.text("hyper/more_open") == "yes"
         self.workspace.set_config(self._settings.config())
         self.hyper_panel.set_config(self.workspace.config)
-
-    def _lay_out_docks(self) -> None:
-        docks = self._docks
-        sides = [docks["dock.dataset"], docks["dock.hyperparameters"]]
-        self.resizeDocks(sides, [_DATASET_WIDTH, _HYPER_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks([docks["dock.plot"]], [_PLOT_HEIGHT], Qt.Orientation.Vertical)
-
-    @Slot()
-    def reset_layout(self) -> None:
-        """Put every dock back where it was at the first start."""
-        self.restoreState(self._first_layout, LAYOUT_VERSION)
-        for dock in self._docks.values():
-            dock.setFloating(False)
-            dock.show()
-        self._lay_out_docks()
 
     def _save(self) -> None:
         self._settings.set_blob("window/geometry", self.saveGeometry())
@@ -207,10 +174,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> bool:
         """Bring a page (``page.draw``) or a dock (``dock.plot``) to the front; return whether there is one."""
-        dock = self._docks.get(name)
-        if dock is not None:
-            dock.show()
-            dock.raise_()
+        if self.docks.show(name):
             return True
         for page in self._pages():
             if page.objectName() == name:
@@ -224,16 +188,6 @@ class MainWindow(QMainWindow):
 
     def _pages(self) -> tuple[QWidget, ...]:
         return self.draw_page, self.perceptron_page
-
-    @Slot(object, str)
-    def show_failure(self, message: Message, details: str) -> None:
-        """Show what went wrong without blocking anything; the details stand behind a button."""
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("mnistgui"), message_text(message), parent=self)
-        box.setObjectName("error.dialog")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setDetailedText(details)
-        box.setModal(False)
-        box.show()
 
     # From the workspace -----------------------------------------------------------------------------------------------
 
@@ -295,28 +249,6 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             theme.apply(app, theme.THEMES[key])
 
-    @Slot()
-    def _on_save_plot_triggered(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the plot as a picture"))
-        dialog.setObjectName("save_plot.dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("PNG picture (*.png)"), self.tr("SVG drawing (*.svg)")])
-        dialog.setDefaultSuffix("png")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_save_plot_file_selected)
-        dialog.open()
-
-    @Slot(str)
-    def _on_save_plot_file_selected(self, file: str) -> None:
-        try:
-            self.plot_panel.export_image(file)
-        except (OSError, ValueError) as error:
-            self.show_failure(Message(CANNOT_SAVE, {"file": file, "detail": str(error)}), "")
-
-    @Slot()
-    def _on_shortcuts_triggered(self) -> None:
-        ShortcutsDialog(self.actions(), self).open()
-
     # Words and colours ------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -325,12 +257,7 @@ class MainWindow(QMainWindow):
         self.workbench.setTabText(0, self.tr("&Draw"))
         self.workbench.setTabText(1, self.tr("Per&ceptron"))
         self.workbench.setAccessibleName(self.tr("Workbench"))
-        for name, title in (
-            ("dock.dataset", self.tr("Data set")),
-            ("dock.hyperparameters", self.tr("Hyperparameters")),
-            ("dock.plot", self.tr("Loss and accuracy")),
-        ):
-            self._docks[name].setWindowTitle(title)
+        self.docks.retranslate()
         self.actions_table.retranslate()
         self._nets.retranslate()
         self.menus.retranslate(self._lessons[self._language.current])

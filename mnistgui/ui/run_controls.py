@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolBar, QTool
 
 from mnistgui.training.events import EpochMetrics, FinishReason, RunFinished
 from mnistgui.ui.actions import Actions
-from mnistgui.ui.workspace import Progress, RunState, Workspace
+from mnistgui.ui.progress import Progress
+from mnistgui.ui.workspace import RunState, Workspace
 
 _PROGRESS_WIDTH: Final = 220
 
@@ -65,7 +66,7 @@ class RunControls(QToolBar):
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         workspace.progress_changed.connect(self._on_workspace_progress_changed)
         workspace.run_finished.connect(self._on_workspace_run_finished)
-        workspace.failed.connect(self._on_workspace_failed)
+        workspace.run_failed.connect(self._on_workspace_run_failed)
 
     # From the user ----------------------------------------------------------------------------------------------------
 
@@ -112,8 +113,8 @@ class RunControls(QToolBar):
         self._finished = finished
         self._show_state()
 
-    @Slot(object, str)
-    def _on_workspace_failed(self, _message: object, _details: str) -> None:
+    @Slot(object)
+    def _on_workspace_run_failed(self, _failed: object) -> None:
         self._failed = True
         self._show_state()
 

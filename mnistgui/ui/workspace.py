@@ -4,11 +4,10 @@ It holds the data sets, the settings, the run at hand with its history, and whet
 it directly, they ask; it never knows a widget.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -31,14 +30,12 @@ from mnistgui.training.events import (
 )
 from mnistgui.training.history import RunHistory
 from mnistgui.training.snapshots import SnapshotStore
+from mnistgui.ui.live_run import LiveRun
+from mnistgui.ui.progress import ProgressMeter
 from mnistgui.ui.services import Services
-from mnistgui.ui.threads.event_pump import EventPump
 from mnistgui.ui.threads.job import JobKeeper
-from mnistgui.ui.threads.training_thread import TrainingThread
 
 CANNOT_START = QT_TRANSLATE_NOOP("core", "PyTorch could not be loaded: {detail}. Install the program again.")
-# Weight of the newest report in the running mean of the speed: about the last second counts.
-_SPEED_MIX: Final = 0.1
 
 
 class RunState(Enum):
@@ -48,19 +45,6 @@ class RunState(Enum):
     RUNNING = "running"
     PAUSED = "paused"
     STOPPING = "stopping"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Progress:
-    """Where the run stands: ``step`` of ``steps`` over all epochs; ``seconds_left`` None while it is not known."""
-
-    step: int
-    steps: int
-    epoch: int
-    epochs: int
-    steps_per_epoch: int
-    images_per_s: float
-    seconds_left: float | None
 
 
 def _count_parameters(services: Services, config: TrainingConfig, images: ImageSet) -> tuple[TrainingConfig, int]:
@@ -82,6 +66,7 @@ class Workspace(QObject):
     progress_changed = Signal(object)  # Progress
     snapshot_taken = Signal(object)  # ModelSnapshot
     run_finished = Signal(object)  # RunFinished
+    run_failed = Signal(object)  # RunFailed; `failed` tells the user of it
     failed = Signal(object, str)  # Message, details
     can_train_changed = Signal(bool)
     shut_down_finished = Signal()
@@ -100,11 +85,9 @@ class Workspace(QObject):
         self.last_metrics: EpochMetrics | None = None
         self._runs_dir = runs_dir
         self._store = SnapshotStore()
-        self._thread: TrainingThread | None = None
-        self._pump: EventPump | None = None
-        self._started: RunStarted | None = None
+        self._run: LiveRun | None = None
+        self._meter: ProgressMeter | None = None
         self._terminal: RunFinished | RunFailed | None = None
-        self._images_per_s = 0.0
         self._shutting_down = False
         self._counted: TrainingConfig | None = None
 
@@ -140,41 +123,39 @@ class Workspace(QObject):
             return
         self.history = RunHistory()
         self._store = SnapshotStore()
-        self._started, self._terminal, self._images_per_s, self.last_metrics = None, None, 0.0, None
+        self._meter = self._terminal = self.last_metrics = None
         run = self.services.make_run(self.config, self.sets["train"], self.sets["test"], self._store, self._runs_dir)
-        self._thread = TrainingThread(run, self)
-        self._pump = EventPump(self._thread.queue, self)
-        self._pump.events.connect(self._on_pump_events)
-        self._thread.finished.connect(self._on_thread_finished)
+        self._run = LiveRun(run, self)
+        self._run.events.connect(self._on_run_events)
+        self._run.ended.connect(self._on_run_ended)
         if paused:
-            self._thread.control.pause()
+            self._run.control.pause()
         self.history_replaced.emit(self.history)
         self._set_state(RunState.RUNNING)
-        self._pump.start()
-        self._thread.start()
+        self._run.start()
 
     def pause(self) -> None:
         """Hold the run before its next step."""
-        if self._thread is not None and self.state is RunState.RUNNING:
-            self._thread.control.pause()
+        if self._run is not None and self.state is RunState.RUNNING:
+            self._run.control.pause()
 
     def resume(self) -> None:
         """Go on with a run that holds."""
-        if self._thread is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
-            self._thread.control.resume()
+        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
+            self._run.control.resume()
 
     def step(self) -> None:
         """Do one iteration and hold: of the run at hand, or of a new one."""
         if self.state is RunState.IDLE:
             self.start(paused=True)
-        if self._thread is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
-            self._thread.control.step()
+        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
+            self._run.control.step()
 
     def stop(self) -> None:
         """End the run before its next step."""
-        if self._thread is not None and self.state is not RunState.STOPPING:
+        if self._run is not None and self.state is not RunState.STOPPING:
             self._set_state(RunState.STOPPING)
-            self._thread.control.stop()
+            self._run.control.stop()
 
     @property
     def planned_steps(self) -> int:
@@ -187,7 +168,7 @@ class Workspace(QObject):
     @property
     def busy(self) -> bool:
         """Whether a thread of this workspace still runs."""
-        return self._thread is not None or self.jobs.busy
+        return self._run is not None or self.jobs.busy
 
     def shut_down(self) -> None:
         """Ask everything to end; `shut_down_finished` follows when no thread is left. Waits for nothing."""
@@ -255,7 +236,7 @@ class Workspace(QObject):
     # The run ----------------------------------------------------------------------------------------------------------
 
     @Slot(list)
-    def _on_pump_events(self, events: list[TrainingEvent]) -> None:
+    def _on_run_events(self, events: list[TrainingEvent]) -> None:
         steps_before = self.history.steps
         for event in events:
             self._take(event)
@@ -266,13 +247,13 @@ class Workspace(QObject):
     def _take(self, event: TrainingEvent) -> None:
         match event:
             case RunStarted():
-                self._started = event
+                self._meter = ProgressMeter(event)
                 self.run_started.emit(event)
                 self._tell_progress()
             case StepsDone():
                 self.history.add_steps(event)
-                mix = _SPEED_MIX if self._images_per_s else 1.0
-                self._images_per_s += mix * (event.images_per_s - self._images_per_s)
+                if self._meter is not None:
+                    self._meter.add(event)
             case EpochDone():
                 self.history.add_epoch(event)
                 self.last_metrics = event.metrics
@@ -290,21 +271,15 @@ class Workspace(QObject):
                 self._terminal = event
 
     @Slot()
-    def _on_thread_finished(self) -> None:
-        """The thread's `run` has returned: take what is still queued, let the thread go, and say how it ended."""
-        thread, pump = self._thread, self._pump
-        if thread is None or pump is None:
-            return
-        pump.stop()
-        thread.wait()
-        pump.pump()
-        self._thread = self._pump = None
-        thread.deleteLater()
-        pump.deleteLater()
+    def _on_run_ended(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.deleteLater()
         self._set_state(RunState.IDLE)
         if isinstance(self._terminal, RunFinished):
             self.run_finished.emit(self._terminal)
         elif isinstance(self._terminal, RunFailed):
+            self.run_failed.emit(self._terminal)
             self.failed.emit(self._terminal.message, self._terminal.traceback)
         self._finish_shut_down()
 
@@ -317,25 +292,8 @@ class Workspace(QObject):
             self.run_state_changed.emit(state)
 
     def _tell_progress(self) -> None:
-        started = self._started
-        if started is None:
-            return
-        steps = started.steps_per_epoch * started.epochs
-        done = self.history.steps
-        left = None
-        if self._images_per_s:
-            left = (steps - done) * started.images / started.steps_per_epoch / self._images_per_s
-        self.progress_changed.emit(
-            Progress(
-                step=done,
-                steps=steps,
-                epoch=min(max(done - 1, 0) // started.steps_per_epoch + 1, started.epochs),
-                epochs=started.epochs,
-                steps_per_epoch=started.steps_per_epoch,
-                images_per_s=self._images_per_s,
-                seconds_left=left,
-            )
-        )
+        if self._meter is not None:
+            self.progress_changed.emit(self._meter.progress())
 
     # The end ----------------------------------------------------------------------------------------------------------
 

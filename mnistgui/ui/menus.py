@@ -110,3 +110,4 @@ class Menus(QObject):
         for action, lesson in zip(self._chapter_actions, lessons, strict=True):
             action.setText(f"&{lesson.number}  {lesson.title}")
             action.setToolTip(lesson.title)
+            action.setStatusTip(self.tr("Shows the chapter's main point and sets the window up for it."))

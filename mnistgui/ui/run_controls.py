@@ -158,7 +158,7 @@ class RunControls(QToolBar):
         if self._failed:
             return self.tr("The run broke off")
         if self._finished is None:
-            return self.tr("Ready") if self._workspace.can_train else self.tr("Loading PyTorch…")
+            return self._ready_words()
         metrics: EpochMetrics | None = self._workspace.last_metrics
         stopped = self._finished.reason is FinishReason.STOPPED
         step = f"{self._finished.step:,}"
@@ -170,6 +170,14 @@ class RunControls(QToolBar):
                 step=step, accuracy=accuracy
             )
         return self.tr("Finished · {step} iterations · test accuracy {accuracy} %").format(step=step, accuracy=accuracy)
+
+    def _ready_words(self) -> str:
+        workspace = self._workspace
+        if workspace.can_train:
+            return self.tr("Ready")
+        if workspace.load_failed:
+            return self.tr("Training is not possible: something could not be loaded")
+        return self.tr("Loading PyTorch…") if workspace.runtime is None else self.tr("Loading the data set…")
 
     def retranslate(self) -> None:
         """Write every text in the present language."""

@@ -80,6 +80,7 @@ class Workspace(QObject):
         self.state = RunState.IDLE
         self.history = RunHistory()
         self.runtime: Any = None
+        self.load_failed = False  # data or torch cannot be had: this window will not train
         self.sets: dict[str, ImageSet] = {}
         self.split = "train"
         self.last_metrics: EpochMetrics | None = None
@@ -194,6 +195,8 @@ class Workspace(QObject):
 
     @Slot(object, str)
     def _on_set_failed(self, message: Message, details: str) -> None:
+        self.load_failed = True
+        self._tell_can_train()
         self.image_set_failed.emit(message)
         self.failed.emit(message, details)
 
@@ -209,6 +212,8 @@ class Workspace(QObject):
 
     @Slot(object, str)
     def _on_torch_failed(self, message: Message, details: str) -> None:
+        self.load_failed = True
+        self._tell_can_train()
         self.failed.emit(Message(CANNOT_START, {"detail": message.english()}), details)
 
     def _tell_can_train(self) -> None:

@@ -339,6 +339,36 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Save the plot as a picture</source>
+        <translation>그래프를 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 그림 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Data set</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Hyperparameters</source>
+        <translation>하이퍼파라미터</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy</source>
+        <translation>손실과 정확도</translation>
+    </message>
+</context>
+<context>
     <name>DrawPage</name>
     <message>
         <source>Draw</source>
@@ -704,22 +734,6 @@ Value {value}</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>mnistgui</source>
-        <translation>mnistgui</translation>
-    </message>
-    <message>
-        <source>Save the plot as a picture</source>
-        <translation>그래프를 그림으로 저장</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG 그림 (*.svg)</translation>
-    </message>
-    <message>
         <source>mnistgui - a bench for a first course in deep learning</source>
         <translation>mnistgui - 딥러닝 첫 수업을 위한 실습대</translation>
     </message>
@@ -734,18 +748,6 @@ Value {value}</source>
     <message>
         <source>Workbench</source>
         <translation>작업대</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>데이터셋</translation>
-    </message>
-    <message>
-        <source>Hyperparameters</source>
-        <translation>하이퍼파라미터</translation>
-    </message>
-    <message>
-        <source>Loss and accuracy</source>
-        <translation>손실과 정확도</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,263 @@
+"""The main window on a scripted core: what it shows, what it remembers, and how it closes."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMessageBox, QPushButton, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from mnistgui.data.image_set import ImageSet
+from mnistgui.lessons.lesson import load_lessons
+from mnistgui.messages import Message, UserError
+from mnistgui.training.config import DEFAULTS
+from mnistgui.training.events import RunFailed
+from mnistgui.ui import theme
+from mnistgui.ui.actions import SPECS
+from mnistgui.ui.language import LANGUAGES, LanguageSwitch
+from mnistgui.ui.main_window import MainWindow
+from mnistgui.ui.settings import SavedSettings
+from mnistgui.ui.workspace import RunState, Workspace
+from tests.ui.fakes import FakeCore, endless_run, short_run, started
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, qapp: QApplication, tiny_image_set: ImageSet) -> Iterator[MakeWindow]:
+    made: list[MainWindow] = []
+    language = LanguageSwitch()
+    theme.apply(qapp, theme.LIGHT)
+
+    def make(run: Any = short_run, *, settings: Path | None = None, **changes: Any) -> MainWindow:
+        services = dataclasses.replace(FakeCore(tiny_image_set, run).services(), **changes)
+        lessons = {key: load_lessons(key) for key in LANGUAGES}
+        window = MainWindow(
+            Workspace(services, runs_dir=None), settings=SavedSettings(settings), language=language, lessons=lessons
+        )
+        made.append(window)
+        window.show()
+        qtbot.waitUntil(lambda: len(window.workspace.sets) == 2 and not window.workspace.jobs.busy)
+        return window
+
+    yield make
+    for window in made:
+        close(window, qtbot)
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    language.use("en")
+
+
+def close(window: MainWindow, qtbot: QtBot) -> None:
+    window.close()
+    qtbot.waitUntil(lambda: window.is_closed)
+
+
+def test_every_action_is_found_by_its_name_with_a_text_and_a_help(make_window: MakeWindow) -> None:
+    window = make_window()
+
+    for spec in SPECS:
+        action = window.findChild(QAction, spec.name)
+        assert action is not None, spec.name
+        assert action.text()
+        assert action.toolTip()
+
+
+def test_no_two_actions_share_a_shortcut(make_window: MakeWindow) -> None:
+    window = make_window()
+
+    keys = [action.shortcut().toString() for action in window.findChildren(QAction) if not action.shortcut().isEmpty()]
+
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_the_documented_parts_are_there(make_window: MakeWindow) -> None:
+    window = make_window()
+
+    assert window.objectName() == "mainWindow"
+    for name in ("toolbar.main", "workbench", "page.draw", "page.perceptron", "dock.dataset", "dock.hyperparameters",
+                 "dock.plot", "status.progress", "status.message", "status.eta"):  # fmt: skip
+        assert window.findChild(QWidget, name) is not None, name
+
+
+def test_without_torch_the_window_explains_and_start_stays_off(make_window: MakeWindow, qtbot: QtBot) -> None:
+    def no_torch() -> None:
+        raise UserError(Message("libtorch is missing"))
+
+    window = make_window(load_torch=no_torch)
+
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "error.dialog") is not None)
+    assert "libtorch is missing" in window.findChild(QMessageBox, "error.dialog").text()
+    assert not window.findChild(QAction, "action.start").isEnabled()
+    assert window.findChild(QLabel, "status.eta").text().startswith("Training is not possible")
+
+
+def test_a_run_is_told_in_words_from_start_to_end(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    words = window.findChild(QLabel, "status.eta")
+    assert words.text() == "Ready"
+
+    with qtbot.waitSignal(window.workspace.run_finished):
+        window.findChild(QAction, "action.start").trigger()
+
+    assert words.text() == "Finished · 4 iterations · test accuracy 90.00 %"
+
+
+def test_the_settings_cannot_be_changed_while_a_run_goes_on(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(endless_run)
+    epochs = window.findChild(QWidget, "hyper.epochs")
+    window.findChild(QAction, "action.start").trigger()
+    qtbot.waitUntil(lambda: window.workspace.history.steps > 0)
+    assert not epochs.isEnabled()
+
+    with qtbot.waitSignal(window.workspace.run_finished):
+        window.findChild(QAction, "action.stop").trigger()
+    assert epochs.isEnabled()
+
+
+def test_a_run_that_breaks_is_explained_with_details_and_the_window_goes_on(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    def broken_run(emit: Any, control: Any) -> None:
+        emit(started())
+        emit(RunFailed(message=Message("out of memory"), traceback="Traceback: here"))
+
+    window = make_window(broken_run)
+    with qtbot.waitSignal(window.workspace.failed):
+        window.findChild(QAction, "action.start").trigger()
+
+    box = window.findChild(QMessageBox, "error.dialog")
+    assert box.text() == "out of memory"
+    assert box.detailedText() == "Traceback: here"
+    assert not box.isModal()
+    assert window.findChild(QAction, "action.start").isEnabled()
+    assert window.findChild(QLabel, "status.eta").text() == "The run broke off"
+    box.close()
+
+
+def test_layout_and_settings_are_there_again_at_the_next_start(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.ini"
+    first = make_window(settings=file)
+    first.findChild(QDockWidget, "dock.plot").close()
+    first.workspace.set_config(dataclasses.replace(DEFAULTS, epochs=9))
+    first.hyper_panel.more_open = True
+    close(first, qtbot)
+
+    second = make_window(settings=file)
+
+    assert not second.findChild(QDockWidget, "dock.plot").isVisible()
+    assert second.workspace.config.epochs == 9
+    assert second.hyper_panel.config.epochs == 9
+    assert second.hyper_panel.more_open
+
+
+@pytest.mark.parametrize(
+    "content", ["", "\0\0\0", "[window]\nstate=@ByteArray(nonsense)\n[General]\nconfig=epochs=-1\n"]
+)
+def test_a_damaged_settings_file_is_passed_over(make_window: MakeWindow, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text(content)
+
+    window = make_window(settings=file)
+
+    assert window.workspace.config == DEFAULTS
+    assert window.findChild(QDockWidget, "dock.plot").isVisible()
+
+
+def test_fresh_writes_nothing(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(settings=None)
+    close(window, qtbot)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reset_layout_brings_back_what_was_closed_and_floated(make_window: MakeWindow) -> None:
+    window = make_window()
+    plot, data = window.findChild(QDockWidget, "dock.plot"), window.findChild(QDockWidget, "dock.dataset")
+    plot.close()
+    data.setFloating(True)
+
+    window.findChild(QAction, "action.reset_layout").trigger()
+
+    assert plot.isVisible()
+    assert not data.isFloating()
+
+
+def test_a_chapter_opens_its_page_and_sets_it_up(make_window: MakeWindow) -> None:
+    window = make_window()
+
+    window.findChild(QAction, "action.chapter_6").trigger()
+
+    assert window.workbench.currentWidget().objectName() == "page.perceptron"
+    assert window.findChild(QWidget, "chapter.box").isVisible()
+
+
+def test_an_open_chapter_changes_its_language_with_the_window(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.findChild(QAction, "action.chapter_1").trigger()
+    english = window.chapter_box.findChild(QLabel, "chapter.text").text()
+
+    window.findChild(QAction, "action.language_ko").trigger()
+    QCoreApplication.sendPostedEvents()
+
+    assert window.chapter_box.findChild(QLabel, "chapter.text").text() != english
+    assert "시작" in window.findChild(QAction, "action.start").text()
+
+
+def test_the_shortcuts_are_listed_with_what_they_do(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.findChild(QAction, "action.shortcuts").trigger()
+
+    table = window.findChild(QTableWidget, "shortcuts.table")
+    keys = {table.item(row, 0).text() for row in range(table.rowCount())}
+    assert {"F5", "F6", "F10", "Shift+F5", "Ctrl+7"} <= keys
+    assert all(table.item(row, 2).text() for row in range(table.rowCount()))
+    table.window().close()
+
+
+def test_closing_during_a_run_hides_at_once_and_closes_when_it_has_ended(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(endless_run)
+    window.findChild(QAction, "action.start").trigger()
+    qtbot.waitUntil(lambda: window.workspace.state is RunState.RUNNING and window.workspace.history.steps > 0)
+
+    with qtbot.waitSignal(window.closed):
+        window.close()
+        assert not window.isVisible()
+        assert not window.is_closed
+
+    assert not window.workspace.busy
+
+
+def test_the_theme_is_taken_up_by_icons_and_menu(make_window: MakeWindow) -> None:
+    window = make_window()
+
+    window.findChild(QAction, "action.theme_dark").trigger()
+
+    assert theme.of(window) is theme.DARK
+    assert window.findChild(QAction, "action.theme_dark").isChecked()
+    window.findChild(QAction, "action.theme_light").trigger()
+    assert theme.of(window) is theme.LIGHT
+
+
+def test_what_is_loaded_stands_in_the_status_line(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+
+    line = window.findChild(QLabel, "status.message")
+    qtbot.waitUntil(lambda: "101,770 parameters" in line.text())
+    assert "64 images" in line.text()
+    assert "PyTorch 2.13.0" in line.text()
+
+
+def test_buttons_are_reached_by_the_keyboard(make_window: MakeWindow) -> None:
+    window = make_window()
+
+    for name in ("perceptron.step", "perceptron.reset", "draw.clear", "draw.undo"):
+        button = window.findChild(QPushButton, name) or window.findChild(QWidget, name)
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, name
+        assert button.accessibleName() or button.text(), name

@@ -780,6 +780,10 @@ Value {value}</source>
         <source>&amp;Language</source>
         <translation>언어(&amp;L)</translation>
     </message>
+    <message>
+        <source>Shows the chapter&apos;s main point and sets the window up for it.</source>
+        <translation>장의 핵심을 보여 주고 창을 그 내용에 맞게 준비합니다.</translation>
+    </message>
 </context>
 <context>
     <name>NetChooser</name>
@@ -968,7 +972,7 @@ Value {value}</source>
     </message>
     <message>
         <source>The rule goes in a circle: the weights after epoch {epoch} are {weights}, those after epoch {first_epoch} again, with {between} updates between.</source>
-        <translation>규칙은 맴돕니다: 에폭 {epoch} 뒤 가중치 {weights} = 에폭 {first_epoch} 뒤 가중치, 그 사이 업데이트 {between}회.</translation>
+        <translation>규칙은 맴돕니다: 에폭 {epoch} 뒤 가중치 {weights} = 에폭 {first_epoch} 뒤, 그 사이 업데이트 {between}회.</translation>
     </message>
     <message>
         <source>A single hidden unit still draws one line; its loss no longer falls, at {loss}.</source>
@@ -1146,6 +1150,10 @@ Value {value}</source>
         <translation>준비됨</translation>
     </message>
     <message>
+        <source>Training is not possible: something could not be loaded</source>
+        <translation>학습할 수 없음: 불러오지 못한 것이 있습니다</translation>
+    </message>
+    <message>
         <source>Loading PyTorch…</source>
         <translation>PyTorch를 불러오는 중…</translation>
     </message>
@@ -1160,6 +1168,10 @@ Value {value}</source>
     <message>
         <source>Finished · {step} iterations · test accuracy {accuracy} %</source>
         <translation>완료 · {step}&#xa0;이터레이션 · 테스트 정확도 {accuracy}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Loading the data set…</source>
+        <translation>데이터셋을 불러오는 중…</translation>
     </message>
     <message>
         <source>Run</source>

@@ -39,7 +39,7 @@ def window_parser(prog: str = "mnistgui") -> argparse.ArgumentParser:
     parser.add_argument("--page", metavar="NAME", help="the page to open: draw, perceptron")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, for example 1440x900")
     parser.add_argument(
-        "--demo", action="store_true", help="draw a digit and train the default net for one epoch first"
+        "--demo", action="store_true", help="draw a digit and train the default net for two epochs first"
     )
     parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
     return parser

@@ -51,13 +51,14 @@ def use_one_thread() -> None:
 
 
 def use_training_threads() -> int:
-    """Give the calling thread a torch thread for every core but one (or OMP_NUM_THREADS); return the number.
+    """Give the calling thread a torch thread for every core, from three cores on for all but one; return the number.
 
-    One core is the window's and everybody else's. A step ends when the slowest thread of the team does: on two cores,
-    the MLP of the default settings made 1,600 steps a second on one thread, whatever else ran, and on two 2,000 with
-    nothing else running, 600 beside another program.
+    OMP_NUM_THREADS overrides it. A step ends when the slowest thread of the team does, so one core is left to the
+    window and everybody else where there are enough. On two cores, both: beside the window two threads made 100 steps
+    of the CNN a second and one made 64 (with another program on one of the cores, 24 and 70).
     """
-    threads = int(os.environ.get("OMP_NUM_THREADS", "0") or 0) or max(1, _cores() - 1)
+    cores = _cores()
+    threads = int(os.environ.get("OMP_NUM_THREADS", "0") or 0) or (cores if cores <= 2 else cores - 1)
     _use_threads(threads)
     return threads
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from mnistgui.training.events import EpochMetrics, FinishReason, RunFinished
@@ -11,6 +11,7 @@ from mnistgui.ui.progress import Progress
 from mnistgui.ui.workspace import RunState, Workspace
 
 _PROGRESS_WIDTH: Final = 220
+_REST_MS: Final = 125
 
 
 class RunControls(QToolBar):
@@ -24,6 +25,11 @@ class RunControls(QToolBar):
         self.setIconSize(QSize(18, 18))
         self._workspace, self._actions = workspace, actions
         self._progress_now: Progress | None = None
+        # Words that change thirty times a second cannot be read, and painting them is taken from the training.
+        self._resting = QTimer(self)
+        self._resting.setInterval(_REST_MS)
+        self._resting.setSingleShot(True)
+        self._resting.timeout.connect(self._on_resting_timeout)
         self._finished: RunFinished | None = None
         self._failed = False
         self._build_buttons()
@@ -95,6 +101,7 @@ class RunControls(QToolBar):
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
         if state is RunState.RUNNING and self._workspace.history.steps == 0:
             self._progress_now, self._finished, self._failed = None, None, False
+            self._progress.setValue(0)
         self._show_state()
 
     @Slot(bool)
@@ -104,8 +111,18 @@ class RunControls(QToolBar):
     @Slot(object)
     def _on_workspace_progress_changed(self, progress: Progress) -> None:
         self._progress_now = progress
-        self._progress.setRange(0, progress.steps)
-        self._progress.setValue(progress.step)
+        if not self._resting.isActive():
+            self._show_progress()
+            self._resting.start()
+
+    @Slot()
+    def _on_resting_timeout(self) -> None:
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        if self._progress_now is not None:
+            self._progress.setRange(0, self._progress_now.steps)
+            self._progress.setValue(self._progress_now.step)
         self._show_words()
 
     @Slot(object)
@@ -128,7 +145,7 @@ class RunControls(QToolBar):
         self._actions["stop"].setEnabled(going)
         with QSignalBlocker(self._actions["pause"]):
             self._actions["pause"].setChecked(state is RunState.PAUSED)
-        self._show_words()
+        self._show_progress()
 
     def _show_words(self) -> None:
         self._eta.setText(self._words())

@@ -22,7 +22,7 @@ _SHORTEST_VIEW: Final = 16  # iterations
 _BEYOND_END: Final = 1.015  # so that the last mark and the last number of the axis are whole
 _POINTS_A_COLUMN: Final = 2
 _REACH_PX: Final = 4  # how near to the mark of an epoch the pointer reads it
-_REST_MS: Final = 60  # between two pictures: what a live plot costs, the training does not get
+_REST_MS: Final = 100  # between two pictures: what a live plot costs, the training does not get
 
 
 class PlotPanel(QWidget):

@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from mnistgui.messages import UserError
 from mnistgui.training.events import EpochDone, RunFailed, RunFinished, RunStarted, StepsDone, TrainingEvent
@@ -54,6 +54,14 @@ class RunPrinter:
 
     def show(self, event: TrainingEvent) -> None:
         """Take the next event of the run."""
+        try:
+            self._show(event)
+        except BrokenPipeError:
+            # Whoever watched the bar has gone (`2>&1 | head -1`): the run goes on, with a bar that nobody sees.
+            _silence(sys.stderr)
+            self._show(event)
+
+    def _show(self, event: TrainingEvent) -> None:
         match event:
             case RunStarted():
                 self._started = event
@@ -99,8 +107,16 @@ def _epoch_line(event: EpochDone, epochs: int) -> str:
 
 def say(line: str) -> None:
     """Write one line on stdout, at once."""
+    # In escapes, what this stdout has no letters for: the name of a folder, in Windows and redirected.
+    encoding = sys.stdout.encoding or "utf-8"
+    line = line.encode(encoding, "backslashreplace").decode(encoding)
     try:
         print(line, flush=True)
     except BrokenPipeError:
         # Whoever read the lines has gone (`| head -1`): the run goes on, and its folder will tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is still written to ``stream``, whose reader has gone, to nobody."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

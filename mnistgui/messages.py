@@ -30,6 +30,11 @@ class Message:
         return self.id.format(**self.arguments)
 
 
+def first_line(error: Exception) -> str:
+    """Return the first line of what ``error`` says, or the name of its type where it says nothing."""
+    return (str(error).splitlines() or [""])[0] or type(error).__name__
+
+
 class UserError(Exception):
     """A failure that the user can do something about: carries the `Message` that says what."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import mnistgui.training.runtime  # noqa: F401 - before torch: it calms OpenMP
+import mnistgui  # noqa: F401 - before torch: it calms OpenMP
 from mnistgui.data.image_set import ImageSet
 
 # Before a QApplication can be made. Set it yourself to watch the tests on a screen.

@@ -298,15 +298,29 @@ def test_ctrl_c_stops_the_run_and_keeps_what_was_learned(tmp_path: Path) -> None
     assert load_snapshot(folder).step == summary["step"] >= 600
 
 
+def test_a_folder_that_stdout_has_no_letters_for_is_told_in_escapes(
+    train: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+
+    status, _, err = train("--out", "한글")
+
+    assert status == 0, err
+    assert written.getvalue().splitlines()[-1] == str(tmp_path / "한글").encode("ascii", "backslashreplace")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break another way there")
-def test_a_reader_that_goes_away_does_not_end_the_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("both", [False, True], ids=["of stdout", "of stdout and stderr"])
+def test_a_reader_that_goes_away_does_not_end_the_run(tmp_path: Path, both: bool) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, "-m", "mnistgui", "train", "--set", "epochs=1", "--set", "model=single"]
 
     with os.fdopen(writing, "wb") as stdout:
+        stderr = stdout if both else subprocess.PIPE
         done = subprocess.run(
-            [*command, "--out", str(tmp_path / "run")], stdout=stdout, stderr=subprocess.PIPE, text=True, check=False
+            [*command, "--out", str(tmp_path / "run")], stdout=stdout, stderr=stderr, text=True, check=False
         )
 
     assert done.returncode == 0, done.stderr

@@ -83,7 +83,7 @@ class Preparation:
         """Return the preparation that `to_dict` described.
 
         Raises:
-            KeyError, TypeError, ValueError: a value is missing or unusable.
+            KeyError, TypeError, ValueError, OverflowError: a value is missing or unusable.
         """
         return cls(
             height=int(values["height"]),

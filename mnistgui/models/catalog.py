@@ -38,7 +38,7 @@ class Architecture:
         """Return the architecture that `to_dict` described.
 
         Raises:
-            KeyError, TypeError, ValueError: a value is missing or unusable.
+            KeyError, TypeError, ValueError, OverflowError: a value is missing or unusable.
         """
         channels, height, width = (int(size) for size in values["input"])
         if values["model"] not in MODELS:

@@ -64,7 +64,9 @@ class ModelSnapshot:
             # `assign` takes any type as it comes, and the net would fail only when it is asked.
             if name in self.weights and self.weights[name].dtype != expected.dtype:
                 raise RuntimeError(f"{name} is {self.weights[name].dtype}, not {expected.dtype}")
-        net.load_state_dict(dict(self.weights), strict=True, assign=True)
+        # `assign` takes the very tensors, too: without copies, whoever changes the net would change the snapshot.
+        copies = {name: tensor.clone() for name, tensor in self.weights.items()}
+        net.load_state_dict(copies, strict=True, assign=True)
         return net.eval().requires_grad_(False)
 
     def save(self, folder: Path) -> None:

@@ -251,7 +251,8 @@ class TrainingConfig:
         """
         try:
             values = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:
+            # Besides its own error: a number of thousands of digits, lists in lists in lists.
             raise UserError(Message(NOT_TOML, {"detail": str(error)})) from error
         return cls.from_dict(values)
 

@@ -72,7 +72,7 @@ class EpochMetrics:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class EpochDone:
-    """An epoch ended at ``step``; ``seconds`` is its duration, pauses not counted."""
+    """An epoch ended at ``step``; ``seconds`` is its duration, the test included, pauses not counted."""
 
     epoch: int
     step: int

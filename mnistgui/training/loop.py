@@ -17,7 +17,7 @@ from torch import nn
 from mnistgui.data.batches import DeviceImages, batches, epoch_order, iterations_per_epoch
 from mnistgui.data.image_set import ImageSet
 from mnistgui.data.preparation import Preparation
-from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
+from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.models.catalog import Architecture, build
 from mnistgui.models.snapshot import take_snapshot
 from mnistgui.training import runtime
@@ -38,7 +38,7 @@ from mnistgui.training.events import (
 )
 from mnistgui.training.optimizers import build_optimizer
 from mnistgui.training.report import Report
-from mnistgui.training.runs import RunRecorder
+from mnistgui.training.runs import RunRecorder, cannot_write
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.training.step import train_step
 
@@ -99,14 +99,14 @@ def run(
 
     Exactly one terminal event is emitted, as the last one and after the folder is complete; it is returned, too.
     """
-    try:
-        if folder is None:
-            terminal = _train_caught(config, data, emit=emit, control=control, store=store)
-        else:
+    if folder is None:
+        terminal = _train_caught(config, data, emit=emit, control=control, store=store)
+    else:
+        try:
             terminal = _train_recorded(config, data, emit=emit, control=control, store=store, folder=folder)
-    except OSError as error:
-        # The folder itself broke (a full disk, a stick pulled out): nothing can be recorded, so it is only said.
-        terminal = failure(error)
+        except Exception as error:
+            # The folder itself broke (a full disk, a stick pulled out): nothing can be recorded, so it is only said.
+            terminal = RunFailed(message=cannot_write(folder, error), traceback=traceback.format_exc())
     emit(terminal)
     return terminal
 
@@ -146,8 +146,7 @@ def failure(error: Exception) -> RunFailed:
     """Return the terminal event of a run that broke; must be called while ``error`` is being handled."""
     if isinstance(error, UserError):
         return RunFailed(message=error.message, traceback=traceback.format_exc())
-    detail = (str(error).splitlines() or [""])[0] or type(error).__name__
-    return RunFailed(message=Message(RUN_BROKE, {"detail": detail}), traceback=traceback.format_exc())
+    return RunFailed(message=Message(RUN_BROKE, {"detail": first_line(error)}), traceback=traceback.format_exc())
 
 
 def train(

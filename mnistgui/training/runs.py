@@ -4,6 +4,7 @@ The two CSV files are only appended to; the others are written whole under a tem
 """
 
 import json
+import math
 import platform
 import secrets
 import time
@@ -15,7 +16,7 @@ from typing import Any, Final, TextIO
 import torch
 
 from mnistgui import __version__
-from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
+from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.paths import write_text_atomically
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.events import (
@@ -49,6 +50,12 @@ def new_run_folder(runs_dir: Path) -> Path:
     return make_run_folder(runs_dir / name)
 
 
+def cannot_write(folder: Path, error: Exception) -> Message:
+    """Return what to tell the user when ``error`` kept a run from being written into ``folder``."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return Message(CANNOT_WRITE, {"folder": str(folder), "detail": reason or first_line(error)})
+
+
 def make_run_folder(folder: Path) -> Path:
     """Create ``folder`` (and its parents) and return it.
 
@@ -61,9 +68,7 @@ def make_run_folder(folder: Path) -> Path:
             detail = "it is there already and not empty"
             raise UserError(Message(CANNOT_WRITE, {"folder": str(folder), "detail": detail}))
     except OSError as error:
-        raise UserError(
-            Message(CANNOT_WRITE, {"folder": str(folder), "detail": error.strerror or str(error)})
-        ) from error
+        raise UserError(cannot_write(folder, error)) from error
     return folder
 
 
@@ -71,7 +76,7 @@ class RunRecorder:
     """Writes a run's events into its folder, on the thread that trains. Use it as a context manager.
 
     Raises:
-        OSError: the disk is full or the folder went away; the run then fails with that error, as it must.
+        OSError: the disk is full or the folder went away; the run then fails, as it must.
     """
 
     def __init__(self, folder: Path, config: TrainingConfig, store: SnapshotStore) -> None:
@@ -143,7 +148,9 @@ class RunRecorder:
         self._epochs.write(f"{event.epoch},{event.step},{event.seconds:.3f},{row}\n")
         self._epochs.flush()
         self._steps.flush()
-        self._summary |= {"epochs": event.epoch, "test_accuracy": m.test_accuracy, "test_loss": m.test_loss}
+        # JSON has no word for the loss of a net that has diverged (Python would write NaN, which others cannot read).
+        test_loss = m.test_loss if math.isfinite(m.test_loss) else None
+        self._summary |= {"epochs": event.epoch, "test_accuracy": m.test_accuracy, "test_loss": test_loss}
 
     def _finish(self, state: str) -> None:
         snapshot = self._store.newest()

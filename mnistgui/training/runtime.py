@@ -1,4 +1,4 @@
-"""What a thread does before its first tensor: imports, thread counts, devices, seeds, warm-up.
+"""What a thread does before its first tensor: imports, thread counts, devices, warm-up.
 
 OpenMP keeps a team of threads for every thread that once ran a parallel operation, and the teams spin against each
 other: one parallel call on the UI thread makes training three times slower. So the UI thread and every helper thread
@@ -58,7 +58,9 @@ def use_training_threads() -> int:
     of the CNN a second and one made 64 (with another program on one of the cores, 24 and 70).
     """
     cores = _cores()
-    threads = int(os.environ.get("OMP_NUM_THREADS", "0") or 0) or (cores if cores <= 2 else cores - 1)
+    # A list is allowed there, one number for each depth of nesting: "4,2". The first is ours.
+    wanted = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
+    threads = (int(wanted) if wanted.isdecimal() else 0) or (cores if cores <= 2 else cores - 1)
     _use_threads(threads)
     return threads
 

@@ -20,8 +20,12 @@ class Dialogs(QObject):
 
     @Slot(object, str)
     def show_failure(self, message: Message, details: str) -> None:
-        """Show what went wrong; the details stand behind a button."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "mnistgui", message_text(message), parent=self._window)
+        """Show what went wrong, the details behind a button; nothing more while a box already says so."""
+        text = message_text(message)
+        # What fails at every paint or every movement of the pen would bury the window under boxes.
+        if any(box.text() == text for box in self._window.findChildren(QMessageBox, "error.dialog")):
+            return
+        box = QMessageBox(QMessageBox.Icon.Warning, "mnistgui", text, parent=self._window)
         box.setObjectName("error.dialog")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,8 +47,16 @@ class Dialogs(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("PNG picture (*.png)"), self.tr("SVG drawing (*.svg)")])
         dialog.setDefaultSuffix("png")
+        dialog.filterSelected.connect(self._on_save_plot_filter_selected)
         dialog.fileSelected.connect(self._on_save_plot_file_selected)
         dialog.open()
+
+    @Slot(str)
+    def _on_save_plot_filter_selected(self, name_filter: str) -> None:
+        # A name that is typed without a suffix gets that of the kind chosen.
+        dialog = self.sender()
+        assert isinstance(dialog, QFileDialog)
+        dialog.setDefaultSuffix("svg" if "*.svg" in name_filter else "png")
 
     @Slot(str)
     def _on_save_plot_file_selected(self, file: str) -> None:

@@ -56,6 +56,12 @@ class Docks(QObject):
         self._window.restoreState(self._first_state, LAYOUT_VERSION)
         self._give_first_sizes()
 
+    def make_room(self, height: int) -> None:
+        """Take ``height`` pixels from the dock below the pages, if it is more than none."""
+        plot = self.by_name["dock.plot"]
+        if height > 0 and plot.isVisible() and not plot.isFloating():
+            self._window.resizeDocks([plot], [plot.height() - height], Qt.Orientation.Vertical)
+
     def _give_first_sizes(self) -> None:
         sides = [self.by_name[name] for name in _WIDTHS]
         self._window.resizeDocks(sides, list(_WIDTHS.values()), Qt.Orientation.Horizontal)

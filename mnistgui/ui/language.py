@@ -6,7 +6,7 @@ sends to every widget when a translator is installed or removed.
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Slot
 
 from mnistgui.messages import CONTEXT, Message
 from mnistgui.paths import resource
@@ -37,12 +37,14 @@ class LanguageSwitch(QObject):
         self._translators: list[QTranslator] = []
         self.current = "en"
 
+    @Slot(str)
     def use(self, language: str) -> None:
         """Show the program in ``language`` (a key of `LANGUAGES`); widgets get a LanguageChange."""
         # `current` is set first: installing a translator makes Qt send LanguageChange, and receivers read it.
         self.current = language
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = []
         if language == "en":
             return

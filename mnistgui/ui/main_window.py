@@ -238,6 +238,12 @@ class MainWindow(QMainWindow):
             self.workspace.set_config(lesson.applied_to(self.workspace.config))
         if lesson.perceptron is not None:
             self.perceptron_page.select(lesson.perceptron.problem, lesson.perceptron.learner)
+        # Once the banner has its height: Qt lets the docks keep theirs, and would cut the page.
+        QTimer.singleShot(0, self._on_chapter_box_grown)
+
+    @Slot()
+    def _on_chapter_box_grown(self) -> None:
+        self.docks.make_room(self.workbench.minimumSizeHint().height() - self.workbench.height())
 
     @Slot()
     def _on_chapter_box_closed(self) -> None:
@@ -254,8 +260,8 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Write every text of the window itself in the present language."""
         self.setWindowTitle(self.tr("mnistgui - a bench for a first course in deep learning"))
-        self.workbench.setTabText(0, self.tr("&Draw"))
-        self.workbench.setTabText(1, self.tr("Per&ceptron"))
+        self.workbench.setTabText(0, self.tr("Dra&w"))
+        self.workbench.setTabText(1, self.tr("Perceptr&on"))
         self.workbench.setAccessibleName(self.tr("Workbench"))
         self.docks.retranslate()
         self.actions_table.retranslate()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
@@ -91,9 +91,8 @@ class Menus(QObject):
         self._check(f"language_{key}")
 
     def _check(self, name: str) -> None:
-        action = self._actions[name]
-        with QSignalBlocker(action):
-            action.setChecked(True)
+        # Signals not blocked: by `changed` the group learns which action it has to uncheck. A choice is `triggered`.
+        self._actions[name].setChecked(True)
 
     def retranslate(self, lessons: Sequence[Lesson]) -> None:
         """Write every title in the present language; the chapters' come from the lessons."""

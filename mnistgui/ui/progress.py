@@ -27,11 +27,12 @@ class ProgressMeter:
     def __init__(self, started: RunStarted) -> None:
         self._started = started
         self._images_per_s = 0.0
-        self._step = 0
+        self._step = self._images = 0
 
     def add(self, event: StepsDone) -> None:
         """Take a report in."""
         self._step = event.last_step
+        self._images += int(event.images_S.sum())
         mix = _SPEED_MIX if self._images_per_s else 1.0
         self._images_per_s += mix * (event.images_per_s - self._images_per_s)
 
@@ -41,8 +42,8 @@ class ProgressMeter:
         steps = started.steps_per_epoch * started.epochs
         left = None
         if self._images_per_s:
-            images_per_step = started.images / started.steps_per_epoch
-            left = (steps - step) * images_per_step / self._images_per_s
+            # Of the batches seen: with drop_last an epoch has fewer images than the set.
+            left = (steps - step) * (self._images / step) / self._images_per_s
         return Progress(
             step=step,
             steps=steps,

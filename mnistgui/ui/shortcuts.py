@@ -34,6 +34,8 @@ class ShortcutsDialog(QDialog):
         table.setAccessibleName(self.tr("Keyboard shortcuts"))
         table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("Action"), self.tr("What it does")])
         table.verticalHeader().hide()
+        # Tab leaves the table, for the button below it; the arrow keys move inside.
+        table.setTabKeyNavigation(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         for row, action in enumerate(actions):

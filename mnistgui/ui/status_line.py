@@ -26,6 +26,7 @@ class StatusLine(QLabel):
         workspace.config_changed.connect(self._on_workspace_config_changed)
         workspace.parameters_counted.connect(self._on_workspace_parameters_counted)
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
+        workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         self.retranslate()
 
     @Slot(object)
@@ -46,6 +47,10 @@ class StatusLine(QLabel):
     def _on_workspace_torch_loaded(self, _runtime: Any) -> None:
         self.retranslate()
 
+    @Slot(bool)
+    def _on_workspace_can_train_changed(self, _can_train: bool) -> None:
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Write the line in the present language."""
         self.setAccessibleName(self.tr("What is loaded"))
@@ -57,7 +62,7 @@ class StatusLine(QLabel):
         parts = [config.dataset]
         if shown is not None:
             parts = [self.tr("{name} {split}: {count} images").format(
-                name=shown.name, split=shown.split, count=f"{len(shown):,}"
+                name=shown.name, split=self._split_name(shown.split), count=f"{len(shown):,}"
             )]  # fmt: skip
         model = next(core_text(choice.label) for choice in MODELS if choice.key == config.model)
         if self._parameters is None:
@@ -65,11 +70,14 @@ class StatusLine(QLabel):
         else:
             parts.append(self.tr("{model}: {count} parameters").format(model=model, count=f"{self._parameters:,}"))
         parts.append(next(core_text(choice.label) for choice in DEVICES if choice.key == config.device))
-        if workspace.runtime is None:
-            parts.append(self.tr("loading PyTorch…"))
-        else:
+        if workspace.runtime is not None:
             parts.append(f"PyTorch {workspace.runtime.torch_version}")
+        elif not workspace.load_failed:
+            parts.append(self.tr("loading PyTorch…"))
         return parts
+
+    def _split_name(self, split: str) -> str:
+        return {"train": self.tr("train"), "test": self.tr("test")}.get(split, split)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

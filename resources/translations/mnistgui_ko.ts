@@ -441,8 +441,8 @@
         <translation>이 직선 위에서는 합이 0입니다. 직선의 한쪽은 답이 1, 다른 쪽은 0입니다.</translation>
     </message>
     <message>
-        <source>Solid: where the output is 0.5, no longer one line.</source>
-        <translation>실선: 출력이 0.5인 곳, 이제 직선 하나가 아닙니다.</translation>
+        <source>Solid: where the output is 0.5.</source>
+        <translation>실선: 출력이 0.5인 곳입니다.</translation>
     </message>
     <message>
         <source>Dashed: w₁x₁ + w₂x₂ + b = 0 of each hidden unit.</source>
@@ -495,8 +495,8 @@
         <translation>픽셀을 가리키거나 화살표 키로 움직이면 값을 읽을 수 있습니다. 복사하면 모든 값이 함께 복사됩니다.</translation>
     </message>
     <message>
-        <source>&amp;Numbers</source>
-        <translation>값 보기(&amp;N)</translation>
+        <source>Num&amp;bers</source>
+        <translation>값 보기(&amp;B)</translation>
     </message>
     <message>
         <source>Show the numbers</source>
@@ -565,8 +565,8 @@ Value {value}</source>
         <translation>학습 방식(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Hidden</source>
-        <translation>은닉 유닛(&amp;H)</translation>
+        <source>Hidde&amp;n</source>
+        <translation>은닉 유닛(&amp;N)</translation>
     </message>
     <message>
         <source>R&amp;ate</source>
@@ -605,8 +605,8 @@ Value {value}</source>
         <translation>일시정지(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Run</source>
-        <translation>실행(&amp;R)</translation>
+        <source>R&amp;un</source>
+        <translation>실행(&amp;U)</translation>
     </message>
     <message>
         <source>{speed} steps/s</source>
@@ -738,12 +738,12 @@ Value {value}</source>
         <translation>mnistgui - 딥러닝 첫 수업을 위한 실습대</translation>
     </message>
     <message>
-        <source>&amp;Draw</source>
-        <translation>그리기(&amp;D)</translation>
+        <source>Dra&amp;w</source>
+        <translation>그리기(&amp;W)</translation>
     </message>
     <message>
-        <source>Per&amp;ceptron</source>
-        <translation>퍼셉트론(&amp;C)</translation>
+        <source>Perceptr&amp;on</source>
+        <translation>퍼셉트론(&amp;O)</translation>
     </message>
     <message>
         <source>Workbench</source>
@@ -1044,8 +1044,8 @@ Value {value}</source>
         <translation>끔</translation>
     </message>
     <message>
-        <source>&amp;log loss</source>
-        <translation>손실 로그 축(&amp;L)</translation>
+        <source>lo&amp;g loss</source>
+        <translation>손실 로그 축(&amp;G)</translation>
     </message>
     <message>
         <source>Logarithmic loss axis</source>
@@ -1056,8 +1056,8 @@ Value {value}</source>
         <translation>손실을 로그 축에 그립니다. 같은 높이 차이가 같은 비율을 뜻합니다</translation>
     </message>
     <message>
-        <source>&amp;Fit</source>
-        <translation>전체 보기(&amp;F)</translation>
+        <source>F&amp;it</source>
+        <translation>전체 보기(&amp;I)</translation>
     </message>
     <message>
         <source>Show the whole run</source>
@@ -1276,6 +1276,14 @@ Value {value}</source>
     <message>
         <source>loading PyTorch…</source>
         <translation>PyTorch를 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>학습용</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트용</translation>
     </message>
 </context>
 <context>

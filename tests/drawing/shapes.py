@@ -11,8 +11,9 @@ ONE: list[Line] = [[(0.0, i / 40) for i in range(41)]]
 DASH: list[Line] = [[(i / 40, 0.0) for i in range(41)]]
 ZERO: list[Line] = [[(0.35 * sin(2 * pi * i / 60), 0.5 * cos(2 * pi * i / 60)) for i in range(61)]]
 FIVE: list[Line] = [[(0.6, 0), (0, 0), (0, 0.4), (0.4, 0.4), (0.6, 0.6), (0.6, 0.8), (0.4, 1), (0, 1)]]
-# Its length is a whole number of the spacings at which `raster` puts its points.
 SEGMENT_TWO: list[Line] = [[(0, 0), (0.5, 0), (0.5, 0.5), (0, 0.5), (0, 1), (0.5, 1)]]
+# Up, down, and back, each time 3 to the side and 4 up or down: ten thirds as long as it is wide.
+TENT: list[Line] = [[(0, 0), (0.6, 0.8), (1.2, 0), (0.6, 0.8), (0, 0)]]
 SEVEN_WITH_BAR: list[Line] = [[(0, 0), (0.6, 0), (0.2, 1)], [(0.15, 0.5), (0.5, 0.5)]]
 DOT: list[Line] = [[(0.0, 0.0)]]
 FAR_APART: list[Line] = [[(0.0, 0.0), (0.0, 0.1)], [(0.9, 1.0), (0.9, 0.8)]]

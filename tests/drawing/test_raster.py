@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mnistgui.drawing import raster
 from mnistgui.drawing.ink import Ink, Point, Stroke
-from tests.drawing.shapes import DASH, DOT, FAR_APART, FIVE, ONE, SEGMENT_TWO, SEVEN_WITH_BAR, ZERO, ink_of
+from tests.drawing.shapes import DASH, DOT, FAR_APART, FIVE, ONE, SEGMENT_TWO, SEVEN_WITH_BAR, TENT, ZERO, ink_of
 
 ONE_IN_A_HUNDRED = 2.55
 SHAPES = {
@@ -76,6 +76,14 @@ def test_digits_drawn_on_whole_pixels_that_scale_are_fed_alike(name, height):
     exact = fed(ink_of(SHAPES[name], size=0.5))
     drawn = fed(ink_of(SHAPES[name], size=height / 280, x=11 / 280, y=23 / 280, pixels=0 if name == "zero" else 280))
     assert np.abs(exact - drawn).max() <= ONE_IN_A_HUNDRED
+
+
+def test_rounding_does_not_show_in_a_line_of_a_whole_number_of_spacings():
+    spacings = (raster.BOX - raster.PEN - raster._PLAY) * 10 / 3 / raster._SPACING
+    assert spacings == pytest.approx(round(spacings))
+    generator = np.random.default_rng(0)
+    drawn = [fed(ink_of(TENT, size=generator.uniform(0.25, 0.7), x=generator.uniform(0, 0.1))) for _ in range(40)]
+    assert np.ptp(np.stack(drawn), axis=0).max() <= ONE_IN_A_HUNDRED
 
 
 @pytest.mark.parametrize("name", ["zero", "one", "dash"])

@@ -104,6 +104,17 @@ def test_loaded_weights_stay_as_they_are_when_the_file_changes(folder: Path) -> 
     assert all(torch.equal(loaded.weights[name], before[name]) for name in before)
 
 
+def test_a_net_that_is_built_is_its_own_and_what_becomes_of_it_changes_no_snapshot(folder: Path) -> None:
+    loaded = load_snapshot(folder)
+    before = {name: tensor.clone() for name, tensor in loaded.weights.items()}
+    net = loaded.build()
+    with torch.no_grad():
+        for tensor in net.state_dict().values():
+            tensor.add_(1)
+
+    assert all(torch.equal(loaded.weights[name], before[name]) for name in before)
+
+
 def test_the_net_that_is_built_is_for_answers_only(folder: Path) -> None:
     net = load_snapshot(folder).build()
 

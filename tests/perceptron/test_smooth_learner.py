@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mnistgui.perceptron.clock import steps
-from mnistgui.perceptron.problems import PROBLEMS
+from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import CLOSE, SmoothLearner
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
 
@@ -21,7 +21,9 @@ def _verdict(learner: SmoothLearner, most: int = 4000) -> Verdict:
 @pytest.mark.parametrize("seed", range(20))
 def test_four_tanh_units_learn_xor_from_any_start(seed: int) -> None:
     learner = SmoothLearner(PROBLEMS["XOR"], hidden=4, rate=0.5, seed=seed)
-    assert _verdict(learner, most=2000).kind is VerdictKind.LEARNED
+    verdict = _verdict(learner, most=2000)
+    assert verdict.kind is VerdictKind.LEARNED
+    assert verdict.separation is not None and not verdict.separation.separable
     assert np.abs(learner.at_samples().outputs_M - PROBLEMS["XOR"].labels_N).max() < CLOSE
 
 
@@ -66,9 +68,19 @@ def test_a_stuck_run_has_stopped_falling_with_mistakes_left() -> None:
     assert learner.verdict().wrong > 0
 
 
-def test_slow_is_not_stuck() -> None:
-    learner = SmoothLearner(PROBLEMS["XOR"], hidden=4, rate=0.01, seed=0)
+@pytest.mark.parametrize("rate", [0.01, 0.002])
+def test_slow_is_not_stuck(rate: float) -> None:
+    learner = SmoothLearner(PROBLEMS["XOR"], hidden=4, rate=rate, seed=0)
     kinds = {step.verdict.kind for step in islice(steps(learner), 3000)}
+    assert kinds == {VerdictKind.UNDECIDED}
+
+
+def test_a_single_layer_at_rest_before_it_has_learned_is_only_slow() -> None:
+    near = Problem(name="near", points_N2=np.array([(0.0, 0.0), (0.001, 0.0)]), labels_N=np.array([0, 1]))
+    learner = SmoothLearner(near, seed=2)
+    kinds = {step.verdict.kind for step in islice(steps(learner), 200)}
+    verdict = learner.verdict()
+    assert (verdict.wrong, verdict.flat) == (2, True)
     assert kinds == {VerdictKind.UNDECIDED}
 
 

@@ -40,6 +40,12 @@ def test_leaving_out_what_is_not_used_changes_nothing_twice(config: TrainingConf
     assert all(getattr(config, name) == getattr(DEFAULTS, name) for name in FIELDS if not config.uses(name))
 
 
+@pytest.mark.parametrize("text", ["seed = " + "1" * 5_000, "hidden = " + "[" * 5_000], ids=["digits", "nesting"])
+def test_text_that_python_gives_up_on_is_refused_as_no_toml(text: str):
+    with pytest.raises(UserError, match="not valid TOML"):
+        TrainingConfig.from_toml(text)
+
+
 @given(st.text())
 def test_any_text_is_a_config_or_is_refused(text: str):
     try:

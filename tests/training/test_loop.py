@@ -209,6 +209,18 @@ def test_steps_are_reported_once_each_and_in_order_however_slow_they_are(
     assert one_by_one.epochs[0].metrics == at_once.epochs[0].metrics
 
 
+def test_a_run_that_takes_long_leaves_weights_in_the_store_while_it_goes(
+    train: Train, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mnistgui.training.report.REPORT_EVERY_S", 0.0)
+    monkeypatch.setattr("mnistgui.training.loop.SNAPSHOT_EVERY_S", 0.0)
+    run = train(epochs=1)
+
+    assert [event.step for event in run.of(SnapshotTaken)] == [1, 2, 3, 4, 5, 6, 7, 7]
+    weights = [run.store.get(step) for step in range(1, 8)]
+    assert all(snapshot is not None for snapshot in weights)
+
+
 def test_the_figures_of_an_epoch_are_those_of_its_steps_and_of_the_net(train: Train, tiny_image_set: ImageSet) -> None:
     run = train(epochs=1)
 

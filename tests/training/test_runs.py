@@ -10,8 +10,8 @@ import torch
 
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import UserError
-from mnistgui.models.snapshot import load_snapshot
-from mnistgui.training import runs
+from mnistgui.models.snapshot import ModelSnapshot, load_snapshot
+from mnistgui.training import loop, runs
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import FinishReason, RunFailed, RunPaused, RunStarted, StepsDone
@@ -74,6 +74,20 @@ def test_the_summary_tells_what_ran_and_how_it_ended(train: Train, tmp_path: Pat
     assert summary["seconds"] > 0
 
 
+def test_the_summary_of_a_net_that_diverged_is_json_that_every_program_reads(
+    train: Train, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "evaluate", lambda *_, **__: (float("nan"), 0.1))
+    train(folder=tmp_path)
+
+    def refuse(word: str) -> None:
+        raise AssertionError(f"{word} is not JSON")
+
+    summary = json.loads((tmp_path / "summary.json").read_text(), parse_constant=refuse)
+    assert summary["test_loss"] is None
+    assert rows(tmp_path / "epochs.csv")[-1]["test_loss"] == "nan"
+
+
 @pytest.mark.parametrize("model", ["single", "mlp", "cnn"])
 def test_the_net_of_the_folder_answers_as_the_one_that_was_trained(
     train: Train, tmp_path: Path, tiny_image_set: ImageSet, model: str
@@ -120,8 +134,6 @@ def test_while_a_run_holds_its_folder_is_up_to_date(train: Train, tmp_path: Path
 def test_a_run_that_breaks_keeps_what_was_learned_until_then(
     train: Train, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mnistgui.training import loop
-
     step, done = loop.train_step, []
 
     def break_at_the_tenth(*arguments: object) -> object:
@@ -150,7 +162,27 @@ def test_a_full_disk_ends_the_run_with_one_failure_that_says_so(train: Train, tm
 
     assert isinstance(run.terminal, RunFailed)
     assert [type(event) for event in run.events].count(RunFailed) == 1
-    assert "No space left" in run.terminal.message.english()
+    said = run.terminal.message.english()
+    assert "No space left" in said
+    assert str(tmp_path) in said
+    assert "kept" not in said
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), MemoryError(), RuntimeError("one\ntwo")])
+def test_a_net_that_cannot_be_written_is_one_failure_that_does_not_say_it_was_kept(
+    train: Train, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def save(snapshot: ModelSnapshot, folder: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(ModelSnapshot, "save", save)
+    run = train(folder=tmp_path)
+
+    assert isinstance(run.terminal, RunFailed)
+    assert [type(event) for event in run.events].count(RunFailed) == 1
+    said = run.terminal.message.english()
+    assert said.startswith(f"The run folder {tmp_path} cannot be written")
+    assert "\n" not in said
 
 
 def test_a_folder_that_is_a_file_is_a_failure_from_the_start(train: Train, tmp_path: Path) -> None:
@@ -159,6 +191,7 @@ def test_a_folder_that_is_a_file_is_a_failure_from_the_start(train: Train, tmp_p
     run = train(folder=tmp_path / "file")
 
     assert [type(event) for event in run.events] == [RunFailed]
+    assert str(tmp_path / "file") in run.terminal.message.english()
 
 
 def test_each_new_run_gets_a_folder_of_its_own(tmp_path: Path) -> None:

@@ -244,3 +244,12 @@ def test_every_control_has_a_name_and_a_word_of_help(panel):
 def test_the_dock_needs_no_torch():
     code = "import sys, mnistgui.ui.dataset.panel; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_pasted_number_of_thousands_of_digits_is_no_image(panel, qtbot):
+    search = panel.findChild(QLineEdit, "dataset.search")
+    QApplication.clipboard().setText("9" * 5_000)
+    search.paste()
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+
+    assert "is not the number of an image" in text(panel, "dataset.search_message")

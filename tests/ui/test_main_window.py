@@ -6,9 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMessageBox, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mnistgui.data.image_set import ImageSet
@@ -94,6 +103,7 @@ def test_without_torch_the_window_explains_and_start_stays_off(make_window: Make
     assert "libtorch is missing" in window.findChild(QMessageBox, "error.dialog").text()
     assert not window.findChild(QAction, "action.start").isEnabled()
     assert window.findChild(QLabel, "status.eta").text().startswith("Training is not possible")
+    assert "PyTorch" not in window.findChild(QLabel, "status.message").text()
 
 
 def test_a_run_is_told_in_words_from_start_to_end(make_window: MakeWindow, qtbot: QtBot) -> None:
@@ -261,3 +271,48 @@ def test_buttons_are_reached_by_the_keyboard(make_window: MakeWindow) -> None:
         button = window.findChild(QPushButton, name) or window.findChild(QWidget, name)
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, name
         assert button.accessibleName() or button.text(), name
+
+
+@pytest.mark.parametrize(("group", "keys"), [("language", ("en", "ko")), ("theme", ("light", "dark"))])
+def test_a_menu_of_choices_has_one_of_them_checked(make_window: MakeWindow, group: str, keys: tuple[str, str]) -> None:
+    window = make_window()
+    choices = {key: window.findChild(QAction, f"action.{group}_{key}") for key in keys}
+
+    for chosen in (keys[1], keys[0], keys[0], keys[1], keys[0]):
+        choices[chosen].trigger()
+        QCoreApplication.sendPostedEvents()
+        assert [key for key, action in choices.items() if action.isChecked()] == [chosen]
+
+
+def test_switching_the_language_leaves_no_translators_behind(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    for _ in range(3):
+        window._language.use("ko")
+        window._language.use("en")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert window._language.findChildren(QTranslator) == []
+
+
+def test_the_same_failure_again_and_again_is_one_box(make_window: MakeWindow) -> None:
+    window = make_window()
+    for _ in range(3):
+        window.dialogs.show_failure(Message("the same"), "")
+    window.dialogs.show_failure(Message("another"), "")
+
+    boxes = window.findChildren(QMessageBox, "error.dialog")
+    assert sorted(box.text() for box in boxes) == ["another", "the same"]
+    for box in boxes:
+        box.close()
+
+
+def test_a_picture_gets_the_suffix_of_the_kind_chosen(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.findChild(QAction, "action.save_plot").trigger()
+    dialog = window.findChild(QFileDialog, "save_plot.dialog")
+    png, svg = dialog.nameFilters()
+
+    for kind, suffix in ((svg, "svg"), (png, "png")):
+        dialog.filterSelected.emit(kind)
+        assert dialog.defaultSuffix() == suffix
+    dialog.reject()

@@ -359,7 +359,7 @@ def test_the_language_is_switched_live(panel, history, qtbot):
     try:
         qtbot.waitUntil(lambda: readout(panel, "loss").startswith("[Iteration 1,800"))
         assert chart(panel, "loss").plotItem.getAxis("left").labelText == "[loss (nats)]"
-        assert panel.findChild(QCheckBox, "plot.log_scale").text() == "[&log loss]"
+        assert panel.findChild(QCheckBox, "plot.log_scale").text() == "[lo&g loss]"
         assert panel.findChild(QCheckBox, "plot.show_test").text() == "[test set]"
         assert chart(panel, "loss").accessibleName() == "[Loss]"
     finally:

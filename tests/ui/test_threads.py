@@ -1,6 +1,7 @@
 """What crosses threads: jobs, the pump, the collector's guard."""
 
 import gc
+import sys
 import threading
 from queue import SimpleQueue
 from typing import Any, ClassVar
@@ -10,9 +11,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 from mnistgui.messages import Message, UserError
+from mnistgui.training.events import RunFailed
 from mnistgui.ui.threads.event_pump import EventPump
 from mnistgui.ui.threads.gc_guard import GcGuard
 from mnistgui.ui.threads.job import JobKeeper
+from mnistgui.ui.threads.training_thread import TrainingThread
 
 
 class Listener(QObject):
@@ -92,6 +95,38 @@ def test_the_keeper_lets_every_job_go(qtbot: QtBot, keeper: JobKeeper) -> None:
     assert not keeper.busy
 
 
+def test_the_keeper_is_idle_only_when_the_last_answer_has_arrived(qtbot: QtBot, keeper: JobKeeper) -> None:
+    listener = Listener()
+    answers_when_idle: list[int] = []
+    keeper.idle.connect(lambda: answers_when_idle.append(len(listener.answers)))
+
+    # Both threads end before the first word of either is heard.
+    for _ in range(2):
+        keeper.start(int, listener.take, listener.take_failure).wait()
+    qtbot.waitUntil(lambda: len(listener.answers) == 2 and not keeper.busy)
+
+    assert answers_when_idle == [2]
+
+
+def test_a_run_that_breaks_its_promise_ends_with_a_failure_all_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(emit: Any, control: Any) -> None:
+        raise ZeroDivisionError
+
+    uncaught: list[Any] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: uncaught.append(error))
+    thread = TrainingThread(broken)
+    thread.start()
+    assert thread.wait(5_000)
+
+    event = thread.queue.get_nowait()
+    assert isinstance(event, RunFailed)
+    assert "ZeroDivisionError" in event.message.english()
+    assert "Traceback" in event.traceback
+    assert uncaught == []
+
+
 def test_the_pump_sends_what_has_gathered_as_one_list(qtbot: QtBot) -> None:
     queue: SimpleQueue[int] = SimpleQueue()
     pump = EventPump(queue)
@@ -117,6 +152,16 @@ def test_the_guard_turns_the_collector_off_and_gives_it_back(qtbot: QtBot) -> No
     guard = GcGuard()
     assert not gc.isenabled()
     guard.release()
+    assert gc.isenabled()
+
+
+def test_the_collector_stays_off_until_the_last_of_two_windows_lets_it_go(qtbot: QtBot) -> None:
+    first, second = GcGuard(), GcGuard()
+
+    first.release()
+    first.release()
+    assert not gc.isenabled()
+    second.release()
     assert gc.isenabled()
 
 

@@ -61,7 +61,7 @@ class ImageDetail(QWidget):
         self._view.setToolTip(
             self.tr("Point at a pixel, or move with the arrow keys, to read its value. Copy takes all values along.")
         )
-        self._numbers.setText(self.tr("&Numbers"))
+        self._numbers.setText(self.tr("Num&bers"))
         self._numbers.setAccessibleName(self.tr("Show the numbers"))
         self._numbers.setToolTip(self.tr("Zoom in until every pixel shows its value; drag or use the keys to move"))
         self._enlarge.setText(self.tr("&Enlarge…"))

@@ -1,6 +1,7 @@
 """DatasetPanel: the data set dock. What a data set is, all its thumbnails, a filter, and one image large."""
 
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,6 +22,8 @@ from mnistgui.ui.dataset.class_filter import ClassFilter
 from mnistgui.ui.dataset.detail import ImageDetail
 from mnistgui.ui.dataset.image_list import ImageList
 from mnistgui.ui.dataset.mosaic import Mosaic
+
+_LONGEST_NUMBER: Final = 32  # Python refuses to read a pasted text of thousands of digits
 
 
 class DatasetPanel(QWidget):
@@ -65,6 +68,7 @@ class DatasetPanel(QWidget):
         self._search = QLineEdit(self)
         self._search.setObjectName("dataset.search")
         self._search.setClearButtonEnabled(True)
+        self._search.setMaxLength(_LONGEST_NUMBER)
         self._search.returnPressed.connect(self._on_search_return_pressed)
         self._search.textEdited.connect(self._on_search_text_edited)
         self._message = QLabel(self)

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -61,6 +61,7 @@ class PixelView(QWidget):
         self.go_to(self._row, self._column)
         self.update()
 
+    @Slot(bool)
     def set_numbers(self, shown: bool) -> None:
         """Enlarge the cells until their numbers can be read, or show the whole image."""
         self._numbers = shown

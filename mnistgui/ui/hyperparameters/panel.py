@@ -44,6 +44,7 @@ class HyperPanel(QWidget):
         """The settings in use: always valid."""
         return self._config
 
+    @Slot(object)
     def set_config(self, config: TrainingConfig) -> None:
         """Show ``config``, which must be valid; nothing is emitted. The one that is shown already changes nothing."""
         # The model answers every edit with the same config: what else is being typed must survive that.
@@ -94,6 +95,8 @@ class HyperPanel(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        # It scrolls to the control that has the keys: no stop of its own, without a name, on the way of Tab.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         self._locked_note = wrapped_label("hyper.locked_note", role="muted")

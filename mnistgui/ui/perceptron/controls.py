@@ -102,7 +102,7 @@ class LabControls(QWidget):
         """Set every text anew."""
         self._label_problem.setText(self.tr("&Problem"))
         self._label_learner.setText(self.tr("&Learner"))
-        self._label_hidden.setText(self.tr("&Hidden"))
+        self._label_hidden.setText(self.tr("Hidde&n"))
         self._label_rate.setText(self.tr("R&ate"))
         self._label_speed.setText(self.tr("Spee&d"))
         self._learner.setItemText(self._learner.findData(THRESHOLD_RULE), self.tr("Threshold rule"))
@@ -205,7 +205,7 @@ class LabControls(QWidget):
         self._name_speed()
 
     def _name_run(self) -> None:
-        self._run.setText(self.tr("Pa&use") if self._run.isChecked() else self.tr("&Run"))
+        self._run.setText(self.tr("Pa&use") if self._run.isChecked() else self.tr("R&un"))
 
     def _name_speed(self) -> None:
         speed = self.steps_per_second

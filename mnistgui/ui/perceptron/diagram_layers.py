@@ -52,7 +52,9 @@ class _LayersPicture:
         line_height = QFontMetricsF(sized(font, 0.9 * self.scale)).height()
         self.with_formula = self.unit_height >= _FORMULA_NEEDS * line_height
         self.unit_width = min(area.width() * 0.42, 200.0 * self.scale)
-        self.radius = min(13.0 * self.scale, self.stage.height() * 0.1)
+        # Between two inputs, 0.28 of the height apart, the name of the lower one has its place.
+        free = 0.28 * self.stage.height() - line_height
+        self.radius = max(7.0, min(13.0 * self.scale, self.stage.height() * 0.1, free / 2))
         self.output_width = min(area.width() * 0.2, 96.0 * self.scale)
 
     def draw(self) -> None:
@@ -123,7 +125,7 @@ class _LayersPicture:
         self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
         self.painter.drawEllipse(centre, self.radius, self.radius)
         self._write(centre, number(value, places=0 if are_whole((value,)) else 1), bold=True)
-        self._write(centre - QPointF(0.0, self.radius + 8.0 * self.scale), name, 0.95)
+        self._write(centre - QPointF(0.0, self.radius + 7.0 * self.scale), name, 0.9)
 
     def _draw_bias(self, centre: QPointF) -> None:
         radius = min(self.radius * 0.8, self.row * 0.28)

@@ -92,7 +92,7 @@ class _UnitPicture:
             self.painter.drawLine(source, target)
         self.painter.setFont(sized(self.font, self.scale, bold=True))
         for source, weight, name in zip(sources, self.weights_3, ("w₁", "w₂", "b"), strict=True):
-            centre = source + (target - source) * 0.48
+            centre = source + (target - source) * 0.56
             draw_on_halo(self.painter, self.look, centre, f"{name} = {number(weight, places=self.places)}")
 
     def _draw_flow(self) -> None:

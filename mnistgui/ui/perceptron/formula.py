@@ -36,7 +36,7 @@ class FormulaLabel(WrappedLabel):
             return
         line_3 = self._scene.line_3
         if line_3 is None:
-            solid = self.tr("Solid: where the output is 0.5, no longer one line.")
+            solid = self.tr("Solid: where the output is 0.5.")
             dashed = self.tr("Dashed: w₁x₁ + w₂x₂ + b = 0 of each hidden unit.")
             self.setText(f"{solid}<br>{dashed}")
         else:

@@ -76,10 +76,10 @@ class PlotControls(QWidget):
         self._smoothing_value.setText(f"{self.smoothing:.2f}" if self.smoothing else off)
         metrics = self.fontMetrics()
         self._smoothing_value.setMinimumWidth(max(metrics.horizontalAdvance("0.99"), metrics.horizontalAdvance(off)))
-        self._log_scale.setText(self.tr("&log loss"))
+        self._log_scale.setText(self.tr("lo&g loss"))
         self._log_scale.setAccessibleName(self.tr("Logarithmic loss axis"))
         self._log_scale.setToolTip(self.tr("Draw the loss on a logarithmic axis: equal heights are equal factors"))
-        self._whole.setText(self.tr("&Fit"))
+        self._whole.setText(self.tr("F&it"))
         self._whole.setAccessibleName(self.tr("Show the whole run"))
         self._whole.setToolTip(self.tr("Show the whole run again after zooming (Home in a chart)"))
 

@@ -2,7 +2,7 @@
 segmentation fault). The guard turns automatic collection off and collects from a timer of the UI thread."""
 
 import gc
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -10,12 +10,14 @@ _EVERY_MS: Final = 1_000
 
 
 class GcGuard(QObject):
-    """While it lives, garbage is collected on the UI thread only."""
+    """Until it is released, garbage is collected on the UI thread only; with several guards, until the last one is."""
+
+    _holding: ClassVar[int] = 0
+    _was_enabled: ClassVar[bool] = True  # before the first guard
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._was_enabled = gc.isenabled()
-        gc.disable()
+        self._hold()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -37,7 +39,20 @@ class GcGuard(QObject):
 
     @Slot()
     def release(self) -> None:
-        """Give the collector back as it was."""
-        self._timer.stop()
-        if self._was_enabled:
+        """Give the collector back as it was, unless another window's guard still needs it off."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._let_go()
+
+    @classmethod
+    def _hold(cls) -> None:
+        if not cls._holding:
+            cls._was_enabled = gc.isenabled()
+        cls._holding += 1
+        gc.disable()
+
+    @classmethod
+    def _let_go(cls) -> None:
+        cls._holding -= 1
+        if not cls._holding and cls._was_enabled:
             gc.enable()

@@ -72,9 +72,12 @@ class JobKeeper(QObject):
 
     @Slot()
     def _on_job_finished(self) -> None:
-        for job in [job for job in self._jobs if job.isFinished()]:
-            job.wait()
-            self._jobs.discard(job)
-            job.deleteLater()
+        # Only the one that says so: the answer of another one that is finished, too, is still on its way.
+        job = self.sender()
+        assert isinstance(job, Job)
+        # `run` has returned, so this waits for the thread's last few instructions only.
+        job.wait()
+        self._jobs.discard(job)
+        job.deleteLater()
         if not self._jobs:
             self.idle.emit()

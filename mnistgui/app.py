@@ -105,7 +105,9 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     language = LanguageSwitch(app)
     chosen_language = arguments.lang or settings.text("language")
     language.use(chosen_language if chosen_language in LANGUAGES else system_language())
-    workspace = Workspace(_services(), runs_dir=places.runs_dir)
+    # A run that is made for a picture only is not worth a folder among the user's.
+    runs_dir = arguments.runs_dir if arguments.screenshot else places.runs_dir
+    workspace = Workspace(_services(), runs_dir=runs_dir)
     lessons = {key: load_lessons(key) for key in LANGUAGES}
     window = MainWindow(workspace, settings=settings, language=language, lessons=lessons)
     if arguments.size:

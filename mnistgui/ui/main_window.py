@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Put everything where the user left it; the settings of the next run, too."""
-        self.resize(FIRST_SIZE)
+        self.resize(_first_size(self))
         self.docks.lay_out()
         self.restoreGeometry(self._settings.blob("window/geometry"))
         self.restoreState(self._settings.blob("window/state"), LAYOUT_VERSION)
@@ -308,3 +308,11 @@ class MainWindow(QMainWindow):
             self.answerer.shut_down()
             self.closed.emit()
         event.accept()
+
+
+def _first_size(window: MainWindow) -> QSize:
+    """Return the size of a first start: what the design is made for, or the screen where that is smaller."""
+    # The offscreen platform's screen is 800x800 and means nothing.
+    if QGuiApplication.platformName() == "offscreen":
+        return FIRST_SIZE
+    return FIRST_SIZE.boundedTo(window.screen().availableSize())

@@ -316,3 +316,8 @@ def test_a_picture_gets_the_suffix_of_the_kind_chosen(make_window: MakeWindow) -
         dialog.filterSelected.emit(kind)
         assert dialog.defaultSuffix() == suffix
     dialog.reject()
+
+
+def test_a_first_start_fits_the_screen_it_is_on(make_window: MakeWindow) -> None:
+    # Offscreen the screen means nothing: the size is the one that the pictures and the tests are made for.
+    assert (make_window().width(), make_window().height()) == (1440, 900)

@@ -1,0 +1,20 @@
+"""Every benchmark in one run: python -m tests.benchmarks
+
+Nothing here passes or fails. Each figure is printed beside the reference it was measured against in the same run, and
+beside its goal; run it on a machine that does nothing else.
+"""
+
+import subprocess
+import sys
+
+PARTS = ("startup", "loop_speed", "live_training", "plot_refresh")
+
+
+def main() -> None:
+    for part in PARTS:
+        print(f"\n== {part}", flush=True)
+        subprocess.run([sys.executable, "-m", f"tests.benchmarks.{part}"], check=True)
+
+
+if __name__ == "__main__":
+    main()

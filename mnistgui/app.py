@@ -96,13 +96,12 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["mnistgui"])
     app.setApplicationName("mnistgui")
-    # A window that closes during a run is hidden until the run has ended: only then may the program end.
-    app.setQuitOnLastWindowClosed(False)
     places = _places(arguments)
     settings = SavedSettings(places.settings_file)
     chosen_theme = arguments.theme or settings.text("theme")
     theme.apply(app, theme.THEMES.get(chosen_theme) or theme.system_theme(app))
-    language = LanguageSwitch(app)
+    # One for all windows: translators are the program's.
+    language = app.findChild(LanguageSwitch) or LanguageSwitch(app)
     chosen_language = arguments.lang or settings.text("language")
     language.use(chosen_language if chosen_language in LANGUAGES else system_language())
     # A run that is made for a picture only is not worth a folder among the user's.
@@ -115,7 +114,6 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     guard = GcGuard(window)
     workspace.torch_loaded.connect(guard.settle)
     window.closed.connect(guard.release)
-    window.closed.connect(app.quit)
     return app, window
 
 
@@ -222,12 +220,13 @@ class _ExceptHook:
             self.window.close()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
-        self.window.dialogs.show_failure(Message(UNEXPECTED, {"detail": repr(error)}), details)
+        # By a signal: this may be any thread, and a dialog belongs to the UI thread.
+        self.window.workspace.failed.emit(Message(UNEXPECTED, {"detail": repr(error)}), details)
 
 
 def _on_qt_message(_kind: Any, _context: Any, text: str) -> None:
     # Said by the offscreen platform for every window with a smallest size; it means nothing to anybody.
-    if "propagateSizeHints" not in text:
+    if "propagateSizeHints" not in text and sys.stderr is not None:  # a GUI script on Windows has none
         sys.stderr.write(f"{text}\n")
 
 
@@ -238,6 +237,9 @@ def _run_window(app: "QApplication", window: "MainWindow", arguments: argparse.N
     # A thread that computes in Python gives way to the UI thread sooner; costs nothing measurable.
     sys.setswitchinterval(0.001)
     sys.excepthook = _ExceptHook(window)
+    # A window that closes during a run is hidden until the run has ended: only then may the program end.
+    app.setQuitOnLastWindowClosed(False)
+    window.closed.connect(app.quit)
     if arguments.screenshot:
         from mnistgui.ui.screenshot import ScreenshotTaker
 
@@ -250,5 +252,11 @@ def _run_window(app: "QApplication", window: "MainWindow", arguments: argparse.N
         demo.begin()
     window.show()
     status = app.exec()
+    if not window.is_closed:
+        # The system quit the program (macOS from its Dock): Qt takes a window that is hidden for one that is closed.
+        window.close()
+        if not window.is_closed:
+            status = app.exec()
+    qInstallMessageHandler(None)
     sys.excepthook = sys.__excepthook__
     return status

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QMainWindow,
     QTabWidget,
     QVBoxLayout,
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         self.answerer.failed.connect(self.dialogs.show_failure)
         self.menus.chapter_chosen.connect(self.open_chapter)
         self.chapter_box.closed.connect(self._on_chapter_box_closed)
-        self.menus.language_chosen.connect(self._language.use)
+        self.menus.language_chosen.connect(self._on_menus_language_chosen)
         self.menus.theme_chosen.connect(self._on_menus_theme_chosen)
         actions["reset_layout"].triggered.connect(self.docks.reset)
         actions["save_plot"].triggered.connect(self.dialogs.save_plot)
@@ -150,8 +151,6 @@ class MainWindow(QMainWindow):
         self._settings.set_blob("window/geometry", self.saveGeometry())
         self._settings.set_blob("window/state", self.saveState(LAYOUT_VERSION))
         self._settings.set_text("hyper/more_open", "yes" if self.hyper_panel.more_open else "no")
-        self._settings.set_text("language", self._language.current)
-        self._settings.set_text("theme", theme.of(self).key)
         self._settings.set_config(self.workspace.config)
         self._settings.write()
 
@@ -160,6 +159,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_first_paint(self) -> None:
         # Not sooner: threads that import would take the interpreter away from the first paint.
+        self.dataset_panel.show_loading()
         self.workspace.load()
 
     @property
@@ -218,6 +218,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
         self.hyper_panel.set_locked(state is not RunState.IDLE)
+        if state is RunState.IDLE and not self.workspace.history.steps:
+            self.plot_panel.set_history(None)  # it would wait for the first iteration for ever
 
     @Slot()
     def _on_workspace_shut_down_finished(self) -> None:
@@ -250,7 +252,14 @@ class MainWindow(QMainWindow):
         self._chapter = None
 
     @Slot(str)
+    def _on_menus_language_chosen(self, key: str) -> None:
+        # Only what is chosen here is remembered: otherwise the next start follows the system again.
+        self._settings.set_text("language", key)
+        self._language.use(key)
+
+    @Slot(str)
     def _on_menus_theme_chosen(self, key: str) -> None:
+        self._settings.set_text("theme", key)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, theme.THEMES[key])
@@ -299,6 +308,9 @@ class MainWindow(QMainWindow):
             self._closing = True
             self._save()
             self.hide()
+            # Qt leaves a hidden window's own windows open.
+            for dialog in self.findChildren(QDialog):
+                dialog.close()
             self.workspace.shut_down()
         if self.workspace.busy:
             event.ignore()

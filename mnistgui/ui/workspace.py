@@ -4,6 +4,7 @@ It holds the data sets, the settings, the run at hand with its history, and whet
 it directly, they ask; it never knows a widget.
 """
 
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -96,15 +97,19 @@ class Workspace(QObject):
 
     def load(self) -> None:
         """Begin to load the data set and torch, each in a thread of its own. Call once the window is painted."""
+        if self._shutting_down:
+            return
         self._load_split("train")
         self.jobs.start(self.services.load_torch, self._on_torch_loaded, self._on_torch_failed)
 
+    @Slot(str)
     def show_split(self, split: str) -> None:
         """Show ``train`` or ``test`` of the data set, once it is read."""
         self.split = split
         if split in self.sets:
             self.image_set_shown.emit(self.sets[split])
 
+    @Slot(object)
     def set_config(self, config: TrainingConfig) -> None:
         """Take new settings for the next run; a run that goes on keeps its own."""
         if config == self.config or self.state is not RunState.IDLE:
@@ -137,7 +142,8 @@ class Workspace(QObject):
 
     def pause(self) -> None:
         """Hold the run before its next step."""
-        if self._run is not None and self.state is RunState.RUNNING:
+        # PAUSED, too: the run may have gone on already and its RunResumed still be in the queue.
+        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
             self._run.control.pause()
 
     def resume(self) -> None:
@@ -208,6 +214,8 @@ class Workspace(QObject):
         if self._shutting_down:
             return
         self.torch_loaded.emit(runtime)
+        if self.config.device not in runtime.devices:
+            self.set_config(replace(self.config, device=DEFAULTS.device))  # remembered from another machine
         self._tell_can_train()
 
     @Slot(object, str)
@@ -280,12 +288,14 @@ class Workspace(QObject):
         run, self._run = self._run, None
         if run is not None:
             run.deleteLater()
+        # Taken first: whoever hears of IDLE may start the next run, which has a terminal event of its own.
+        terminal, self._terminal = self._terminal, None
         self._set_state(RunState.IDLE)
-        if isinstance(self._terminal, RunFinished):
-            self.run_finished.emit(self._terminal)
-        elif isinstance(self._terminal, RunFailed):
-            self.run_failed.emit(self._terminal)
-            self.failed.emit(self._terminal.message, self._terminal.traceback)
+        if isinstance(terminal, RunFinished):
+            self.run_finished.emit(terminal)
+        elif isinstance(terminal, RunFailed):
+            self.run_failed.emit(terminal)
+            self.failed.emit(terminal.message, terminal.traceback)
         self._finish_shut_down()
 
     def _set_state(self, state: RunState) -> None:

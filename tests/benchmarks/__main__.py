@@ -4,6 +4,7 @@ Nothing here passes or fails. Each figure is printed beside the reference it was
 beside its goal; run it on a machine that does nothing else.
 """
 
+import os
 import subprocess
 import sys
 
@@ -11,9 +12,10 @@ PARTS = ("startup", "loop_speed", "live_training", "plot_refresh")
 
 
 def main() -> None:
+    environment = {"QT_QPA_PLATFORM": "offscreen"} | dict(os.environ)
     for part in PARTS:
         print(f"\n== {part}", flush=True)
-        subprocess.run([sys.executable, "-m", f"tests.benchmarks.{part}"], check=True)
+        subprocess.run([sys.executable, "-m", f"tests.benchmarks.{part}"], check=True, env=environment)
 
 
 if __name__ == "__main__":

@@ -231,6 +231,49 @@ def test_the_shortcuts_are_listed_with_what_they_do(make_window: MakeWindow) -> 
     table.window().close()
 
 
+def test_dialogs_go_with_the_window_even_while_a_run_ends(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(endless_run)
+    window.findChild(QAction, "action.start").trigger()
+    window.findChild(QPushButton, "dataset.enlarge").click()
+    dialog = window.findChild(QWidget, "dataset.pixel_window")
+    assert dialog.isVisible()
+
+    window.close()
+
+    assert window.workspace.busy
+    assert not dialog.isVisible()
+
+
+def test_a_run_that_ends_before_its_first_step_leaves_no_promise_in_the_plot(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    def broken_run(emit: Any, control: Any) -> None:
+        emit(RunFailed(message=Message("no memory"), traceback=""))
+
+    window = make_window(broken_run)
+    with qtbot.waitSignal(window.workspace.failed):
+        window.findChild(QAction, "action.start").trigger()
+
+    words = [label.text() for label in window.plot_panel.findChildren(QLabel)]
+    assert not [text for text in words if "on its way" in text]
+    window.findChild(QMessageBox, "error.dialog").close()
+
+
+def test_only_a_choice_of_the_user_is_remembered_as_language_and_theme(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.ini"
+    first = make_window(settings=file)
+    close(first, qtbot)
+    assert (SavedSettings(file).text("language"), SavedSettings(file).text("theme")) == ("", "")
+
+    second = make_window(settings=file)
+    second.findChild(QAction, "action.theme_dark").trigger()
+    second.findChild(QAction, "action.language_ko").trigger()
+    close(second, qtbot)
+    assert (SavedSettings(file).text("language"), SavedSettings(file).text("theme")) == ("ko", "dark")
+
+
 def test_closing_during_a_run_hides_at_once_and_closes_when_it_has_ended(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(endless_run)
     window.findChild(QAction, "action.start").trigger()

@@ -1,6 +1,7 @@
 """The workspace on a scripted core: states, progress, failures, and the end."""
 
 import dataclasses
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message, UserError
 from mnistgui.training.config import DEFAULTS
-from mnistgui.training.events import FinishReason, RunFailed
+from mnistgui.training.events import FinishReason, RunFailed, RunFinished, RunPaused, RunResumed
 from mnistgui.ui.workspace import RunState, Workspace
-from tests.ui.fakes import METRICS, FakeCore, endless_run, short_run, started, steps
+from tests.ui.fakes import METRICS, FakeCore, FakeRuntime, endless_run, short_run, started, steps
 
 MakeWorkspace = Callable[..., Workspace]
 
@@ -104,6 +105,70 @@ def test_a_paused_run_can_be_stopped(make_workspace: MakeWorkspace, qtbot: QtBot
 
     assert finished.args[0].reason is FinishReason.STOPPED
     assert workspace.state is RunState.IDLE
+
+
+def test_a_pause_is_heard_although_the_run_has_only_just_gone_on(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    gone_on = threading.Event()
+
+    def holding_run(emit: Any, control: Any) -> None:
+        emit(started())
+        while not control.stopping:
+            while control.admit() is None:
+                emit(RunPaused(step=0))
+                control.wait()
+            if not control.stepping:
+                emit(RunResumed(step=0))
+                gone_on.set()
+        emit(RunFinished(reason=FinishReason.STOPPED, step=0))
+
+    workspace = make_workspace(holding_run)
+    states: list[RunState] = []
+    workspace.start(paused=True)
+    qtbot.waitUntil(lambda: workspace.state is RunState.PAUSED)
+    workspace.run_state_changed.connect(states.append)
+
+    workspace.resume()
+    assert gone_on.wait(5)  # and nothing of it was heard here yet
+    workspace.pause()
+    qtbot.waitUntil(lambda: states[-2:] == [RunState.RUNNING, RunState.PAUSED])
+
+    with qtbot.waitSignal(workspace.run_finished):
+        workspace.stop()
+
+
+def test_whoever_hears_of_the_end_may_start_the_next_run_at_once(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    workspace = make_workspace()
+    finished: list[RunFinished] = []
+
+    def start_another(state: RunState) -> None:
+        if state is RunState.IDLE and not finished:
+            workspace.start()
+
+    workspace.run_finished.connect(finished.append)
+    workspace.run_state_changed.connect(start_another)
+    workspace.start()
+
+    qtbot.waitUntil(lambda: len(finished) == 2)
+
+
+def test_nothing_is_loaded_any_more_after_the_end(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace()
+    workspace.shut_down()
+
+    workspace.load()
+
+    assert not workspace.busy
+
+
+def test_a_remembered_device_that_is_not_there_is_given_up(qtbot: QtBot, tiny_image_set: ImageSet) -> None:
+    workspace = Workspace(FakeCore(tiny_image_set).services(), runs_dir=None)
+    workspace.set_config(dataclasses.replace(DEFAULTS, device="cuda", epochs=3))
+    assert "cuda" not in FakeRuntime.devices
+
+    workspace.load()
+    qtbot.waitUntil(lambda: workspace.can_train and not workspace.jobs.busy)
+
+    assert workspace.config == dataclasses.replace(DEFAULTS, epochs=3)
 
 
 def test_a_run_that_breaks_is_told_and_the_next_one_starts(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:

@@ -399,6 +399,10 @@
         <translation>답할 신경망을 고릅니다: 프로그램에 들어 있는 것 또는 직접 학습시키는 것</translation>
     </message>
     <message>
+        <source>No net could be loaded to answer. You can still draw and see the stages.</source>
+        <translation>답할 신경망을 불러오지 못했습니다. 그리기와 단계 보기는 할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Loading PyTorch… You can draw already.</source>
         <translation>PyTorch를 불러오는 중… 지금도 그릴 수 있습니다.</translation>
     </message>

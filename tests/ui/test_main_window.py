@@ -364,3 +364,25 @@ def test_a_picture_gets_the_suffix_of_the_kind_chosen(make_window: MakeWindow) -
 def test_a_first_start_fits_the_screen_it_is_on(make_window: MakeWindow) -> None:
     # Offscreen the screen means nothing: the size is the one that the pictures and the tests are made for.
     assert (make_window().width(), make_window().height()) == (1440, 900)
+
+
+def test_without_the_pretrained_net_the_draw_page_says_so(make_window: MakeWindow, qtbot: QtBot) -> None:
+    def damaged() -> None:
+        raise UserError(Message("the net is damaged"))
+
+    window = make_window(load_pretrained=damaged)
+
+    status = window.findChild(QLabel, "draw.status")
+    qtbot.waitUntil(lambda: status.text().startswith("No net could be loaded"))
+    assert "the net is damaged" in window.findChild(QMessageBox, "error.dialog").text()
+    assert window.findChild(QAction, "action.start").isEnabled()
+
+
+def test_without_torch_the_draw_page_does_not_say_loading(make_window: MakeWindow, qtbot: QtBot) -> None:
+    def no_torch() -> None:
+        raise UserError(Message("libtorch is missing"))
+
+    window = make_window(load_torch=no_torch)
+
+    status = window.findChild(QLabel, "draw.status")
+    qtbot.waitUntil(lambda: status.text().startswith("No net could be loaded"))

@@ -28,18 +28,20 @@ class NetChooser(QObject):
         self._workspace, self._page, self._answerer = workspace, page, answerer
         self._choice = PRETRAINED
         self._pretrained: Any = None
+        self._pretrained_failed = False
         self._newest: Any = None  # ModelSnapshot of the run
         self._made_of: Any = None  # the snapshot that the run's predictor was made of
         self._run_predictor: Any = None
         self._making = False
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
+        workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         workspace.snapshot_taken.connect(self._on_workspace_snapshot_taken)
         page.model_chosen.connect(self._on_page_model_chosen)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Name the nets in the present language."""
-        entries = [(PRETRAINED, self.tr("Pretrained net"))]
+        entries = [] if self._pretrained_failed else [(PRETRAINED, self.tr("Pretrained net"))]
         if self._newest is not None:
             entries.append((RUN, self.tr("Net of this run, iteration {step}").format(step=f"{self._newest.step:,}")))
         self._page.set_models(entries)
@@ -47,7 +49,7 @@ class NetChooser(QObject):
     @Slot(object)
     def _on_workspace_torch_loaded(self, _runtime: object) -> None:
         self._workspace.jobs.start(
-            self._workspace.services.load_pretrained, self._on_pretrained_loaded, self._on_job_failed
+            self._workspace.services.load_pretrained, self._on_pretrained_loaded, self._on_pretrained_failed
         )
 
     @Slot(object)
@@ -63,6 +65,19 @@ class NetChooser(QObject):
         return self._pretrained is not None
 
     @Slot(object, str)
+    def _on_pretrained_failed(self, message: Message, details: str) -> None:
+        # What is left is the net of a run, once there is one.
+        self._pretrained_failed, self._choice = True, RUN
+        self.retranslate()
+        self._page.set_failed()
+        self._workspace.failed.emit(message, details)
+
+    @Slot(bool)
+    def _on_workspace_can_train_changed(self, _can_train: bool) -> None:
+        if self._workspace.load_failed and self._workspace.runtime is None:
+            self._page.set_failed()
+
+    @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:
         self._making = False
         self._workspace.failed.emit(message, details)
@@ -71,6 +86,8 @@ class NetChooser(QObject):
     def _on_workspace_snapshot_taken(self, snapshot: Any) -> None:
         self._newest = snapshot
         self.retranslate()
+        if self._pretrained_failed:
+            self._page.set_ready(True)
         if self._choice == RUN:
             self._make_run_predictor()
 

@@ -30,6 +30,7 @@ class DrawPage(QWidget):
         self.setObjectName("page.draw")
         self._answerer = answerer
         self._ready = False
+        self._failed = False
         self._prediction: Prediction | None = None
         self._shown_generation = 0
         self.pad = Pad(self)
@@ -126,6 +127,11 @@ class DrawPage(QWidget):
         self._model.setEnabled(ready)
         self._write_status()
 
+    def set_failed(self) -> None:
+        """Say that no net can be had; the pad and the stages work without."""
+        self._failed = True
+        self._write_status()
+
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setAccessibleName(self.tr("Draw"))
@@ -147,7 +153,9 @@ class DrawPage(QWidget):
 
     def _write_status(self) -> None:
         prediction = self._prediction
-        if not self._ready:
+        if not self._ready and self._failed:
+            text = self.tr("No net could be loaded to answer. You can still draw and see the stages.")
+        elif not self._ready:
             text = self.tr("Loading PyTorch… You can draw already.")
         elif self.pad.ink.is_empty:
             text = self.tr("Nothing is drawn yet.")

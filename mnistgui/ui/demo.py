@@ -1,4 +1,4 @@
-"""Demo: a digit drawn and one epoch trained, for a first look and for the README's pictures."""
+"""Demo: a digit drawn and two epochs trained, for a first look and for the README's pictures."""
 
 import dataclasses
 from typing import Final

@@ -250,10 +250,10 @@ class Workspace(QObject):
 
     @Slot(list)
     def _on_run_events(self, events: list[TrainingEvent]) -> None:
-        steps_before = self.history.steps
+        before = self.history.steps, len(self.history.epochs)
         for event in events:
             self._take(event)
-        if self.history.steps != steps_before:
+        if (self.history.steps, len(self.history.epochs)) != before:
             self.history_grown.emit()
             self._tell_progress()
 
@@ -270,7 +270,6 @@ class Workspace(QObject):
             case EpochDone():
                 self.history.add_epoch(event)
                 self.last_metrics = event.metrics
-                self.history_grown.emit()
             case SnapshotTaken(step=step):
                 snapshot = self._store.get(step)
                 if snapshot is not None:

@@ -1,7 +1,6 @@
 """The pad: what the mouse does becomes strokes, nothing is lost, and what is seen is what was drawn."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,16 +26,6 @@ def pad(qtbot: QtBot) -> Pad:
     with qtbot.waitExposed(pad):
         pad.show()
     return pad
-
-
-@pytest.fixture
-def dress(qapp: QApplication) -> Iterator[Callable[[theme.Theme], None]]:
-    """Dress the program in a theme, and take it off again after the test."""
-    before = qapp.palette(), qapp.styleSheet(), qapp.style().objectName()
-    yield partial(theme.apply, qapp)
-    qapp.setPalette(before[0])
-    qapp.setStyleSheet(before[1])
-    qapp.setStyle(before[2])
 
 
 def draw(qtbot: QtBot, pad: Pad, *places: tuple[int, int]) -> None:

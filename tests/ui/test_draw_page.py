@@ -3,12 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnistgui.drawing.ink import Ink, Point, Stroke
@@ -77,16 +76,6 @@ def page(qtbot: QtBot, answerer: Answerer) -> DrawPage:
     with qtbot.waitExposed(page):
         page.show()
     return page
-
-
-@pytest.fixture
-def dress(qapp: QApplication) -> Iterator[Callable[[theme.Theme], None]]:
-    """Dress the program in a theme, and take it off again after the test."""
-    before = qapp.palette(), qapp.styleSheet(), qapp.style().objectName()
-    yield partial(theme.apply, qapp)
-    qapp.setPalette(before[0])
-    qapp.setStyleSheet(before[1])
-    qapp.setStyle(before[2])
 
 
 def answer_of(page: DrawPage) -> str:

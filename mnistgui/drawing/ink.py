@@ -1,7 +1,10 @@
-"""Point, Stroke, Ink: a drawing as vectors, frozen. Free of torch and of numpy."""
+"""Point, Stroke, Ink: a drawing as vectors, frozen; or an image that stands in its place. Free of torch."""
 
 from dataclasses import dataclass
 from typing import Final, Self
+
+import numpy as np
+import numpy.typing as npt
 
 # The pen on the canvas, as a share of the canvas's side. It is how the drawing looks; what a net is fed is drawn again.
 PEN_WIDTH: Final = 0.07
@@ -32,19 +35,33 @@ class Stroke:
             raise ValueError("a stroke has at least one point")
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Picture:
+    """An image of a data set on the pad: ``pixels_HWC`` uint8 (H, W, 1 or 3), frozen, and its class's name."""
+
+    pixels_HWC: npt.NDArray[np.uint8]
+    class_name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.pixels_HWC.dtype != np.uint8 or self.pixels_HWC.ndim != 3 or self.pixels_HWC.shape[2] not in (1, 3):
+            raise ValueError(f"a picture is uint8 (H, W, 1 or 3), not {self.pixels_HWC.dtype} {self.pixels_HWC.shape}")
+        self.pixels_HWC.flags.writeable = False
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A drawing: its strokes in the order in which they were made."""
+    """A drawing: its strokes in the order in which they were made; or a picture, which the first stroke replaces."""
 
     strokes: tuple[Stroke, ...] = ()
+    picture: Picture | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is drawn."""
-        return not self.strokes
+        return not self.strokes and self.picture is None
 
     def with_stroke(self, stroke: Stroke) -> Self:
-        """Return this drawing with one stroke more."""
+        """Return this drawing with one stroke more; a picture gives way to it."""
         return type(self)((*self.strokes, stroke))
 
     def without_last(self) -> Self:

@@ -1,4 +1,4 @@
-"""Predictor: asks a net of its own what an image is. H and W rows and columns, K classes."""
+"""Predictor: asks a net of its own what an image is. H and W rows and columns, C channels, K classes."""
 
 import threading
 from typing import TYPE_CHECKING
@@ -23,15 +23,31 @@ class Predictor:
         self._preparation = snapshot.preparation
         self._net = snapshot.build()
 
-    def predict(self, fed_HW: npt.NDArray[np.uint8]) -> Prediction:
-        """Return the probabilities (softmax) for one grey image; no answer where the net has diverged (NaN).
+    def fitted(self, image_HWC: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+        """Return the image in the size and with the channels of those that the net was trained on."""
+        height, width, channels = self._preparation.height, self._preparation.width, self._preparation.channels
+        if image_HWC.shape == (height, width, channels):
+            return image_HWC
+        _use_one_thread()
+        x_BCHW = torch.tensor(image_HWC).permute(2, 0, 1)[None].to(torch.float32)
+        if x_BCHW.shape[1] != channels:
+            # Grey is the same value in three channels; colour becomes grey by its luma (ITU-R BT.601, as Pillow's "L").
+            luma_C = torch.tensor([0.299, 0.587, 0.114])[None, :, None, None]
+            x_BCHW = x_BCHW.repeat(1, channels, 1, 1) if channels == 3 else (x_BCHW * luma_C).sum(1, keepdim=True)
+        # Antialiased, or thin strokes would vanish between the pixels of a smaller image.
+        x_BCHW = torch.nn.functional.interpolate(x_BCHW, (height, width), mode="bilinear", antialias=True)
+        fitted_HWC: npt.NDArray[np.uint8] = x_BCHW[0].permute(1, 2, 0).round().clamp(0, 255).to(torch.uint8).numpy()
+        return fitted_HWC
+
+    def predict(self, fed_HWC: npt.NDArray[np.uint8]) -> Prediction:
+        """Return the probabilities (softmax) for one image, as `fitted`; no answer where the net has diverged (NaN).
 
         Raises:
-            ValueError: an image of another size than the net was trained on.
+            ValueError: an image of another shape than the net was trained on.
         """
         _use_one_thread()
         with torch.inference_mode():
-            x_BCHW = self._preparation.to_input(torch.tensor(fed_HW)[None, :, :, None])
+            x_BCHW = self._preparation.to_input(torch.tensor(fed_HWC)[None])
             probabilities_K = torch.softmax(self._net(x_BCHW)[0], dim=0).numpy()
         answer = self.class_names[int(probabilities_K.argmax())] if np.isfinite(probabilities_K).all() else None
         return Prediction(probabilities_K=probabilities_K, class_names=self.class_names, answer=answer)

@@ -42,22 +42,27 @@ class Stages:
     """The way of a drawing to the net: uint8 arrays, 0 is paper and 255 ink, frozen.
 
     ``canvas_HW`` (28, 28) is the whole canvas scaled down, ``box_HW`` (20, 20) the strokes drawn again and fitted, and
-    ``fed_HW`` (28, 28) the box moved to its centre of mass: the very array that a net is fed.
+    ``fed_HWC`` (28, 28, 1) the box moved to its centre of mass: the very array that a net for 28x28 grey images is fed.
+    For a net of another shape it is brought to that one. A picture of a data set is fed as it is: it has no strokes,
+    so the other two are None.
     """
 
-    canvas_HW: Pixels
-    box_HW: Pixels
-    fed_HW: Pixels
+    canvas_HW: Pixels | None
+    box_HW: Pixels | None
+    fed_HWC: Pixels
 
     def __post_init__(self) -> None:
-        for image_HW in (self.canvas_HW, self.box_HW, self.fed_HW):
-            image_HW.flags.writeable = False
+        for image in (self.canvas_HW, self.box_HW, self.fed_HWC):
+            if image is not None:
+                image.flags.writeable = False
 
 
 def stages(ink: Ink) -> Stages | None:
     """Return what becomes of ``ink``, or None where nothing is drawn."""
     if ink.is_empty:
         return None
+    if ink.picture is not None:
+        return Stages(canvas_HW=None, box_HW=None, fed_HWC=ink.picture.pixels_HWC)
     drawn = [_points(stroke) for stroke in ink.strokes]
     size = (BOX - PEN - _PLAY) * min(_side(drawn) / _SMALLEST, 1.0)
     lines = _fit([_smooth(points_P2) for points_P2 in _fit(drawn, size)], size)
@@ -71,7 +76,7 @@ def stages(ink: Ink) -> Stages | None:
     fed_HW[y : y + BOX, x : x + BOX] = box_HW
     canvas = [points_P2 * FIELD for points_P2 in drawn]
     canvas_HW = _pixels(_draw(canvas, np.zeros(2), side=FIELD, pen=PEN_WIDTH * FIELD))
-    return Stages(canvas_HW=canvas_HW, box_HW=box_HW, fed_HW=fed_HW)
+    return Stages(canvas_HW=canvas_HW, box_HW=box_HW, fed_HWC=fed_HW[:, :, np.newaxis])
 
 
 def _points(stroke: Stroke) -> Floats:

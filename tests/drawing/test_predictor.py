@@ -19,6 +19,7 @@ from mnistgui.training.runtime import use_training_threads
 SINGLE = Architecture(model="single", input_CHW=(1, 28, 28), classes=10)
 IMAGE_HW = np.arange(784, dtype=np.uint8).reshape(28, 28)
 IMAGE_HW.flags.writeable = False
+IMAGE_HWC = IMAGE_HW[..., None]
 
 
 def in_thread(work: Callable[[], Any]) -> Any:
@@ -42,7 +43,7 @@ def snapshot_of(net: torch.nn.Module) -> ModelSnapshot:
 
 def test_the_answer_is_the_softmax_of_the_net_on_the_prepared_image() -> None:
     net = build(SINGLE)
-    prediction = in_thread(lambda: Predictor(snapshot_of(net)).predict(IMAGE_HW))
+    prediction = in_thread(lambda: Predictor(snapshot_of(net)).predict(IMAGE_HWC))
 
     x_BCHW = (torch.tensor(IMAGE_HW).float().reshape(1, 1, 28, 28) / 255 - 0.1307) / 0.3081
     expected_K = torch.softmax(net(x_BCHW), dim=1)[0].detach().numpy()
@@ -57,24 +58,24 @@ def test_a_net_that_has_diverged_gives_no_answer() -> None:
     with torch.no_grad():
         next(net.parameters()).fill_(float("nan"))
 
-    assert in_thread(lambda: Predictor(snapshot_of(net)).predict(IMAGE_HW)).answer is None
+    assert in_thread(lambda: Predictor(snapshot_of(net)).predict(IMAGE_HWC)).answer is None
 
 
 def test_a_net_that_trains_on_does_not_change_the_predictor() -> None:
     net = build(SINGLE)
     predictor = Predictor(snapshot_of(net))
-    before = in_thread(lambda: predictor.predict(IMAGE_HW))
+    before = in_thread(lambda: predictor.predict(IMAGE_HWC))
     with torch.no_grad():
         next(net.parameters()).add_(1.0)
 
-    after = in_thread(lambda: predictor.predict(IMAGE_HW))
+    after = in_thread(lambda: predictor.predict(IMAGE_HWC))
     assert np.array_equal(before.probabilities_K, after.probabilities_K)
 
 
 def test_an_image_of_another_size_is_refused() -> None:
     predictor = Predictor(snapshot_of(build(SINGLE)))
     with pytest.raises(ValueError, match="expected uint8"):
-        predictor.predict(np.zeros((20, 20), np.uint8))
+        predictor.predict(np.zeros((20, 20, 1), np.uint8))
 
 
 def test_a_prediction_takes_one_thread_and_leaves_the_training_thread_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +83,7 @@ def test_a_prediction_takes_one_thread_and_leaves_the_training_thread_its_own(mo
     predictor = Predictor(snapshot_of(build(SINGLE)))
 
     def predict() -> int:
-        predictor.predict(IMAGE_HW)
+        predictor.predict(IMAGE_HWC)
         return torch.get_num_threads()
 
     def train() -> tuple[int, int]:
@@ -96,3 +97,41 @@ def test_a_prediction_takes_one_thread_and_leaves_the_training_thread_its_own(mo
 def test_a_prediction_has_a_probability_for_each_class() -> None:
     with pytest.raises(ValueError, match="10 classes"):
         Prediction(probabilities_K=np.zeros(9, np.float32), class_names=MNIST.class_names, answer=None)
+
+
+def small_colour_net() -> Predictor:
+    """Return a predictor of a net for 16x16 colour images of two classes."""
+    single = Architecture(model="single", input_CHW=(3, 16, 16), classes=2)
+    snapshot = take_snapshot(
+        build(single),
+        architecture=single,
+        preparation=Preparation.to_tensor((16, 16, 3)),
+        class_names=("cat", "dog"),
+        step=0,
+    )
+    return Predictor(snapshot)
+
+
+def test_a_drawing_is_brought_to_the_shape_of_the_images_that_the_net_knows():
+    small = small_colour_net()
+    image_HWC = np.zeros((28, 28, 1), np.uint8)
+    image_HWC[7:21] = 200
+
+    fitted_HWC = in_thread(lambda: small.fitted(image_HWC))
+
+    assert fitted_HWC.shape == (16, 16, 3) and fitted_HWC.dtype == np.uint8
+    # Grey stays grey, its level stays, and it stays where it was.
+    assert (fitted_HWC == fitted_HWC[..., :1]).all()
+    assert (fitted_HWC[6:10] == 200).all() and (fitted_HWC[:2] == 0).all() and (fitted_HWC[-2:] == 0).all()
+    assert in_thread(lambda: small.predict(fitted_HWC)).answer in ("cat", "dog")
+
+
+def test_an_image_of_the_right_shape_is_fed_as_it_is():
+    assert in_thread(lambda: Predictor(snapshot_of(build(SINGLE))).fitted(IMAGE_HWC)) is IMAGE_HWC
+
+
+def test_colour_becomes_grey_by_its_luma():
+    green_HWC = np.zeros((28, 28, 3), np.uint8)
+    green_HWC[..., 1] = 100
+    grey_HWC = in_thread(lambda: Predictor(snapshot_of(build(SINGLE))).fitted(green_HWC))
+    assert grey_HWC.shape == (28, 28, 1) and (grey_HWC == 59).all()

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mnistgui.drawing import raster
-from mnistgui.drawing.ink import Ink, Point, Stroke
+from mnistgui.drawing.ink import Ink, Picture, Point, Stroke
 from tests.drawing.shapes import DASH, DOT, FAR_APART, FIVE, ONE, SEGMENT_TWO, SEVEN_WITH_BAR, TENT, ZERO, ink_of
 
 ONE_IN_A_HUNDRED = 2.55
@@ -28,7 +28,7 @@ thorough = settings(max_examples=150, deadline=None, derandomize=True)
 def fed(ink: Ink) -> np.ndarray:
     stages = raster.stages(ink)
     assert stages is not None
-    return stages.fed_HW.astype(np.float64)
+    return stages.fed_HWC[..., 0].astype(np.float64)
 
 
 def longest_side(image_HW: np.ndarray) -> int:
@@ -167,10 +167,10 @@ def test_the_box_is_moved_into_the_field_by_whole_pixels():
         (row, column)
         for row in range(9)
         for column in range(9)
-        if np.array_equal(stages.fed_HW[row : row + 20, column : column + 20], stages.box_HW)
+        if np.array_equal(stages.fed_HWC[row : row + 20, column : column + 20, 0], stages.box_HW)
     ]
     assert len(found) == 1
-    assert stages.fed_HW.sum() == stages.box_HW.sum()
+    assert stages.fed_HWC.sum() == stages.box_HW.sum()
 
 
 def test_the_first_stage_shows_the_drawing_where_it_is_on_the_canvas():
@@ -183,7 +183,7 @@ def test_the_first_stage_shows_the_drawing_where_it_is_on_the_canvas():
 def test_stages_cannot_be_changed():
     stages = raster.stages(ink_of(FIVE))
     with pytest.raises(ValueError, match="read-only"):
-        stages.fed_HW[0, 0] = 1
+        stages.fed_HWC[0, 0] = 1
 
 
 def test_a_long_scribble_is_kept_whole():
@@ -193,3 +193,12 @@ def test_a_long_scribble_is_kept_whole():
     lopsided = Ink((*ink_of(scribble, size=0.1).strokes, Stroke((Point(0.2, 0.2), Point(0.9, 0.9)))))
     rows, _ = np.nonzero(fed(lopsided))
     assert np.ptp(rows) + 1 == 20
+
+
+def test_an_image_of_a_data_set_is_fed_as_it_is_and_the_first_stroke_replaces_it():
+    image_HWC = np.arange(16 * 16 * 3, dtype=np.uint64).astype(np.uint8).reshape(16, 16, 3)
+    ink = Ink(picture=Picture(image_HWC, "cat"))
+    assert not ink.is_empty
+    stages = raster.stages(ink)
+    assert stages.fed_HWC is image_HWC and stages.canvas_HW is None and stages.box_HW is None
+    assert ink.with_stroke(Stroke((Point(0.5, 0.5),))).picture is None

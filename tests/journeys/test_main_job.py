@@ -14,7 +14,7 @@ from tests.journeys.window import TRAINING_MS, Bench, ellipse, line
 
 
 def _fed(bench: Bench) -> np.ndarray:
-    return bench.window.draw_page.fed_HW
+    return bench.window.draw_page.fed_HWC
 
 
 def _answered(bench: Bench, digit: str) -> bool:

@@ -26,7 +26,10 @@ class FakePredictor:
 
     class_names = tuple("0123456789")
 
-    def predict(self, fed_HW: np.ndarray) -> Any:
+    def fitted(self, image_HWC: Any) -> Any:
+        return image_HWC
+
+    def predict(self, fed_HWC: np.ndarray) -> Any:
         from mnistgui.drawing.prediction import Prediction
 
         probabilities = np.full(10, 0.01, np.float32)

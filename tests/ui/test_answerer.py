@@ -33,8 +33,11 @@ class Predictor:
         self.held = threading.Event()
         self.held.set()
 
-    def predict(self, fed_HW: Any) -> Prediction:
-        self.fed.append(fed_HW)
+    def fitted(self, image_HWC: Any) -> Any:
+        return image_HWC
+
+    def predict(self, fed_HWC: Any) -> Prediction:
+        self.fed.append(fed_HWC)
         self.thread_ids.add(threading.get_ident())
         self.entered.release()
         assert self.held.wait(A_LONG_WHILE_S)
@@ -47,10 +50,13 @@ class BrokenPredictor:
     def __init__(self, error: Exception) -> None:
         self.error: Exception | None = error
 
-    def predict(self, fed_HW: Any) -> Prediction:
+    def fitted(self, image_HWC: Any) -> Any:
+        return image_HWC
+
+    def predict(self, fed_HWC: Any) -> Prediction:
         if self.error is not None:
             raise self.error
-        return Predictor().predict(fed_HW)
+        return Predictor().predict(fed_HWC)
 
 
 class Ear(QObject):
@@ -110,7 +116,7 @@ def test_the_array_that_is_shown_is_the_array_that_the_net_was_fed(qtbot: QtBot,
 
     qtbot.waitUntil(lambda: bool(ear.answers) and ear.answers[-1].prediction is not None)
 
-    assert predictor.fed[-1] is ear.answers[-1].stages.fed_HW
+    assert predictor.fed[-1] is ear.answers[-1].stages.fed_HWC
 
 
 def test_before_there_is_a_net_the_stages_are_there_and_the_net_then_answers_the_drawing_at_hand(

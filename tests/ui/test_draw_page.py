@@ -1,8 +1,10 @@
 """The draw page: bars, answer and pictures follow the pen; an empty pad has none of them."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,15 +39,21 @@ class Sure:
         self.answer = answer
         self.fed: list[np.ndarray] = []
 
-    def predict(self, fed_HW: np.ndarray) -> Prediction:
-        self.fed.append(fed_HW)
+    def fitted(self, image_HWC: Any) -> Any:
+        return image_HWC
+
+    def predict(self, fed_HWC: np.ndarray) -> Prediction:
+        self.fed.append(fed_HWC)
         return prediction(self.answer)
 
 
 class Diverged:
     """A predictor whose net has only NaN left."""
 
-    def predict(self, fed_HW: np.ndarray) -> Prediction:
+    def fitted(self, image_HWC: Any) -> Any:
+        return image_HWC
+
+    def predict(self, fed_HWC: np.ndarray) -> Prediction:
         return Prediction(probabilities_K=np.full(10, np.nan, np.float32), class_names=DIGITS, answer=None)
 
 
@@ -56,7 +64,7 @@ class Shouting(QTranslator):
         return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return text.upper().replace("{PERCENT}", "{percent}").replace("{UNDO}", "{undo}")
+        return re.sub(r"\{\w+\}", lambda place: place[0].lower(), text.upper())
 
 
 @pytest.fixture
@@ -116,7 +124,7 @@ def test_the_last_picture_shows_the_very_array_that_the_net_was_fed(
     sure = Sure()
     answerer.use(sure)
     draw(qtbot, page)
-    qtbot.waitUntil(lambda: answer_of(page) == "7" and bool(sure.fed) and page.fed_HW is sure.fed[-1])
+    qtbot.waitUntil(lambda: answer_of(page) == "7" and bool(sure.fed) and page.fed_HWC is sure.fed[-1])
 
     assert page.findChild(StagePicture, "draw.stages.fed").image_HW is sure.fed[-1]
 
@@ -128,9 +136,9 @@ def test_answer_bars_and_pictures_follow_the_pen_while_it_is_down(
     qtbot.mousePress(page.pad, LEFT, pos=QPoint(100, 60))
     qtbot.mouseMove(page.pad, QPoint(100, 200))
     qtbot.waitUntil(lambda: answer_of(page) == "7")
-    first = page.fed_HW
+    first = page.fed_HWC
     qtbot.mouseMove(page.pad, QPoint(200, 200))
-    qtbot.waitUntil(lambda: page.fed_HW is not first and not np.array_equal(page.fed_HW, first))
+    qtbot.waitUntil(lambda: page.fed_HWC is not first and not np.array_equal(page.fed_HWC, first))
     qtbot.mouseRelease(page.pad, LEFT, pos=QPoint(200, 200))
 
 
@@ -143,7 +151,7 @@ def test_clear_takes_the_answer_away_at_once_and_undo_brings_it_back(
 
     qtbot.mouseClick(button(page, "draw.clear"), LEFT)
     assert answer_of(page) == ""
-    assert page.fed_HW is None
+    assert page.fed_HWC is None
     assert page.bars.percent_text(7) == ""
 
     qtbot.mouseClick(button(page, "draw.undo"), LEFT)
@@ -189,7 +197,7 @@ def test_while_torch_loads_the_pad_takes_ink_and_the_pictures_are_there(
     assert not page.findChild(QComboBox, "draw.model").isEnabled()
 
     draw(qtbot, page)
-    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    qtbot.waitUntil(lambda: page.fed_HWC is not None)
     assert answer_of(page) == ""
     assert "Loading" in status_of(page)
 
@@ -279,7 +287,7 @@ def test_the_page_fits_into_a_small_window(page: DrawPage) -> None:
 
 def test_pointing_at_a_pixel_reads_the_value_that_is_fed(qtbot: QtBot, page: DrawPage) -> None:
     page.pad.set_ink(INK)
-    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    qtbot.waitUntil(lambda: page.fed_HWC is not None)
     picture = page.findChild(StagePicture, "draw.stages.fed")
     text = page.findChild(QLabel, "draw.stages.fed.text")
     explanation = text.text()
@@ -287,8 +295,8 @@ def test_pointing_at_a_pixel_reads_the_value_that_is_fed(qtbot: QtBot, page: Dra
 
     qtbot.mouseMove(picture, QPoint(14 * cell + 1, 10 * cell + 1))
     assert picture.pointed == (10, 14)
-    assert text.text() == f"Row 10\nColumn 14\nValue {page.fed_HW[10, 14]}"
-    assert page.fed_HW[10, 14] == 255
+    assert text.text() == f"Row 10\nColumn 14\nValue {page.fed_HWC[10, 14, 0]}"
+    assert page.fed_HWC[10, 14, 0] == 255
 
     # The value follows the drawing.
     page.pad.clear()
@@ -297,7 +305,7 @@ def test_pointing_at_a_pixel_reads_the_value_that_is_fed(qtbot: QtBot, page: Dra
 
 def test_the_arrow_keys_read_pixels_too(qtbot: QtBot, page: DrawPage) -> None:
     page.pad.set_ink(INK)
-    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    qtbot.waitUntil(lambda: page.fed_HWC is not None)
     page.activateWindow()
     picture = page.findChild(StagePicture, "draw.stages.fed")
     picture.setFocus()
@@ -313,12 +321,12 @@ def test_the_arrow_keys_read_pixels_too(qtbot: QtBot, page: DrawPage) -> None:
 
 def test_a_picture_shows_the_array_pixel_for_pixel(qtbot: QtBot, page: DrawPage) -> None:
     page.pad.set_ink(INK)
-    qtbot.waitUntil(lambda: page.fed_HW is not None)
+    qtbot.waitUntil(lambda: page.fed_HWC is not None)
     picture = page.findChild(StagePicture, "draw.stages.fed")
     cell = picture.width() // 28
     screen = picture.grab().toImage()
     seen = [[screen.pixelColor(x * cell + cell // 2, y * cell + cell // 2).red() for x in range(28)] for y in range(28)]
-    assert np.array_equal(seen, page.fed_HW)
+    assert np.array_equal(seen, page.fed_HWC[..., 0])
 
 
 def test_bars_without_values_say_so(qtbot: QtBot) -> None:
@@ -358,3 +366,33 @@ def test_every_control_has_a_name_and_a_word_of_help_and_is_reached_by_tab(page:
 def test_the_page_needs_no_torch() -> None:
     code = "import sys, mnistgui.ui.draw.page; sys.exit('torch' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_image_of_the_data_set_is_answered_as_it_is_and_undo_brings_the_drawing_back(
+    qtbot: QtBot, page: DrawPage
+) -> None:
+    page.pad.set_ink(INK)
+    image_HWC = np.zeros((32, 32, 3), np.uint8)
+    image_HWC[8:24, 8:24] = (250, 10, 10)
+    page.show_image(image_HWC, "a red square")
+    qtbot.waitUntil(lambda: page.fed_HWC is image_HWC)
+    fed = page.findChild(StagePicture, "draw.stages.fed")
+    assert fed.image_HW is image_HWC
+    middle = fed.grab().toImage().pixelColor(fed.rect().center())
+    assert (middle.red(), middle.green()) == (250, 10)
+    pad = page.pad.grab().toImage().pixelColor(page.pad.rect().center())
+    assert (pad.red(), pad.green()) == (250, 10)
+    page.pad.undo()
+    assert page.pad.ink == INK
+
+
+def test_of_many_classes_the_ten_likeliest_have_a_bar(qtbot: QtBot) -> None:
+    names = tuple(f"class {number}" for number in range(47))
+    probabilities = np.zeros(47, np.float32)
+    probabilities[[46, 3, 20]] = 0.6, 0.3, 0.1
+    bars = Bars()
+    qtbot.addWidget(bars)
+    bars.set_prediction(Prediction(probabilities_K=probabilities, class_names=names, answer="class 46"))
+    assert bars.rows()[:3] == [46, 3, 20] and len(bars.rows()) == 10
+    assert bars.accessibleDescription().startswith("class 46: 60.0 %")
+    assert bars.minimumSizeHint().height() < 300

@@ -1,8 +1,9 @@
-"""Bars: the probability of each class, as a bar and in percent."""
+"""Bars: the probability of each class, or of the ten likeliest of many, as a bar and in percent."""
 
 import math
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,6 +12,7 @@ from mnistgui.drawing.prediction import Prediction
 from mnistgui.ui import theme
 
 _DIGITS: Final = tuple("0123456789")
+_MOST_ROWS: Final = 10  # of more classes the likeliest are shown
 _GAP: Final = 8.0
 _AROUND_TEXT: Final = 4  # pixels that a row is higher than its text, at the least
 _HIGHEST_ROW: Final = 46.0
@@ -52,6 +54,15 @@ class Bars(QWidget):
         value = float(prediction.probabilities_K[row])
         return f"{value:.1%}".replace("%", " %") if math.isfinite(value) else "–"
 
+    def rows(self) -> list[int]:
+        """Return the classes that have a bar, by label: all in their order, or of many the likeliest ones first."""
+        names, prediction = self._class_names(), self._prediction
+        if len(names) <= _MOST_ROWS or prediction is None:
+            return list(range(len(names)))
+        # A net that has diverged gives no numbers: those come last, in the order of the classes.
+        likeliest_K = np.argsort(-np.nan_to_num(prediction.probabilities_K, nan=-1.0), kind="stable")
+        return [int(row) for row in likeliest_K[:_MOST_ROWS]]
+
     def _class_names(self) -> tuple[str, ...]:
         return _DIGITS if self._prediction is None else self._prediction.class_names
 
@@ -59,7 +70,8 @@ class Bars(QWidget):
         if self._prediction is None:
             self.setAccessibleDescription(self.tr("No values: nothing is drawn, or no net is there yet."))
             return
-        values = (f"{name}: {self.percent_text(row)}" for row, name in enumerate(self._class_names()))
+        names = self._class_names()
+        values = (f"{names[row]}: {self.percent_text(row)}" for row in self.rows())
         self.setAccessibleDescription(", ".join(values))
 
     # Painting ---------------------------------------------------------------------------------------------------------
@@ -73,9 +85,11 @@ class Bars(QWidget):
         painter.setPen(look.colour("text" if is_answer or prediction is None else "muted"))
         metrics = QFontMetricsF(font)
         names_width = max(metrics.horizontalAdvance(other) for other in self._class_names())
+        names_width = min(names_width, 0.4 * room.width())
         number_width = metrics.horizontalAdvance("100.0 %")
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, name)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, names_width)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self.percent_text(row))
         height = min(_HIGHEST_BAR, 0.6 * room.height())
         left = room.left() + names_width + _GAP
@@ -97,15 +111,15 @@ class Bars(QWidget):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme.number_font(self))
         row = metrics.height() + _AROUND_TEXT // 2
-        return QSize(180, math.ceil(row * len(self._class_names())))
+        return QSize(180, math.ceil(row * len(self.rows())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = self._class_names()
-        height = min(self.height() / len(names), _HIGHEST_ROW)
-        for row, name in enumerate(names):
-            self._paint_row(painter, row, name, QRectF(0.0, row * height, self.width(), height))
+        height = min(self.height() / len(self.rows()), _HIGHEST_ROW)
+        for line, row in enumerate(self.rows()):
+            self._paint_row(painter, row, names[row], QRectF(0.0, line * height, self.width(), height))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

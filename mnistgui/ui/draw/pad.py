@@ -22,10 +22,12 @@ from mnistgui.drawing.ink import PEN_WIDTH, Ink, Point, Stroke
 from mnistgui.drawing.ink_history import InkHistory
 from mnistgui.ui import theme
 from mnistgui.ui.draw.paths import ghost_path, stroke_path
+from mnistgui.ui.draw.stage_picture import image_of
 
 _SMALLEST: Final = 280  # pixels
 _USUAL: Final = 360
 _CORNER: Final = 6.0
+_EDGE: Final = 8.0  # around a picture, so that the pad's frame is seen
 _FAINT: Final = 120  # alpha of the digit to trace
 _START: Final = 4.0  # radius of the dot where the digit to trace begins
 
@@ -203,7 +205,11 @@ class Pad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_paper(painter)
-        if self._history.ink.is_empty:
+        picture = self._history.ink.picture
+        if picture is not None and not self._at_hand:
+            # As it is fed, white on black: what looks like ink on paper would be another image.
+            painter.drawImage(_middle_of(self._paper(), picture.pixels_HWC.shape), image_of(picture.pixels_HWC))
+        elif self._history.ink.is_empty or picture is not None:
             self._paint_ghost(painter)
             if not self._at_hand:
                 self._paint_hint(painter)
@@ -272,3 +278,12 @@ class Pad(QWidget):
             self._finished = None
             self.update()
         super().changeEvent(event)
+
+
+def _middle_of(paper: QRectF, shape_HWC: tuple[int, ...]) -> QRectF:
+    """Return the largest place on the paper that has the image's ratio of sides, its edge left free."""
+    room = paper.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    size = QSizeF(shape_HWC[1], shape_HWC[0]).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), size)
+    place.moveCenter(room.center())
+    return place

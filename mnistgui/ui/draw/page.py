@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnistgui.drawing.ink import Ink
+from mnistgui.drawing.ink import Ink, Picture
 from mnistgui.drawing.prediction import Prediction
 from mnistgui.ui import theme
 from mnistgui.ui.draw.bars import Bars
@@ -18,6 +18,7 @@ from mnistgui.ui.draw.tools import PadTools
 from mnistgui.ui.threads.answerer import Answer, Answerer
 
 _ANSWER_POINTS = 44
+_NAME_POINTS = 16
 
 
 class DrawPage(QWidget):
@@ -98,9 +99,14 @@ class DrawPage(QWidget):
     # Requests ---------------------------------------------------------------------------------------------------------
 
     @property
-    def fed_HW(self) -> npt.NDArray[np.uint8] | None:
+    def fed_HWC(self) -> npt.NDArray[np.uint8] | None:
         """The very array that the net was fed and that the last picture shows; None while nothing is drawn."""
-        return None if self.stages.stages is None else self.stages.stages.fed_HW
+        return None if self.stages.stages is None else self.stages.stages.fed_HWC
+
+    @Slot(object, str)
+    def show_image(self, pixels_HWC: npt.NDArray[np.uint8], class_name: str) -> None:
+        """Put an image (uint8) of a data set on the pad: it is answered as it is. Undo brings the drawing back."""
+        self.pad.set_ink(Ink(picture=Picture(pixels_HWC, class_name)))
 
     @property
     def is_current(self) -> bool:
@@ -148,8 +154,15 @@ class DrawPage(QWidget):
     def _show(self, prediction: Prediction | None) -> None:
         self._prediction = prediction
         self.bars.set_prediction(prediction)
-        self._answer.setText((prediction.answer if prediction is not None else None) or "")
+        self._write_answer((prediction.answer if prediction is not None else None) or "")
         self._write_status()
+
+    def _write_answer(self, answer: str) -> None:
+        """Write the class: a digit or a letter large, a longer name in a size that leaves room for the words."""
+        font = self._answer.font()
+        font.setPointSize(_ANSWER_POINTS if len(answer) <= 2 else _NAME_POINTS)
+        self._answer.setFont(font)
+        self._answer.setText(answer)
 
     def _write_status(self) -> None:
         prediction = self._prediction
@@ -168,6 +181,9 @@ class DrawPage(QWidget):
             text = self.tr("is the net's answer, with a probability of {percent}.").format(
                 percent=self.bars.percent_text(row)
             )
+            picture = self.pad.ink.picture
+            if picture is not None and picture.class_name:
+                text += " " + self.tr("The image's label is {label}.").format(label=picture.class_name)
         self._status.setText(text)
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""StagePicture: a grey image with every pixel a sharp square whose value can be read."""
+"""StagePicture: a small image with every pixel a sharp square whose value can be read."""
 
 import math
 from typing import Final
@@ -20,17 +20,17 @@ _MOVES: Final = {
 
 
 class StagePicture(QWidget):
-    """Shows a square uint8 array, white ink on black whatever the theme: it is what a net sees, not a drawing.
+    """Shows a uint8 array (H, W) or (H, W, C), white ink on black whatever the theme: what a net sees, not a drawing.
 
-    An image smaller than 28x28 has pixels of the same size and stands in the middle. The mouse, or the arrow keys,
-    point at a pixel.
+    An image smaller than 28x28 has pixels of the same size and stands in the middle; a larger one smaller pixels. The
+    mouse, or the arrow keys, point at a pixel.
     """
 
     pixel_pointed = Signal(int, int)  # row and column; -1, -1 when no pixel is pointed at any more
 
     def __init__(self, parent: QWidget | None = None, *, size: int) -> None:
         super().__init__(parent)
-        self._size = size
+        self._size = self._empty_size = (size, size)  # rows and columns
         self._image_HW: npt.NDArray[np.uint8] | None = None
         self._pointed: tuple[int, int] | None = None
         self.setMouseTracking(True)
@@ -49,6 +49,10 @@ class StagePicture(QWidget):
     def set_image(self, image_HW: npt.NDArray[np.uint8] | None) -> None:
         """Show ``image_HW``, or an empty frame. A pixel that is pointed at stays so."""
         self._image_HW = image_HW
+        size = self._empty_size if image_HW is None else (image_HW.shape[0], image_HW.shape[1])
+        if size != self._size:
+            self._size = size
+            self._point_at(None)
         self.update()
 
     def side_for(self, room: int) -> int:
@@ -58,12 +62,16 @@ class StagePicture(QWidget):
     def _cell(self, room: int) -> float:
         """Return the side of a pixel's square in logical pixels: a whole number of device pixels."""
         ratio = self.devicePixelRatioF()
+        if max(self._size) > FIELD:
+            # What is larger than the design's 28x28 has to do with the room of 28x28.
+            return max(FIELD * _SMALLEST_CELL, room) / max(self._size)
         return min(max(room * ratio // FIELD, _SMALLEST_CELL * ratio), _LARGEST_CELL * ratio) // 1 / ratio
 
     def _frame(self) -> QRectF:
-        ratio, side = self.devicePixelRatioF(), self._cell(self.width()) * self._size
-        x, y = ((length - side) / 2 for length in (self.width(), self.height()))
-        return QRectF(round(x * ratio) / ratio, round(y * ratio) / ratio, side, side)
+        ratio, cell = self.devicePixelRatioF(), self._cell(self.width())
+        rows, columns = self._size
+        x, y = (self.width() - columns * cell) / 2, (self.height() - rows * cell) / 2
+        return QRectF(round(x * ratio) / ratio, round(y * ratio) / ratio, columns * cell, rows * cell)
 
     def _point_at(self, cell: tuple[int, int] | None) -> None:
         if cell != self._pointed:
@@ -74,7 +82,8 @@ class StagePicture(QWidget):
     def _cell_at(self, position: QPointF) -> tuple[int, int] | None:
         inside = (position - self._frame().topLeft()) / self._cell(self.width())
         row, column = math.floor(inside.y()), math.floor(inside.x())
-        return (row, column) if 0 <= row < self._size and 0 <= column < self._size else None
+        rows, columns = self._size
+        return (row, column) if 0 <= row < rows and 0 <= column < columns else None
 
     # Qt ---------------------------------------------------------------------------------------------------------------
 
@@ -91,8 +100,7 @@ class StagePicture(QWidget):
             painter.setPen(QPen(look.colour("line"), 1.0))
             painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
-            side = self._size
-            painter.drawImage(frame, QImage(self._image_HW.data, side, side, side, QImage.Format.Format_Grayscale8))
+            painter.drawImage(frame, image_of(self._image_HW))
         pen = QPen(look.colour("accent"), 2.0)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
@@ -112,7 +120,7 @@ class StagePicture(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._point_at((self._size // 2, self._size // 2))
+        self._point_at((self._size[0] // 2, self._size[1] // 2))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -123,11 +131,20 @@ class StagePicture(QWidget):
         if move is None:
             super().keyPressEvent(event)
             return
-        row, column = self._pointed or (self._size // 2, self._size // 2)
-        last = self._size - 1
-        self._point_at((min(max(row + move[0], 0), last), min(max(column + move[1], 0), last)))
+        rows, columns = self._size
+        row, column = self._pointed or (rows // 2, columns // 2)
+        self._point_at((min(max(row + move[0], 0), rows - 1), min(max(column + move[1], 0), columns - 1)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
         super().changeEvent(event)
+
+
+def image_of(pixels: npt.NDArray[np.uint8]) -> QImage:
+    """Return a QImage of a uint8 array (H, W), (H, W, 1) or (H, W, 3); it has pixels of its own."""
+    height, width = pixels.shape[:2]
+    is_colour = pixels.ndim == 3 and pixels.shape[2] == 3
+    kind = QImage.Format.Format_RGB888 if is_colour else QImage.Format.Format_Grayscale8
+    packed = np.ascontiguousarray(pixels)
+    return QImage(packed.data, width, height, packed.nbytes // height, kind).copy()

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -54,10 +55,9 @@ class StageCell(QWidget):
             self._text.setText(self._explanation)
             return
         row, column = pointed
+        value = ", ".join(str(channel) for channel in np.atleast_1d(image_HW[row, column]).tolist())
         self._text.setText(
-            self.tr("Row {row}\nColumn {column}\nValue {value}").format(
-                row=row, column=column, value=int(image_HW[row, column])
-            )
+            self.tr("Row {row}\nColumn {column}\nValue {value}").format(row=row, column=column, value=value)
         )
 
     @Slot(int, int)
@@ -110,17 +110,29 @@ class StagesStrip(QWidget):
         for cell, image_HW in (
             (self._canvas, None if stages is None else stages.canvas_HW),
             (self._box, None if stages is None else stages.box_HW),
-            (self._fed, None if stages is None else stages.fed_HW),
+            (self._fed, None if stages is None else stages.fed_HWC),
         ):
             cell.picture.set_image(image_HW)
             cell.write_pixel()
+        self._write_fed()
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setAccessibleName(self.tr("From your ink to the net's input"))
         self._canvas.set_words(self.tr("1 · As drawn"), self.tr("the whole pad in 28×28 pixels"))
         self._box.set_words(self.tr("2 · Fitted"), self.tr("drawn again with a pen of 2.5 px, into 20×20"))
-        self._fed.set_words(self.tr("3 · Centred"), self.tr("by its mass, in 28×28: this is fed to the net"))
+        self._write_fed()
+
+    def _write_fed(self) -> None:
+        """Say what the last picture is: it may be of another size, or an image that nobody drew."""
+        fed_HWC = None if self._stages is None else self._stages.fed_HWC
+        height, width = (FIELD, FIELD) if fed_HWC is None else fed_HWC.shape[:2]
+        if self._stages is not None and self._stages.canvas_HW is None:
+            text = self.tr("an image of the data set, {width}×{height}: this is fed to the net")
+            self._fed.set_words(self.tr("As it is"), text.format(width=width, height=height))
+        else:
+            text = self.tr("by its mass, in {width}×{height}: this is fed to the net")
+            self._fed.set_words(self.tr("3 · Centred"), text.format(width=width, height=height))
 
     # Qt ---------------------------------------------------------------------------------------------------------------
 

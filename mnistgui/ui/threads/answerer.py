@@ -2,7 +2,7 @@
 
 import threading
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -20,7 +20,9 @@ FAILED = QT_TRANSLATE_NOOP("core", "The drawing could not be answered: {detail}"
 class AnyPredictor(Protocol):
     """What is asked: `drawing.predictor.Predictor`, which this module does not know because it needs torch."""
 
-    def predict(self, fed_HW: npt.NDArray[np.uint8]) -> Prediction: ...
+    def fitted(self, image_HWC: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]: ...
+
+    def predict(self, fed_HWC: npt.NDArray[np.uint8]) -> Prediction: ...
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -122,7 +124,9 @@ class Answerer(QThread):
             try:
                 stages = raster.stages(question.ink)
                 if stages is not None and question.predictor is not None:
-                    prediction = question.predictor.predict(stages.fed_HW)
+                    # What the strip shows as fed is the array that this net is fed, whatever shape it wants.
+                    stages = replace(stages, fed_HWC=question.predictor.fitted(stages.fed_HWC))
+                    prediction = question.predictor.predict(stages.fed_HWC)
             except Exception as error:
                 # Once: a message for every movement of the pen would help nobody.
                 if not failing:

@@ -9,22 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from mnistgui.core_services import services
 from mnistgui.paths import Places, default_places
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from mnistgui.data.image_set import ImageSet
-    from mnistgui.training.config import TrainingConfig
-    from mnistgui.training.control import RunControl
-    from mnistgui.training.snapshots import SnapshotStore
     from mnistgui.ui.main_window import MainWindow
-    from mnistgui.ui.services import Services
-    from mnistgui.ui.threads.training_thread import Run
-
-PRETRAINED: Final = ("models", "pretrained")
 
 
 def window_parser(prog: str = "mnistgui") -> argparse.ArgumentParser:
@@ -106,7 +99,7 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     language.use(chosen_language if chosen_language in LANGUAGES else system_language())
     # A run that is made for a picture only is not worth a folder among the user's.
     runs_dir = arguments.runs_dir if arguments.screenshot else places.runs_dir
-    workspace = Workspace(_services(), runs_dir=runs_dir)
+    workspace = Workspace(services(), data_root=places.data_root, runs_dir=runs_dir)
     lessons = {key: load_lessons(key) for key in LANGUAGES}
     window = MainWindow(workspace, settings=settings, language=language, lessons=lessons)
     if arguments.size:
@@ -124,83 +117,6 @@ def _places(arguments: argparse.Namespace) -> Places:
         runs_dir=arguments.runs_dir or places.runs_dir,
         settings_file=None if arguments.fresh or arguments.screenshot else places.settings_file,
     )
-
-
-def _services() -> "Services":
-    from mnistgui.data import library
-    from mnistgui.ui.services import Services
-
-    return Services(
-        load_torch=_load_torch,
-        prepare_ui_thread=_prepare_ui_thread,
-        load_image_set=library.load,
-        load_pretrained=_load_pretrained,
-        make_predictor=_make_predictor,
-        count_parameters=_count_parameters,
-        make_run=_make_run,
-    )
-
-
-def _load_torch() -> Any:
-    # Also what the first Start and the first drawing need, so that neither waits for an import.
-    import mnistgui.drawing.predictor
-    import mnistgui.training.loop  # noqa: F401
-    from mnistgui.perceptron import separability
-    from mnistgui.training.runtime import load_torch
-
-    runtime = load_torch()
-    # The perceptron page's first verdict needs scipy, whose import its slot shall not wait for.
-    separability.warm_up()
-    return runtime
-
-
-def _prepare_ui_thread() -> None:
-    from mnistgui.training.runtime import use_one_thread
-
-    use_one_thread()
-
-
-def _load_pretrained() -> Any:
-    from mnistgui.models.snapshot import load_snapshot
-    from mnistgui.paths import resource
-
-    return _make_predictor(load_snapshot(resource(*PRETRAINED)))
-
-
-def _make_predictor(snapshot: Any) -> Any:
-    from mnistgui.drawing.predictor import Predictor
-
-    return Predictor(snapshot)
-
-
-def _count_parameters(config: "TrainingConfig", images: "ImageSet") -> int:
-    import torch
-
-    from mnistgui.models.catalog import build
-    from mnistgui.training.loop import architecture_of
-
-    # On the meta device nothing is computed, and torch's default generator, which belongs to the run, is left alone.
-    with torch.device("meta"):
-        return sum(weight.numel() for weight in build(architecture_of(config, images)).parameters())
-
-
-def _make_run(
-    config: "TrainingConfig", train: "ImageSet", test: "ImageSet", store: "SnapshotStore", runs_dir: Path | None
-) -> "Run":
-    from mnistgui.messages import UserError
-    from mnistgui.training import loop
-    from mnistgui.training.runs import new_run_folder
-
-    def run_now(emit: "loop.Emit", control: "RunControl") -> None:
-        try:
-            folder = None if runs_dir is None else new_run_folder(runs_dir)
-        except UserError as error:
-            emit(loop.failure(error))
-            return
-        data = loop.TrainingData(train=train, test=test)
-        loop.run(config, data, emit=emit, control=control, store=store, folder=folder)
-
-    return run_now
 
 
 @dataclass

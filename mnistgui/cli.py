@@ -8,6 +8,7 @@ import argparse
 import os
 import signal
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -16,10 +17,12 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
 from mnistgui.console import FAILED, RefusedError, RunPrinter, complain, explained, say
+from mnistgui.data.transforms.step import TransformStep
 from mnistgui.messages import UserError
-from mnistgui.training.config import DEFAULTS, FIELDS, FieldInfo, TrainingConfig
+from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import FinishReason, RunFailed, RunFinished
+from mnistgui.training.fields import FieldInfo
 
 if TYPE_CHECKING:
     from mnistgui.training.loop import TrainingData
@@ -93,24 +96,32 @@ def _train_parser() -> argparse.ArgumentParser:
     place = parser.add_mutually_exclusive_group()
     place.add_argument("--out", type=Path, metavar="DIR", help="the folder of this run: a new or an empty one")
     place.add_argument("--runs-dir", type=Path, metavar="DIR", help="where the folder of this run is made")
+    parser.add_argument("--data-root", type=Path, metavar="DIR", help="where data sets are kept")
     parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
     return parser
 
 
 def _setting_line(name: str, info: FieldInfo) -> str:
     default = _in_toml(getattr(DEFAULTS, name))
-    if info.choices:
-        allowed = ", ".join(choice.key for choice in info.choices)
-    elif isinstance(getattr(DEFAULTS, name), bool):
-        allowed = "true, false"
-    else:
-        allowed = f"{info.minimum:.10g} to {info.maximum:.10g}"
+    match info.kind:
+        case "choice":
+            allowed = ", ".join(choice.key for choice in info.choices)
+        case "switch":
+            allowed = "true, false"
+        case "text":
+            allowed = "a path"
+        case "steps":
+            allowed = 'a list as in TOML: [{name="ToTensor"}, {name="RandomErasing", p=0.5}]'
+        case "target":
+            allowed = "none, even_odd, one_vs_rest:3, keep:1,7"
+        case _:
+            allowed = f"{info.minimum:.10g} to {info.maximum:.10g}"
     return f"  {f'{name}={default}':<22} {allowed}"
 
 
 def _in_toml(value: object) -> str:
     if isinstance(value, tuple):
-        return ",".join(map(str, value))
+        return ",".join(entry.name if isinstance(entry, TransformStep) else str(entry) for entry in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -120,15 +131,18 @@ def _change(text: str) -> tuple[str, Any]:
     if not (name and equals):
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form field=value")
     try:
-        match getattr(DEFAULTS, name) if name in FIELDS else None:
-            case bool():
+        match FIELDS[name].kind if name in FIELDS else None:
+            case "switch":
                 return name, {"true": True, "false": False}[value.lower()]
-            case int():
+            case "whole":
                 return name, int(value)
-            case float():
+            case "real":
                 return name, float(value)
-            case tuple():
+            case "layers":
                 return name, [int(size) for size in value.removeprefix("[").removesuffix("]").split(",")]
+            case "steps":
+                # As a config file writes it on one line: [{name = "ToTensor"}, {name = "RandomErasing", p = 0.5}].
+                return name, tomllib.loads(f"value = {value}")["value"]
     except (KeyError, ValueError):
         pass
     return name, value
@@ -141,8 +155,9 @@ def _train(argv: list[str]) -> int:
 
 def _train_net(arguments: argparse.Namespace) -> int:
     config = _read_config(arguments.config, dict(arguments.changes))
-    data = _usable_data(config)
     from mnistgui.paths import default_places
+
+    data = _usable_data(config, arguments.data_root or default_places().data_root)
     from mnistgui.training import loop, runs
     from mnistgui.training.snapshots import SnapshotStore
 
@@ -184,7 +199,7 @@ def _text_of(source: str) -> str:
         raise RefusedError(f"{source}: is not UTF-8 text") from error
 
 
-def _usable_data(config: TrainingConfig) -> "TrainingData":
+def _usable_data(config: TrainingConfig, root: Path) -> "TrainingData":
     """Return the images of ``config``, or refuse what only this machine and these images can show to be wrong."""
     from mnistgui.data import library
     from mnistgui.training import runtime
@@ -192,11 +207,15 @@ def _usable_data(config: TrainingConfig) -> "TrainingData":
     devices = runtime.available_devices()
     if config.device not in devices:
         raise RefusedError(f"device: {config.device} is not there; this machine has: {', '.join(devices)}")
-    from mnistgui.training import loop
+    from mnistgui.training import loop, samples
 
-    data = loop.TrainingData(train=library.load(config.dataset, "train"), test=library.load(config.dataset, "test"))
+    data_set = library.load(config.set_request, root)
+    if not data_set.can_train:
+        raise RefusedError(f"dataset: {data_set.info.title} has no train and test split; choose another")
+    data = loop.TrainingData(train=data_set.splits["train"], test=data_set.splits["test"])
     try:
-        loop.steps_per_epoch(config, len(data.train))
+        samples.labels_of(config, data.test)
+        loop.steps_per_epoch(config, samples.training_count(config, data.train))
     except UserError as error:
         raise RefusedError(error.message.english()) from error
     return data

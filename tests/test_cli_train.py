@@ -18,6 +18,7 @@ from mnistgui.data import library
 from mnistgui.data.image_set import ImageSet
 from mnistgui.models.snapshot import load_snapshot
 from mnistgui.training.config import TrainingConfig
+from tests.data_sets import data_set_of
 
 Outcome = tuple[int, list[str], str]
 
@@ -27,7 +28,7 @@ def train(
     tiny_image_set: ImageSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Callable[..., Outcome]]:
     """Run ``mnistgui train`` on the tiny set, short unless told otherwise; give status, lines of stdout and stderr."""
-    monkeypatch.setattr(library, "load", lambda name, split: tiny_image_set)
+    monkeypatch.setattr(library, "load", lambda request, root: data_set_of(request, tiny_image_set))
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     threads = torch.get_num_threads()
 
@@ -158,7 +159,7 @@ def test_a_config_comes_from_stdin(train: Callable[..., Outcome], monkeypatch: p
     [
         ("epochs = 0", ["epochs", "1 to 1000", "0"]),
         ("epochs = 2.5", ["epochs", "1 to 1000", "2.5"]),
-        ("batch_size = 60001", ["batch_size", "1 to 60000", "60001"]),
+        ("batch_size = 1000001", ["batch_size", "1 to 1000000", "1000001"]),
         ("learning_rate = 'fast'", ["learning_rate", "1e-06 to 100", "'fast'"]),
         ("learning_rate = nan", ["learning_rate", "1e-06 to 100", "nan"]),
         ("momentum = 1.0", ["momentum", "0 to 0.999", "1.0"]),
@@ -167,7 +168,7 @@ def test_a_config_comes_from_stdin(train: Callable[..., Outcome], monkeypatch: p
         ("model = 'vgg'", ["model", "single, mlp, cnn", "'vgg'"]),
         ("hidden = []", ["hidden", "1 to 8 layer sizes", "1 to 4096"]),
         ("hidden = [0]", ["hidden", "1 to 4096"]),
-        ("colour = 'red'", ["colour", "learning_rate"]),
+        ("color = 'red'", ["color", "learning_rate"]),
         ("epochs = \nseed = 1", ["TOML", "line 1"]),
     ],
 )
@@ -191,7 +192,7 @@ def test_a_wrong_config_is_refused_in_one_line_that_names_the_field_and_its_boun
         ("epochs=1e2", ["epochs", "1 to 1000", "'1e2'"]),
         ("hidden=a,b", ["hidden", "1 to 4096", "'a,b'"]),
         ("shuffle=maybe", ["shuffle", "true or false", "'maybe'"]),
-        ("colour=red", ["colour", "learning_rate"]),
+        ("color=red", ["color", "learning_rate"]),
         ("seed=", ["seed", "0 to 2147483647"]),
         ("seed=1\nepochs=3", ["seed", "0 to 2147483647"]),
     ],

@@ -5,68 +5,95 @@ It is saved with every net, so that a drawing is fed exactly as the training ima
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
+
+from mnistgui.data.transforms.check import output_shape
+from mnistgui.data.transforms.step import DEFAULT_STEPS, TO_TENSOR, TransformStep
+from mnistgui.messages import UserError
 
 if TYPE_CHECKING:
     import torch
 
     from mnistgui.data.catalog import DataSetInfo
+    from mnistgui.data.transforms.engine import Pipeline
 
 
 @dataclass(frozen=True, kw_only=True)
 class Preparation:
-    """Scale uint8 pixels to 0..1 and normalise: ``x = (pixel / 255 - mean) / std``, one mean and std a channel.
+    """The transforms ``steps``, as they are done to images of this size.
 
-    With mean 0 and std 1 this is torchvision's ``ToTensor``; otherwise ``ToTensor`` and ``Normalize(mean, std)``.
+    Raises:
+        ValueError: they cannot be done to such images (`transforms.check.problem_of` says it in the user's words).
     """
 
     height: int
     width: int
     channels: int
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
+    steps: tuple[TransformStep, ...] = DEFAULT_STEPS
 
     def __post_init__(self) -> None:
-        if len(self.mean) != self.channels or len(self.std) != self.channels or not self.channels:
-            raise ValueError("mean and std need one number a channel")
-        if not all(map(math.isfinite, (*self.mean, *self.std))) or min(self.std) <= 0:
-            raise ValueError("mean and std must be finite, and std positive")
+        try:
+            output_shape(self.steps, self.shape_HWC)
+        except UserError as error:
+            raise ValueError(str(error)) from error
+
+    @classmethod
+    def of(cls, steps: Iterable[TransformStep], shape_HWC: tuple[int, int, int]) -> Self:
+        """Return the preparation of images of this shape by ``steps``.
+
+        Raises:
+            ValueError: as the class.
+        """
+        height, width, channels = shape_HWC
+        return cls(height=height, width=width, channels=channels, steps=tuple(steps))
 
     @classmethod
     def to_tensor(cls, shape_HWC: tuple[int, int, int]) -> Self:
         """Return the deck's ``transform=ToTensor()``: pixels scaled to 0..1 and nothing else."""
-        height, width, channels = shape_HWC
-        return cls(height=height, width=width, channels=channels, mean=(0.0,) * channels, std=(1.0,) * channels)
+        return cls.of(DEFAULT_STEPS, shape_HWC)
 
     @classmethod
     def normalized(cls, info: DataSetInfo) -> Self:
         """Return ``ToTensor`` and ``Normalize`` with the data set's own mean and standard deviation."""
-        height, width, channels = info.shape_HWC
-        return cls(height=height, width=width, channels=channels, mean=info.mean, std=info.std)
+        return cls.of((TO_TENSOR, TransformStep.of("Normalize", mean=info.mean, std=info.std)), info.shape_HWC)
 
-    def to_input(self, images_BHWC: torch.Tensor) -> torch.Tensor:
+    @property
+    def shape_HWC(self) -> tuple[int, int, int]:
+        """Height, width and channels of the images that go in."""
+        return self.height, self.width, self.channels
+
+    @property
+    def output_CHW(self) -> tuple[int, int, int]:
+        """Channels, height and width of what comes out, and goes into the net."""
+        height, width, channels = output_shape(self.steps, self.shape_HWC)
+        return channels, height, width
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The engine for these steps; loads torch."""
+        from mnistgui.data.transforms.engine import compile_steps
+
+        return compile_steps(self.steps, self.shape_HWC)
+
+    def to_input(
+        self,
+        images_BHWC: torch.Tensor,
+        generator: torch.Generator | None = None,
+        *,
+        only: Sequence[int] | None = None,
+    ) -> torch.Tensor:
         """Return model input: uint8 (B, H, W, C) on any device -> float32 (B, C, H, W) on the same device.
+
+        Random steps act only where there is a ``generator`` (`transforms.draws.generator_of`); tests and drawings have
+        none. ``only`` is as for `Pipeline`.
 
         Raises:
             ValueError: another shape or dtype than this preparation is for.
         """
-        import torch
-
-        if images_BHWC.dtype != torch.uint8 or images_BHWC.shape[1:] != (self.height, self.width, self.channels):
-            expected = (self.height, self.width, self.channels)
-            raise ValueError(f"expected uint8 (B, *{expected}), not {images_BHWC.dtype} {tuple(images_BHWC.shape)}")
-        if self.channels == 1:
-            # One fused scale and shift in place of three passes; for one channel NHWC is NCHW already.
-            x_BCHW = images_BHWC.to(torch.float32).mul_(1.0 / (255.0 * self.std[0]))
-            if self.mean[0]:
-                x_BCHW.sub_(self.mean[0] / self.std[0])
-            return x_BCHW.reshape(-1, 1, self.height, self.width)
-        scale_C = torch.tensor([1.0 / (255.0 * std) for std in self.std], device=images_BHWC.device)
-        shift_C = torch.tensor([m / s for m, s in zip(self.mean, self.std, strict=True)], device=images_BHWC.device)
-        return images_BHWC.to(torch.float32).mul_(scale_C).sub_(shift_C).permute(0, 3, 1, 2).contiguous()
+        return self.pipeline(images_BHWC, generator, only=only)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -74,21 +101,28 @@ class Preparation:
             "height": self.height,
             "width": self.width,
             "channels": self.channels,
-            "mean": list(self.mean),
-            "std": list(self.std),
+            "steps": [step.to_dict() for step in self.steps],
         }
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Return the preparation that `to_dict` described.
+        """Return the preparation that `to_dict` described, of this version or of one before there were steps.
 
         Raises:
             KeyError, TypeError, ValueError, OverflowError: a value is missing or unusable.
         """
-        return cls(
-            height=int(values["height"]),
-            width=int(values["width"]),
-            channels=int(values["channels"]),
-            mean=tuple(float(value) for value in values["mean"]),
-            std=tuple(float(value) for value in values["std"]),
-        )
+        shape_HWC = (int(values["height"]), int(values["width"]), int(values["channels"]))
+        if "steps" not in values:
+            return cls.of(_steps_of_old(values), shape_HWC)
+        if unknown := set(values) - {"height", "width", "channels", "steps"}:
+            raise ValueError(f"a preparation with steps has no {', '.join(sorted(unknown))}")
+        return cls.of(map(TransformStep.from_dict, values["steps"]), shape_HWC)
+
+
+def _steps_of_old(values: Mapping[str, Any]) -> tuple[TransformStep, ...]:
+    """Return the steps of a file that has ``mean`` and ``std``, one number a channel, in their place."""
+    mean, std = (tuple(map(float, values[name])) for name in ("mean", "std"))
+    normalize = TransformStep.of("Normalize", mean=mean, std=std)
+    channels = int(values["channels"])
+    does_nothing = normalize == TransformStep.of("Normalize", mean=(0.0,) * channels, std=(1.0,) * channels)
+    return (TO_TENSOR,) if does_nothing else (TO_TENSOR, normalize)

@@ -85,6 +85,37 @@ def _build_digit_net(architecture: Architecture) -> nn.Module:
     return DigitNet(input_CHW=architecture.input_CHW, classes=architecture.classes)
 
 
+def _build_from_zoo(architecture: Architecture) -> nn.Module:
+    from mnistgui.models.zoo import build_zoo_net
+
+    return build_zoo_net(
+        architecture.model,
+        input_CHW=architecture.input_CHW,
+        classes=architecture.classes,
+        options=architecture.options,
+    )
+
+
+def _of_zoo(name: str, story: str) -> ModelInfo:
+    return ModelInfo(key=name, story=story, build=_build_from_zoo)
+
+
+# torchvision's own, by their names in ``torchvision.models``; their option ``fit`` is "adapt" or "enlarge".
+_ZOO: Final = (
+    _of_zoo("alexnet", QT_TRANSLATE_NOOP(
+        "core", "Five convolutions and three linear layers: its win at ImageNet in 2012 began deep learning.")),
+    _of_zoo("vgg11", QT_TRANSLATE_NOOP(
+        "core", "Eight convolutions, all 3x3, and three linear layers: deeper than AlexNet and simpler.")),
+    _of_zoo("vgg11_bn", QT_TRANSLATE_NOOP(
+        "core", "VGG11 with batch norm behind each convolution, which lets it learn faster.")),
+    _of_zoo("resnet18", QT_TRANSLATE_NOOP(
+        "core", "Eighteen layers; each two add what they find to what they were given, so depth does no harm.")),
+    _of_zoo("resnet34", QT_TRANSLATE_NOOP("core", "ResNet with 34 layers, for twice the time.")),
+    _of_zoo("squeezenet1_1", QT_TRANSLATE_NOOP(
+        "core", "As good as AlexNet with a fiftieth of the weights: 1x1 convolutions squeeze what 3x3 ones take.")),
+)  # fmt: skip
+ZOO: Final = tuple(info.key for info in _ZOO)
+
 MODELS: Final[dict[str, ModelInfo]] = {
     info.key: info
     for info in (
@@ -108,6 +139,7 @@ MODELS: Final[dict[str, ModelInfo]] = {
             story=QT_TRANSLATE_NOOP("core", "The convolutional net that the program ships already trained."),
             build=_build_digit_net,
         ),
+        *_ZOO,
     )
 }
 

@@ -40,8 +40,7 @@ class ModelSnapshot:
     weights: Mapping[str, torch.Tensor]
 
     def __post_init__(self) -> None:
-        prepared = self.preparation
-        if self.architecture.input_CHW != (prepared.channels, prepared.height, prepared.width):
+        if self.architecture.input_CHW != self.preparation.output_CHW:
             raise ValueError("the preparation makes other images than the net takes")
         if self.architecture.classes != len(self.class_names):
             raise ValueError(f"the net knows {self.architecture.classes} classes, not {len(self.class_names)}")

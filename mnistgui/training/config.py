@@ -5,56 +5,27 @@ Labels and help are English sources for translation (context ``core``).
 """
 
 import dataclasses
-import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Self
 
 import tomli_w
 
 from mnistgui.data.catalog import DATA_SETS
+from mnistgui.data.data_set import SetRequest
+from mnistgui.data.targets import TargetTransform
+from mnistgui.data.transforms.check import problem_of
+from mnistgui.data.transforms.step import DEFAULT_STEPS, TransformStep
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
-
-Group = Literal["basic", "more"]
+from mnistgui.models.catalog import ZOO
+from mnistgui.training.fields import Choice, FieldInfo, plain, problem_of_value
 
 NOT_A_FIELD = QT_TRANSLATE_NOOP("core", "{field}: there is no such setting. The settings are: {fields}.")
-NOT_A_CHOICE = QT_TRANSLATE_NOOP("core", "{field}: must be one of {choices}, not {value}.")
-NOT_A_WHOLE_NUMBER = QT_TRANSLATE_NOOP(
-    "core", "{field}: must be a whole number from {minimum} to {maximum}, not {value}."
-)
-NOT_A_NUMBER = QT_TRANSLATE_NOOP("core", "{field}: must be a number from {minimum} to {maximum}, not {value}.")
-NOT_A_SWITCH = QT_TRANSLATE_NOOP("core", "{field}: must be true or false, not {value}.")
-NOT_LAYERS = QT_TRANSLATE_NOOP(
-    "core",
-    "{field}: must be a list of 1 to {most} layer sizes, each a whole number from {minimum} to {maximum}, not {value}.",
-)
 NOT_TOML = QT_TRANSLATE_NOOP("core", "The config is not valid TOML: {detail}.")
 MOMENTUM_NEEDS_SGD = QT_TRANSLATE_NOOP("core", "{field}: is used by the optimizer sgd only: set it to 0, not {value}.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """One value of a setting that is picked from a list: a fixed English ``key`` and the ``label`` shown."""
-
-    key: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FieldInfo:
-    """What the interface needs to know of one setting. ``minimum`` and ``maximum`` are both allowed values."""
-
-    label: str
-    help: str
-    group: Group
-    minimum: float = -math.inf
-    maximum: float = math.inf
-    choices: tuple[Choice, ...] = ()
-    # A control steps by a factor, not by a sum, where the size matters more than the difference (learning rate).
-    logarithmic: bool = False
-    # Other settings that must have one of these values for this one to be looked at; empty: it always is.
-    only_for: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+FOLDER_WANTED = QT_TRANSLATE_NOOP("core", "{field}: must be the path of a folder with images, one subfolder a class.")
+NO_SUCH_CLASS = QT_TRANSLATE_NOOP("core", "{field}: the classes of this set are numbered from 0 to {last}.")
 
 
 def _setting(default: Any, **info: Any) -> Any:
@@ -65,18 +36,29 @@ MODELS: Final = (
     Choice(key="single", label=QT_TRANSLATE_NOOP("core", "Single linear layer")),
     Choice(key="mlp", label=QT_TRANSLATE_NOOP("core", "MLP (hidden layers)")),
     Choice(key="cnn", label=QT_TRANSLATE_NOOP("core", "CNN (convolutions)")),
+    Choice(key="alexnet", label="AlexNet"),
+    Choice(key="vgg11", label="VGG11"),
+    Choice(key="vgg11_bn", label="VGG11-BN"),
+    Choice(key="resnet18", label="ResNet18"),
+    Choice(key="resnet34", label="ResNet34"),
+    Choice(key="squeezenet1_1", label="SqueezeNet 1.1"),
+)
+# How torchvision's nets, made for large colour images, are fitted to small ones (`models.zoo`).
+FITS: Final = (
+    Choice(key="adapt", label=QT_TRANSLATE_NOOP("core", "Adapt the net")),
+    Choice(key="enlarge", label=QT_TRANSLATE_NOOP("core", "Enlarge the images")),
 )
 OPTIMIZERS: Final = (
     Choice(key="sgd", label="SGD"),
     Choice(key="adam", label="Adam"),
     Choice(key="adamw", label="AdamW"),
 )
+OWN_FILES: Final = tuple(key for key, info in DATA_SETS.items() if info.own_files)
 DEVICES: Final = (
     Choice(key="cpu", label="CPU"),
     Choice(key="cuda", label="CUDA (NVIDIA)"),
     Choice(key="mps", label="MPS (Apple)"),
 )
-MOST_LAYERS: Final = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,13 +67,76 @@ class TrainingConfig:
 
     dataset: str = _setting(
         "MNIST",
+        kind="choice",
         label=QT_TRANSLATE_NOOP("core", "Data set"),
         help=QT_TRANSLATE_NOOP("core", "The images: the train split is learned from, the test split tests."),
         group="more",
-        choices=tuple(Choice(key=key, label=key) for key in DATA_SETS),
+        choices=tuple(Choice(key=key, label=info.title) for key, info in DATA_SETS.items()),
+    )
+    folder: str = _setting(
+        "",
+        kind="text",
+        label=QT_TRANSLATE_NOOP("core", "Folder"),
+        help=QT_TRANSLATE_NOOP("core", "The folder with your own images: one subfolder a class, named as the class."),
+        group="more",
+        only_for={"dataset": OWN_FILES},
+    )
+    image_side: int = _setting(
+        28,
+        kind="whole",
+        label=QT_TRANSLATE_NOOP("core", "Image side"),
+        help=QT_TRANSLATE_NOOP("core", "Height and width, in pixels, that every one of your own images is brought to."),
+        group="more",
+        minimum=8,
+        maximum=224,
+        only_for={"dataset": OWN_FILES},
+    )
+    colour: bool = _setting(
+        False,
+        kind="switch",
+        label=QT_TRANSLATE_NOOP("core", "Colour"),
+        help=QT_TRANSLATE_NOOP("core", "Read your own images in three channels; otherwise in one, grey."),
+        group="more",
+        only_for={"dataset": OWN_FILES},
+    )
+    transforms: tuple[TransformStep, ...] = _setting(
+        DEFAULT_STEPS,
+        kind="steps",
+        label=QT_TRANSLATE_NOOP("core", "Transforms"),
+        help=QT_TRANSLATE_NOOP(
+            "core",
+            "What is done to every image before the net sees it, in this order. Random ones act in training only. "
+            "The page Data shows and changes them.",
+        ),
+        group="more",
+    )
+    target_transform: str = _setting(
+        "none",
+        kind="target",
+        label=QT_TRANSLATE_NOOP("core", "Target transform"),
+        help=QT_TRANSLATE_NOOP(
+            "core",
+            "What is done to the labels: none, even_odd, one_vs_rest:3 (one class against the rest) or keep:1,7 (only "
+            "these classes). The page Data shows what comes of it.",
+        ),
+        group="more",
+    )
+    validation_share: float = _setting(
+        0.0,
+        kind="real",
+        label=QT_TRANSLATE_NOOP("core", "Validation share"),
+        help=QT_TRANSLATE_NOOP(
+            "core",
+            "Share of the training images that is held back, drawn by the seed: the net is checked on them after each "
+            "epoch and never learns from them. 0 is none.",
+        ),
+        group="more",
+        minimum=0.0,
+        maximum=0.9,
     )
     model: str = _setting(
         "mlp",
+        kind="choice",
         label=QT_TRANSLATE_NOOP("core", "Model"),
         help=QT_TRANSLATE_NOOP(
             "core",
@@ -103,6 +148,7 @@ class TrainingConfig:
     )
     hidden: tuple[int, ...] = _setting(
         (128,),
+        kind="layers",
         label=QT_TRANSLATE_NOOP("core", "Hidden layers"),
         help=QT_TRANSLATE_NOOP(
             "core", "Units of each hidden layer of the MLP, separated by commas: 128, or 256, 64. ReLU after each."
@@ -112,8 +158,23 @@ class TrainingConfig:
         maximum=4096,
         only_for={"model": ("mlp",)},
     )
+    fit: str = _setting(
+        "adapt",
+        kind="choice",
+        label=QT_TRANSLATE_NOOP("core", "Fitted by"),
+        help=QT_TRANSLATE_NOOP(
+            "core",
+            "torchvision's nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are "
+            "changed for small images, which is fast. Enlarge the images: they are scaled up and made three channels "
+            "inside the net, which is torchvision's own, and many times slower.",
+        ),
+        group="basic",
+        choices=FITS,
+        only_for={"model": ZOO},
+    )
     epochs: int = _setting(
         5,
+        kind="whole",
         label=QT_TRANSLATE_NOOP("core", "Epochs"),
         help=QT_TRANSLATE_NOOP("core", "How many times the whole training set is gone through."),
         group="basic",
@@ -122,26 +183,30 @@ class TrainingConfig:
     )
     batch_size: int = _setting(
         100,
+        kind="whole",
         label=QT_TRANSLATE_NOOP("core", "Batch size"),
         help=QT_TRANSLATE_NOOP("core", "How many images one iteration uses, that is, one update of the weights."),
         group="basic",
         minimum=1,
-        maximum=60_000,
+        maximum=1_000_000,
     )
     shuffle: bool = _setting(
         True,
+        kind="switch",
         label=QT_TRANSLATE_NOOP("core", "Shuffle"),
         help=QT_TRANSLATE_NOOP("core", "Draw the images in a new random order each epoch, or keep the file's order."),
         group="basic",
     )
     drop_last: bool = _setting(
         False,
+        kind="switch",
         label=QT_TRANSLATE_NOOP("core", "Drop last"),
         help=QT_TRANSLATE_NOOP("core", "Leave out the last batch of an epoch when it is smaller than the batch size."),
         group="basic",
     )
     learning_rate: float = _setting(
         0.1,
+        kind="real",
         label=QT_TRANSLATE_NOOP("core", "Learning rate"),
         help=QT_TRANSLATE_NOOP(
             "core", "How far one update moves the weights. Too small learns slowly, too large diverges."
@@ -153,6 +218,7 @@ class TrainingConfig:
     )
     optimizer: str = _setting(
         "sgd",
+        kind="choice",
         label=QT_TRANSLATE_NOOP("core", "Optimizer"),
         help=QT_TRANSLATE_NOOP(
             "core",
@@ -164,6 +230,7 @@ class TrainingConfig:
     )
     momentum: float = _setting(
         0.0,
+        kind="real",
         label=QT_TRANSLATE_NOOP("core", "Momentum"),
         help=QT_TRANSLATE_NOOP("core", "Share of the last update that SGD carries on into the next; 0 is plain SGD."),
         group="more",
@@ -173,6 +240,7 @@ class TrainingConfig:
     )
     weight_decay: float = _setting(
         0.0,
+        kind="real",
         label=QT_TRANSLATE_NOOP("core", "Weight decay"),
         help=QT_TRANSLATE_NOOP("core", "Pulls every weight towards zero at each update; 0 is none."),
         group="more",
@@ -182,6 +250,7 @@ class TrainingConfig:
     )
     seed: int = _setting(
         1,
+        kind="whole",
         label=QT_TRANSLATE_NOOP("core", "Seed"),
         help=QT_TRANSLATE_NOOP(
             "core", "Start of the random numbers (weights, shuffling): the same seed, the same run."
@@ -192,6 +261,7 @@ class TrainingConfig:
     )
     device: str = _setting(
         "cpu",
+        kind="choice",
         label=QT_TRANSLATE_NOOP("core", "Device"),
         help=QT_TRANSLATE_NOOP("core", "Where the arithmetic is done. Only what this machine has can be chosen."),
         group="more",
@@ -202,12 +272,47 @@ class TrainingConfig:
         """Return what cannot be used, by field name: each message names the field and what is allowed."""
         found: dict[str, Message] = {}
         for name, info in FIELDS.items():
-            problem = _problem(name, info, getattr(self, name), getattr(DEFAULTS, name))
+            problem = problem_of_value(name, info, getattr(self, name))
             if problem is not None:
                 found[name] = problem
-        if not found and self.momentum and self.optimizer != "sgd":
-            found["momentum"] = Message(MOMENTUM_NEEDS_SGD, {"field": "momentum", "value": self.momentum})
+        if not found:
+            found |= self._problems_together()
         return found
+
+    def _problems_together(self) -> dict[str, Message]:
+        """Return what is wrong with values that are right by themselves and do not go together."""
+        found: dict[str, Message] = {}
+        if self.momentum and self.optimizer != "sgd":
+            found["momentum"] = Message(MOMENTUM_NEEDS_SGD, {"field": "momentum", "value": self.momentum})
+        if self.dataset in OWN_FILES and not self.folder:
+            found["folder"] = Message(FOLDER_WANTED, {"field": "folder"})
+        problem = problem_of(self.transforms, self.shape_HWC)
+        if problem is not None:
+            found["transforms"] = problem
+        names = DATA_SETS[self.dataset].class_names
+        if names and not self.target.fits(len(names)):
+            last = len(names) - 1
+            found["target_transform"] = Message(NO_SUCH_CLASS, {"field": "target_transform", "last": last})
+        return found
+
+    @property
+    def set_request(self) -> SetRequest:
+        """Which data set is wanted: equal for two configs that want the same one."""
+        if self.dataset not in OWN_FILES:
+            return SetRequest(key=self.dataset)
+        return SetRequest(key=self.dataset, folder=self.folder, side=self.image_side, colour=self.colour)
+
+    @property
+    def shape_HWC(self) -> tuple[int, int, int]:
+        """Height, width and channels of one image of the set, before any transform."""
+        if self.dataset in OWN_FILES:
+            return self.image_side, self.image_side, 3 if self.colour else 1
+        return DATA_SETS[self.dataset].shape_HWC
+
+    @property
+    def target(self) -> TargetTransform:
+        """The target transform, read."""
+        return TargetTransform.parse(self.target_transform)
 
     def uses(self, name: str) -> bool:
         """Return whether the field ``name`` changes anything beside the others' values (`FieldInfo.only_for`)."""
@@ -220,8 +325,7 @@ class TrainingConfig:
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values (lists for tuples), as they stand in a config file."""
-        values = {name: getattr(self, name) for name in FIELDS}
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        return {name: _as_written(getattr(self, name)) for name in FIELDS}
 
     def to_toml(self) -> str:
         """Return the text of a config file with every field."""
@@ -237,7 +341,7 @@ class TrainingConfig:
         for name in values:
             if name not in FIELDS:
                 raise UserError(Message(NOT_A_FIELD, {"field": name, "fields": ", ".join(FIELDS)}))
-        config = cls(**{name: _plain(getattr(DEFAULTS, name), value) for name, value in values.items()})
+        config = cls(**{name: plain(FIELDS[name].kind, value) for name, value in values.items()})
         for problem in config.problems().values():
             raise UserError(problem)
         return config
@@ -257,40 +361,10 @@ class TrainingConfig:
         return cls.from_dict(values)
 
 
-def _plain(default: Any, value: Any) -> Any:
-    """Bring what a file may write in another type (a list, a whole number for a real one) to the field's own."""
-    if isinstance(default, tuple) and isinstance(value, Sequence) and not isinstance(value, str):
-        return tuple(value)
-    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**53:
-        return float(value)
+def _as_written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [entry.to_dict() if isinstance(entry, TransformStep) else entry for entry in value]
     return value
-
-
-def _is_whole(value: Any, info: FieldInfo) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and info.minimum <= value <= info.maximum
-
-
-def _bound(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else value
-
-
-def _problem(name: str, info: FieldInfo, value: Any, default: Any) -> Message | None:
-    """Return what is wrong with one value, or None. The type that a field wants is that of its default."""
-    arguments: dict[str, object] = {"field": name, "value": repr(value)}
-    if info.choices:
-        keys = [choice.key for choice in info.choices]
-        return None if value in keys else Message(NOT_A_CHOICE, arguments | {"choices": ", ".join(keys)})
-    if isinstance(default, bool):
-        return None if isinstance(value, bool) else Message(NOT_A_SWITCH, arguments)
-    arguments |= {"minimum": _bound(info.minimum), "maximum": _bound(info.maximum)}
-    if isinstance(default, int):
-        return None if _is_whole(value, info) else Message(NOT_A_WHOLE_NUMBER, arguments)
-    if isinstance(default, float):
-        # Written so that NaN, which compares false with everything, is refused too.
-        good = isinstance(value, float) and info.minimum <= value <= info.maximum
-        return None if good else Message(NOT_A_NUMBER, arguments)
-    good = isinstance(value, tuple) and 1 <= len(value) <= MOST_LAYERS and all(_is_whole(size, info) for size in value)
-    return None if good else Message(NOT_LAYERS, arguments | {"most": MOST_LAYERS})
 
 
 FIELDS: Final[dict[str, FieldInfo]] = {

@@ -6,7 +6,7 @@ from typing import Final
 import torch
 from torch import nn
 
-from mnistgui.data.batches import DeviceImages
+from mnistgui.data.batches import DeviceImages, batches
 from mnistgui.data.preparation import Preparation
 
 _BATCH: Final = 1000
@@ -19,9 +19,9 @@ def evaluate(
     *,
     give_up: Callable[[], bool] = lambda: False,
 ) -> tuple[float, float]:
-    """Return mean cross entropy and accuracy (0..1) of ``net``, in eval mode, over all images of ``data``.
+    """Return mean cross entropy and accuracy (0..1) of ``net``, in eval mode, over the images that take part.
 
-    ``give_up`` is asked before each batch; once it says True the figures are of the images seen so far (NaN of none).
+    ``give_up`` is asked for each batch; once it says True the figures are of the images seen so far (NaN of none).
     """
     was_training = net.training
     net.eval()
@@ -29,14 +29,13 @@ def evaluate(
     hits = torch.zeros((), dtype=torch.int64, device=data.labels_N.device)
     seen = 0
     with torch.inference_mode():
-        for start in range(0, len(data), _BATCH):
+        for batch in batches(data, torch.arange(len(data)), _BATCH, drop_last=False):
             if give_up():
                 break
-            y_B = data.labels_N[start : start + _BATCH]
-            logits_BK = net(preparation.to_input(data.images_NHWC[start : start + _BATCH]))
-            loss_sum += nn.functional.cross_entropy(logits_BK, y_B, reduction="sum")
-            hits += (logits_BK.argmax(1) == y_B).sum()
-            seen += len(y_B)
+            logits_BK = net(preparation.to_input(batch.images_BHWC))
+            loss_sum += nn.functional.cross_entropy(logits_BK, batch.labels_B, reduction="sum")
+            hits += (logits_BK.argmax(1) == batch.labels_B).sum()
+            seen += len(batch.labels_B)
     net.train(was_training)
     if not seen:
         return float("nan"), float("nan")

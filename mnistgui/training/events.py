@@ -6,11 +6,14 @@ No torch here. Arrays are numpy, one entry a step. Exactly one terminal event (`
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from mnistgui.messages import Message
+
+MOST_INPUTS: Final = 512
 
 
 class FinishReason(Enum):
@@ -54,6 +57,24 @@ class StepsDone:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class BatchTrained:
+    """The batch that ``step`` was trained on, sent when the run holds and about once a second.
+
+    ``iteration`` counts from 1 in ``epoch``. ``indices_B`` (int64) are images of the training set, ``labels_B`` (int64)
+    their labels after the target transform, ``losses_B`` (float32) the loss of each before the update. ``inputs_BCHW``
+    (float32) is what the net was fed, of the first `MOST_INPUTS` images only: a batch may be the whole set.
+    """
+
+    step: int
+    epoch: int
+    iteration: int
+    indices_B: npt.NDArray[np.int64]
+    labels_B: npt.NDArray[np.int64]
+    losses_B: npt.NDArray[np.float32]
+    inputs_BCHW: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class SnapshotTaken:
     """A `ModelSnapshot` of this step lies in the store that the run was given (weights never go through the queue)."""
 
@@ -62,12 +83,17 @@ class SnapshotTaken:
 
 @dataclass(frozen=True, kw_only=True)
 class EpochMetrics:
-    """Figures of one epoch: means over its training batches as they were trained, and over the whole test split."""
+    """Figures of one epoch: means over its training batches as they were trained, and over the whole test split.
+
+    The validation figures are over the images held back from the training set, None where there are none.
+    """
 
     train_loss: float
     train_accuracy: float
     test_loss: float
     test_accuracy: float
+    validation_loss: float | None = None
+    validation_accuracy: float | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -111,4 +137,6 @@ class RunFailed:
     traceback: str
 
 
-TrainingEvent = StepsDone | RunStarted | SnapshotTaken | EpochDone | RunPaused | RunResumed | RunFinished | RunFailed
+TrainingEvent = (
+    RunStarted | StepsDone | BatchTrained | SnapshotTaken | EpochDone | RunPaused | RunResumed | RunFinished | RunFailed
+)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import torch
 from torch import nn
@@ -17,6 +17,8 @@ from torch import nn
 from mnistgui.data.batches import DeviceImages, batches, epoch_order, iterations_per_epoch
 from mnistgui.data.image_set import ImageSet
 from mnistgui.data.preparation import Preparation
+from mnistgui.data.transforms.catalog import TRANSFORMS
+from mnistgui.data.transforms.draws import generator_of
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.models.catalog import Architecture, build
 from mnistgui.models.snapshot import take_snapshot
@@ -39,12 +41,16 @@ from mnistgui.training.events import (
 from mnistgui.training.optimizers import build_optimizer
 from mnistgui.training.report import Report
 from mnistgui.training.runs import RunRecorder, cannot_write
+from mnistgui.training.samples import Samples
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.training.step import train_step
+from mnistgui.training.trained_batch import TrainedBatch
 
 Emit = Callable[[TrainingEvent], None]
 
 SNAPSHOT_EVERY_S: Final = 1.0
+# Settings that are the architecture's own: of the models that they are for (`FieldInfo.only_for`).
+MODEL_OPTIONS: Final = ("hidden", "fit")
 
 RUN_BROKE = QT_TRANSLATE_NOOP("core", "The run broke off: {detail}. What was learned until then is kept.")
 EMPTY_EPOCH = QT_TRANSLATE_NOOP(
@@ -63,15 +69,17 @@ class TrainingData:
 
 
 def architecture_of(config: TrainingConfig, image_set: ImageSet) -> Architecture:
-    """Return the net that ``config`` asks for, fitted to the images of ``image_set``."""
-    height, width, channels = image_set.shape_HWC
-    options = {"hidden": list(config.hidden)} if config.model == "mlp" else {}
+    """Return the net that ``config`` asks for, fitted to the images of ``image_set`` as its transforms leave them."""
     return Architecture(
         model=config.model,
-        input_CHW=(channels, height, width),
-        classes=len(image_set.class_names),
-        options=options,
+        input_CHW=Preparation.of(config.transforms, image_set.shape_HWC).output_CHW,
+        classes=len(config.target.class_names(image_set.class_names)),
+        options={name: _plain(getattr(config, name)) for name in MODEL_OPTIONS if config.uses(name)},
     )
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def steps_per_epoch(config: TrainingConfig, images: int) -> int:
@@ -185,8 +193,8 @@ class _Session:
     ) -> None:
         self.step = 0
         self._config, self._emit, self._control, self._store = config, emit, control, store
-        self._class_names = data.train.class_names
-        self._preparation = Preparation.to_tensor(data.train.shape_HWC)
+        self._preparation = Preparation.of(config.transforms, data.train.shape_HWC)
+        self._is_random = any(TRANSFORMS[step.name].random for step in config.transforms)
         self._architecture = architecture_of(config, data.train)
         # The weights come from torch's default generator, as in every PyTorch script; the order has one of its own.
         torch.manual_seed(config.seed)
@@ -194,8 +202,8 @@ class _Session:
         self._order_generator = torch.Generator().manual_seed(config.seed)
         self._criterion = nn.CrossEntropyLoss()
         self._optimizer = build_optimizer(config, self._net)
-        self._train = DeviceImages.of(data.train, config.device)
-        self._test = DeviceImages.of(data.test, config.device)
+        self._samples = Samples.of(config, data.train, data.test)
+        self._last_batch: TrainedBatch | None = None
         self._report = Report(emit)
         self._holding = False
         self._last_snapshot_at = time.perf_counter()
@@ -206,7 +214,7 @@ class _Session:
         Raises:
             UserError: an epoch would have no batch at all.
         """
-        config, images = self._config, len(self._train)
+        config, images = self._config, len(self._samples.train)
         return RunStarted(
             images=images,
             steps_per_epoch=steps_per_epoch(config, images),
@@ -218,35 +226,51 @@ class _Session:
 
     def train_epoch(self, epoch: int) -> bool:
         """Train one epoch and test the net; return False when the run was stopped inside it."""
-        config, report = self._config, self._report
+        config, report, train = self._config, self._report, self._samples.train
         report.begin_epoch(epoch)
-        order_N = epoch_order(len(self._train), shuffle=config.shuffle, generator=self._order_generator)
-        for images_BHWC, y_B in batches(self._train, order_N, config.batch_size, drop_last=config.drop_last):
+        order_M = epoch_order(len(train), shuffle=config.shuffle, generator=self._order_generator)
+        for iteration, batch in enumerate(batches(train, order_M, config.batch_size, drop_last=config.drop_last), 1):
             if not self._admitted():
                 return False
-            x_BCHW = self._preparation.to_input(images_BHWC)
-            loss, logits_BK = train_step(self._net, self._criterion, self._optimizer, x_BCHW, y_B)
+            x_BCHW = self._preparation.to_input(batch.images_BHWC, self._augmentation(self.step + 1))
+            loss, logits_BK = train_step(self._net, self._criterion, self._optimizer, x_BCHW, batch.labels_B)
             self.step += 1
-            report.add(loss, logits_BK, y_B)
+            self._last_batch = TrainedBatch(self.step, epoch, iteration, batch, x_BCHW, logits_BK)
+            report.add(loss, logits_BK, batch.labels_B)
             if report.due():
                 report.send(self.step)
                 self._take_snapshot_if_due()
         self.keep()
         return self._finish_epoch(epoch)
 
+    def _augmentation(self, step: int) -> torch.Generator | None:
+        """Return what the random transforms of ``step`` draw from: of that step alone, so that it can be seen before
+        and taken up after a stop; never torch's default generator, which belongs to the weights and dropout."""
+        return generator_of(self._config.seed, step) if self._is_random else None
+
     def _finish_epoch(self, epoch: int) -> bool:
-        test_loss, test_accuracy = evaluate(
-            self._net, self._preparation, self._test, give_up=lambda: self._control.stopping
-        )
+        test_loss, test_accuracy = self._evaluate(self._samples.test)
+        validation = None if self._samples.validation is None else self._evaluate(self._samples.validation)
         if self._control.stopping:
             # A test that was cut short is no figure of the epoch; a run asked to stop at its very end is stopped.
             return False
         loss, accuracy = self._report.epoch_means()
         metrics = EpochMetrics(
-            train_loss=loss, train_accuracy=accuracy, test_loss=test_loss, test_accuracy=test_accuracy
+            train_loss=loss,
+            train_accuracy=accuracy,
+            test_loss=test_loss,
+            test_accuracy=test_accuracy,
+            validation_loss=None if validation is None else validation[0],
+            validation_accuracy=None if validation is None else validation[1],
         )
         self._emit(EpochDone(epoch=epoch, step=self.step, seconds=self._report.epoch_seconds(), metrics=metrics))
         return True
+
+    def _evaluate(self, images: DeviceImages) -> tuple[float, float]:
+        return evaluate(self._net, self._preparation, images, give_up=self._is_stopping)
+
+    def _is_stopping(self) -> bool:
+        return self._control.stopping
 
     def _admitted(self) -> bool:
         """Hold while the run is paused; return whether the next step may be done."""
@@ -277,15 +301,21 @@ class _Session:
         self._report.send(self.step)
         self._take_snapshot()
 
+    def _show_batch(self) -> None:
+        if self._last_batch is not None:
+            self._emit(self._last_batch.event())
+            self._last_batch = None
+
     def _take_snapshot(self) -> None:
         self._store.put(
             take_snapshot(
                 self._net,
                 architecture=self._architecture,
                 preparation=self._preparation,
-                class_names=self._class_names,
+                class_names=self._samples.class_names,
                 step=self.step,
             )
         )
         self._last_snapshot_at = time.perf_counter()
         self._emit(SnapshotTaken(step=self.step))
+        self._show_batch()

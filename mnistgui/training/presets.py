@@ -8,6 +8,9 @@ from typing import Any, Final
 from mnistgui.messages import QT_TRANSLATE_NOOP
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 
+# Which images, and where it runs: a preset says how to train, on whatever the user has chosen.
+NOT_OF_PRESETS: Final = ("dataset", "folder", "image_side", "colour", "target_transform", "device")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
@@ -18,9 +21,10 @@ class Preset:
     why: str
     changes: Mapping[str, Any]
 
-    def config(self) -> TrainingConfig:
-        """Return the defaults with this preset's changes."""
-        return dataclasses.replace(DEFAULTS, **self.changes)
+    def config(self, *, keeping: TrainingConfig = DEFAULTS) -> TrainingConfig:
+        """Return the defaults with this preset's changes; what no preset speaks of stays as it is in ``keeping``."""
+        kept = {name: getattr(keeping, name) for name in NOT_OF_PRESETS}
+        return dataclasses.replace(DEFAULTS, **kept | dict(self.changes))
 
 
 PRESETS: Final = (
@@ -49,4 +53,4 @@ PRESETS: Final = (
 
 def preset_of(config: TrainingConfig) -> Preset | None:
     """Return the preset whose settings ``config`` has, or None."""
-    return next((preset for preset in PRESETS if preset.config() == config), None)
+    return next((preset for preset in PRESETS if preset.config(keeping=config) == config), None)

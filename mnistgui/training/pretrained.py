@@ -219,9 +219,9 @@ def _train_epoch(
     criterion, changes = nn.CrossEntropyLoss(), Changes()
     net.train()
     order_N = epoch_order(len(training), shuffle=True, generator=generator)
-    for images_BHWC, y_B in batches(training, order_N, recipe.batch_size, drop_last=True):
-        x_BCHW = _PREPARATION.to_input(changed(images_BHWC, y_B, changes, generator))
-        train_step(net, criterion, optimizer, x_BCHW, y_B)
+    for batch in batches(training, order_N, recipe.batch_size, drop_last=True):
+        x_BCHW = _PREPARATION.to_input(changed(batch.images_BHWC, batch.labels_B, changes, generator))
+        train_step(net, criterion, optimizer, x_BCHW, batch.labels_B)
         schedule.step()
 
 
@@ -237,7 +237,7 @@ def make(recipe: Recipe, folder: Path, *, final_test: bool) -> dict[str, Any]:
     The card holds nothing that differs from one making to the next, so that all three files come out the same.
     """
     torch.set_num_threads(THREADS)
-    snapshot, epoch, validation = train(recipe, DeviceImages.of(library.load("MNIST", "train"), "cpu"))
+    snapshot, epoch, validation = train(recipe, DeviceImages.of(library.load_mnist("train"), "cpu"))
     snapshot.save(folder)
     card: dict[str, Any] = {
         "made by": "python -m mnistgui.training.pretrained",
@@ -252,7 +252,7 @@ def make(recipe: Recipe, folder: Path, *, final_test: bool) -> dict[str, Any]:
     }
     if final_test:
         # Once, after every choice was made on the validation images, and of the very files that are shipped.
-        test = DeviceImages.of(library.load("MNIST", "test"), "cpu")
+        test = DeviceImages.of(library.load_mnist("test"), "cpu")
         card["test"] = asdict(measure(load_snapshot(folder).build(), test))
     write_text_atomically(folder / CARD_FILE, json.dumps(card, indent=2) + "\n")
     return card

@@ -35,7 +35,9 @@ STEPS_FILE: Final = "steps.csv"
 EPOCHS_FILE: Final = "epochs.csv"
 SUMMARY_FILE: Final = "summary.json"
 STEPS_HEADER: Final = "step,epoch,loss,accuracy"
-EPOCHS_HEADER: Final = "epoch,step,seconds,train_loss,train_accuracy,test_loss,test_accuracy"
+EPOCHS_HEADER: Final = (
+    "epoch,step,seconds,train_loss,train_accuracy,test_loss,test_accuracy,validation_loss,validation_accuracy"
+)
 
 CANNOT_WRITE = QT_TRANSLATE_NOOP("core", "The run folder {folder} cannot be written: {detail}. Choose another.")
 
@@ -143,8 +145,11 @@ class RunRecorder:
 
     def _write_epoch(self, event: EpochDone) -> None:
         m = event.metrics
-        figures = (m.train_loss, m.train_accuracy, m.test_loss, m.test_accuracy)
-        row = ",".join(f"{figure:.9g}" for figure in figures)
+        figures = (
+            *(m.train_loss, m.train_accuracy, m.test_loss, m.test_accuracy),
+            *(m.validation_loss, m.validation_accuracy),
+        )
+        row = ",".join("" if figure is None else f"{figure:.9g}" for figure in figures)
         self._epochs.write(f"{event.epoch},{event.step},{event.seconds:.3f},{row}\n")
         self._epochs.flush()
         self._steps.flush()

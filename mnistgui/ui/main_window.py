@@ -1,27 +1,38 @@
 """The main window: docks, pages, menus, saved layout. It joins views to the workspace and decides nothing itself."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMainWindow,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from mnistgui.data.image_set import ImageSet
+from mnistgui.data.catalog import DATA_SETS
+from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.lessons.lesson import Lesson
 from mnistgui.messages import Message
+from mnistgui.training.config import TrainingConfig
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
 from mnistgui.ui.chapters import ChapterBox
+from mnistgui.ui.data_page import DataPage
+from mnistgui.ui.dataset.code_controller import CodeController
+from mnistgui.ui.dataset.code_strip import CodeStrip
+from mnistgui.ui.dataset.controller import DatasetController
 from mnistgui.ui.dataset.panel import DatasetPanel
+from mnistgui.ui.dataset.statistics_view import StatisticsView
 from mnistgui.ui.dialogs import Dialogs
 from mnistgui.ui.docks import Docks
 from mnistgui.ui.draw.nets import NetChooser
@@ -36,8 +47,12 @@ from mnistgui.ui.run_controls import RunControls
 from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
 from mnistgui.ui.status_line import StatusLine
 from mnistgui.ui.threads.answerer import Answerer
+from mnistgui.ui.torchvision_tree import TorchvisionTree
+from mnistgui.ui.transforms.controller import DataPageController
+from mnistgui.ui.transforms.editor import TransformsEditor
 from mnistgui.ui.workspace import RunState, Workspace
 
+_NOTICE_MS: Final = 8000
 FIRST_SIZE: Final = QSize(1440, 900)
 
 
@@ -80,6 +95,15 @@ class MainWindow(QMainWindow):
         self.workbench = QTabWidget()
         self.workbench.setObjectName("workbench")
         self.workbench.setDocumentMode(True)
+        self.transforms_editor, self.statistics_view = TransformsEditor(), StatisticsView()
+        self.torchvision_tree = TorchvisionTree()
+        self.torchvision_tree.opened.connect(self._on_torchvision_tree_opened)
+        self.data_page = DataPage(self.transforms_editor, self.statistics_view, self.torchvision_tree)
+        self._data_controller = DataPageController(
+            self.workspace, self.data_page, self.transforms_editor, self.statistics_view
+        )
+        self.data_page.view_shown.connect(self._data_controller.refresh)
+        self.workbench.currentChanged.connect(self._on_workbench_current_changed)
         for page in self._pages():
             self.workbench.addTab(page, "")
         self._nets = NetChooser(self.workspace, self.draw_page, self.answerer, self)
@@ -102,6 +126,10 @@ class MainWindow(QMainWindow):
         }
         self.docks = Docks(self, panels)
         self.dialogs = Dialogs(self, self.plot_panel)
+        self._dataset_controller = DatasetController(self.workspace, self.dataset_panel)
+        self.code_strip = CodeStrip()
+        self.dataset_panel.set_strip(self.code_strip)
+        self._code_controller = CodeController(self.workspace, self.code_strip)
 
     def _build_bars(self) -> None:
         self.run_controls = RunControls(self.workspace, self.actions_table)
@@ -112,11 +140,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workspace, actions = self.workspace, self.actions_table
-        self.dataset_panel.split_requested.connect(workspace.show_split)
+        self.dataset_panel.image_sent.connect(self._on_dataset_panel_image_sent)
         self.hyper_panel.config_edited.connect(workspace.set_config)
-        workspace.image_set_shown.connect(self._on_workspace_image_set_shown)
-        workspace.image_set_failed.connect(self._on_workspace_image_set_failed)
-        workspace.config_changed.connect(self.hyper_panel.set_config)
+        self.hyper_panel.transforms_requested.connect(self._on_hyper_panel_transforms_requested)
+        workspace.data.loaded.connect(self._on_data_loaded)
+        workspace.noticed.connect(self._on_workspace_noticed)
+        workspace.config_changed.connect(self._on_workspace_config_changed)
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.can_train_changed.connect(self._on_readiness_changed)
         self._nets.pretrained_loaded.connect(self._on_readiness_changed)
@@ -187,19 +216,69 @@ class MainWindow(QMainWindow):
         return [page.objectName() for page in self._pages()]
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return self.draw_page, self.perceptron_page
+        return self.draw_page, self.perceptron_page, self.data_page
 
     # From the workspace -----------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_workspace_image_set_shown(self, image_set: ImageSet) -> None:
-        self.dataset_panel.set_image_set(image_set)
-        if image_set.split == "train":
-            self.hyper_panel.set_image_count(len(image_set))
+    def _on_data_loaded(self, _data_set: DataSet) -> None:
+        self.hyper_panel.set_image_count(self.workspace.training_images)
 
     @Slot(object)
-    def _on_workspace_image_set_failed(self, message: Message) -> None:
-        self.dataset_panel.show_failure(message_text(message))
+    def _on_workspace_config_changed(self, config: TrainingConfig) -> None:
+        if self.workspace.training_images:
+            self.hyper_panel.set_image_count(self.workspace.training_images)
+        self.hyper_panel.set_config(config)
+
+    @Slot(object)
+    def _on_workspace_noticed(self, message: Message) -> None:
+        self.statusBar().showMessage(message_text(message), _NOTICE_MS)
+
+    @Slot(object, str)
+    def _on_dataset_panel_image_sent(self, pixels_HWC: npt.NDArray[np.uint8], class_name: str) -> None:
+        self.draw_page.show_image(pixels_HWC, class_name)
+        self.show_page("page.draw")
+
+    @Slot()
+    def _on_hyper_panel_transforms_requested(self) -> None:
+        self.show_page("page.data")
+        self.data_page.show_view(self.transforms_editor)
+
+    @Slot(str, str)
+    def _on_torchvision_tree_opened(self, kind: str, key: str) -> None:
+        """Go where a name of torchvision lives in this program."""
+        match kind:
+            case "dataset" if DATA_SETS[key].own_files:
+                self._dataset_controller.ask_for_folder(key)
+            case "dataset":
+                self.show_page("dock.dataset")
+                self.workspace.choose_data_set(SetRequest(key=key))
+            case "model":
+                self.workspace.set_config(replace(self.workspace.config, model=key).without_unused())
+                self.show_control("hyper.model")
+            case "transform":
+                self.data_page.show_view(self.transforms_editor)
+                self.transforms_editor.offer(key)
+            case "widget":
+                self.show_control(key)
+
+    def show_control(self, name: str) -> None:
+        """Bring the dock or page of a control to the front, and give the control the keys."""
+        control = self.findChild(QWidget, name)
+        above = control
+        while above is not None and not self.show_page(above.objectName()):
+            # What a tab widget shows lies in a stack of its own.
+            stack = above.parentWidget()
+            tabs = None if stack is None else stack.parentWidget()
+            if isinstance(stack, QStackedWidget) and isinstance(tabs, QTabWidget):
+                tabs.setCurrentWidget(above)
+            above = stack
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _on_workbench_current_changed(self, _index: int) -> None:
+        self._data_controller.refresh()
 
     @Slot(object)
     def _on_workspace_torch_loaded(self, runtime: object) -> None:
@@ -271,6 +350,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("mnistgui - a bench for a first course in deep learning"))
         self.workbench.setTabText(0, self.tr("Dra&w"))
         self.workbench.setTabText(1, self.tr("Perceptr&on"))
+        self.workbench.setTabText(2, self.tr("Data"))
         self.workbench.setAccessibleName(self.tr("Workbench"))
         self.docks.retranslate()
         self.actions_table.retranslate()
@@ -311,6 +391,8 @@ class MainWindow(QMainWindow):
             # Qt leaves a hidden window's own windows open.
             for dialog in self.findChildren(QDialog):
                 dialog.close()
+            self._data_controller.give_up()
+            self._dataset_controller.give_up()
             self.workspace.shut_down()
         if self.workspace.busy:
             event.ignore()

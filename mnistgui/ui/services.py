@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from mnistgui.data.data_set import DataSet, SetRequest
+from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
 from mnistgui.training.config import TrainingConfig
+from mnistgui.training.scores import Scores
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.ui.threads.training_thread import Run
 
@@ -27,8 +30,25 @@ class Services:
     load_torch: Callable[[], Any]
     # On the UI thread, once torch is loaded: takes it off parallel torch, at once.
     prepare_ui_thread: Callable[[], None]
-    # (data set, split) -> ImageSet; needs no torch.
-    load_image_set: Callable[[str, str], ImageSet]
+    # (request, data root, give_up) -> DataSet, or NotOnDiskError; MNIST needs no torch.
+    load_data_set: Callable[[SetRequest, Path, Callable[[], bool]], DataSet]
+    # (info, data root, progress=, cancelled=): fetches the files of a set to where torchvision puts them.
+    download: Callable[..., None]
+    # (info, data root, paths, progress=, cancelled=): copies them from the user's own files.
+    take_local_files: Callable[..., None]
+    # folder -> a `data.folder_scan.FolderScan`.
+    scan_folder: Callable[[Path], Any]
+    # (scan, side, colour) -> a `data.folder_scan.FolderPreview`.
+    preview_folder: Callable[[Any, int, bool], Any]
+    # (image set, indices, folder), and (image set, indices, file): write pictures.
+    save_images: Callable[..., Any]
+    save_grid: Callable[..., Any]
+    # (image set, indices of one batch, steps, seed, iteration, training) -> a `data.transforms.preview.Preview`.
+    preview: Callable[..., Any]
+    # (config, training images, epoch, give_up) -> an EpochPlan.
+    plan_epoch: Callable[[TrainingConfig, ImageSet, int, Callable[[], bool]], EpochPlan]
+    # (ModelSnapshot, image set, config of its run, give_up) -> Scores.
+    score: Callable[[Any, ImageSet, TrainingConfig, Callable[[], bool]], Scores]
     # Returns a predictor of the net that the program ships.
     load_pretrained: Callable[[], Any]
     # ModelSnapshot -> a predictor of it.

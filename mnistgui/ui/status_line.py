@@ -22,7 +22,8 @@ class StatusLine(QLabel):
         self.setContentsMargins(theme.SPACING, 0, 0, 0)
         self._workspace = workspace
         self._parameters: int | None = None
-        workspace.image_set_shown.connect(self._on_workspace_image_set_shown)
+        workspace.data.shown.connect(self._on_data_shown)
+        workspace.data.changed.connect(self._on_data_changed)
         workspace.config_changed.connect(self._on_workspace_config_changed)
         workspace.parameters_counted.connect(self._on_workspace_parameters_counted)
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
@@ -30,7 +31,11 @@ class StatusLine(QLabel):
         self.retranslate()
 
     @Slot(object)
-    def _on_workspace_image_set_shown(self, _image_set: ImageSet) -> None:
+    def _on_data_shown(self, _image_set: ImageSet) -> None:
+        self.retranslate()
+
+    @Slot()
+    def _on_data_changed(self) -> None:
         self.retranslate()
 
     @Slot(object)
@@ -58,11 +63,12 @@ class StatusLine(QLabel):
 
     def _parts(self) -> list[str]:
         workspace, config = self._workspace, self._workspace.config
-        shown = workspace.sets.get(workspace.split)
-        parts = [config.dataset]
+        info, shown = workspace.data.info, workspace.data.image_set
+        title = config.dataset if info is None else info.title
+        parts = [title]
         if shown is not None:
             parts = [self.tr("{name} {split}: {count} images").format(
-                name=shown.name, split=self._split_name(shown.split), count=f"{len(shown):,}"
+                name=title, split=self._split_name(shown.split), count=f"{len(shown):,}"
             )]  # fmt: skip
         model = next(core_text(choice.label) for choice in MODELS if choice.key == config.model)
         if self._parameters is None:
@@ -77,7 +83,7 @@ class StatusLine(QLabel):
         return parts
 
     def _split_name(self, split: str) -> str:
-        return {"train": self.tr("train"), "test": self.tr("test")}.get(split, split)
+        return {"train": self.tr("train"), "test": self.tr("test"), "all": self.tr("train + test")}.get(split, split)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

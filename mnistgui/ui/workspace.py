@@ -6,18 +6,17 @@ it directly, they ask; it never knows a widget.
 
 from dataclasses import replace
 from enum import Enum
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnistgui.data.batches import iterations_per_epoch
-from mnistgui.data.catalog import DATA_SETS
-from mnistgui.data.image_set import ImageSet
+from mnistgui.data.data_set import SetRequest
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.training.events import (
+    BatchTrained,
     EpochDone,
     EpochMetrics,
     RunFailed,
@@ -30,13 +29,19 @@ from mnistgui.training.events import (
     TrainingEvent,
 )
 from mnistgui.training.history import RunHistory
+from mnistgui.training.samples import training_count
 from mnistgui.training.snapshots import SnapshotStore
+from mnistgui.ui.data_sets import DataSets
 from mnistgui.ui.live_run import LiveRun
+from mnistgui.ui.parameter_count import ParameterCount
 from mnistgui.ui.progress import ProgressMeter
 from mnistgui.ui.services import Services
 from mnistgui.ui.threads.job import JobKeeper
 
 CANNOT_START = QT_TRANSLATE_NOOP("core", "PyTorch could not be loaded: {detail}. Install the program again.")
+TAKEN_BACK = QT_TRANSLATE_NOOP("core", "This data set cannot have the settings {fields}: they are the default again.")
+# Settings whose values may fit the images of one set and not those of another.
+OF_IMAGES = ("transforms", "target_transform")
 
 
 class RunState(Enum):
@@ -48,16 +53,11 @@ class RunState(Enum):
     STOPPING = "stopping"
 
 
-def _count_parameters(services: Services, config: TrainingConfig, images: ImageSet) -> tuple[TrainingConfig, int]:
-    return config, services.count_parameters(config, images)
-
-
 class Workspace(QObject):
     """See the module. Every signal is sent on the UI thread."""
 
     torch_loaded = Signal(object)  # Runtime
-    image_set_shown = Signal(object)  # ImageSet
-    image_set_failed = Signal(object)  # Message
+    torch_missing = Signal(object, str)  # Message, details; `failed` tells the user of it
     config_changed = Signal(object)  # TrainingConfig
     parameters_counted = Signal(int)
     run_state_changed = Signal(object)  # RunState
@@ -66,24 +66,29 @@ class Workspace(QObject):
     history_grown = Signal()
     progress_changed = Signal(object)  # Progress
     snapshot_taken = Signal(object)  # ModelSnapshot
+    batch_trained = Signal(object)  # BatchTrained
     run_finished = Signal(object)  # RunFinished
     run_failed = Signal(object)  # RunFailed; `failed` tells the user of it
+    noticed = Signal(object)  # Message: nothing is wrong, but the user should know
     failed = Signal(object, str)  # Message, details
     can_train_changed = Signal(bool)
     shut_down_finished = Signal()
 
-    def __init__(self, services: Services, *, runs_dir: Path | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Services, *, data_root: Path, runs_dir: Path | None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.services = services
         self.jobs = JobKeeper(self)
         self.jobs.idle.connect(self._on_jobs_idle)
+        self.data = DataSets(services, self.jobs, root=data_root, parent=self)
+        self.data.changed.connect(self._tell_can_train)
+        self.data.failed.connect(self.failed)
         self.config: TrainingConfig = DEFAULTS
         self.state = RunState.IDLE
         self.history = RunHistory()
         self.runtime: Any = None
-        self.load_failed = False  # data or torch cannot be had: this window will not train
-        self.sets: dict[str, ImageSet] = {}
-        self.split = "train"
+        self.torch_failed = False  # torch cannot be had: this window will not train
         self.last_metrics: EpochMetrics | None = None
         self._runs_dir = runs_dir
         self._store = SnapshotStore()
@@ -91,7 +96,10 @@ class Workspace(QObject):
         self._meter: ProgressMeter | None = None
         self._terminal: RunFinished | RunFailed | None = None
         self._shutting_down = False
-        self._counted: TrainingConfig | None = None
+        self._loading = False
+        self._counter = ParameterCount(services, self.jobs, self)
+        self._counter.counted.connect(self.parameters_counted)
+        self._counter.failed.connect(self.failed)
 
     # Requests ---------------------------------------------------------------------------------------------------------
 
@@ -99,15 +107,9 @@ class Workspace(QObject):
         """Begin to load the data set and torch, each in a thread of its own. Call once the window is painted."""
         if self._shutting_down:
             return
-        self._load_split("train")
+        self._loading = True
+        self.data.want(self.config.set_request)
         self.jobs.start(self.services.load_torch, self._on_torch_loaded, self._on_torch_failed)
-
-    @Slot(str)
-    def show_split(self, split: str) -> None:
-        """Show ``train`` or ``test`` of the data set, once it is read."""
-        self.split = split
-        if split in self.sets:
-            self.image_set_shown.emit(self.sets[split])
 
     @Slot(object)
     def set_config(self, config: TrainingConfig) -> None:
@@ -116,21 +118,41 @@ class Workspace(QObject):
             return
         self.config = config
         self.config_changed.emit(config)
+        if self._loading:
+            self.data.want(config.set_request)
         self._count_parameters()
+
+    def choose_data_set(self, request: SetRequest) -> None:
+        """Take another data set for the next run, and show it. Settings that it cannot have go back to the default."""
+        chosen = replace(
+            self.config, dataset=request.key, folder=request.folder, image_side=request.side, colour=request.colour
+        )
+        unfit = {name: getattr(DEFAULTS, name) for name in OF_IMAGES if name in chosen.problems()}
+        if unfit:
+            chosen = replace(chosen, **unfit)
+            self.noticed.emit(Message(TAKEN_BACK, {"fields": ", ".join(unfit)}))
+        self.set_config(chosen)
 
     @property
     def can_train(self) -> bool:
-        """Whether torch and both splits are there."""
-        return self.runtime is not None and len(self.sets) == 2 and not self._shutting_down
+        """Whether torch and a set to train and to test on are there."""
+        data_set = self.data.data_set
+        return self.runtime is not None and data_set is not None and data_set.can_train and not self._shutting_down
+
+    @property
+    def load_failed(self) -> bool:
+        """Whether data or torch cannot be had."""
+        return self.torch_failed or self.data.failed_to_load
 
     def start(self, *, paused: bool = False) -> None:
         """Start a run with the present settings; ``paused`` holds it before its first step."""
-        if self.state is not RunState.IDLE or not self.can_train:
+        if self.state is not RunState.IDLE or not self.can_train or self.data.data_set is None:
             return
         self.history = RunHistory()
         self._store = SnapshotStore()
         self._meter = self._terminal = self.last_metrics = None
-        run = self.services.make_run(self.config, self.sets["train"], self.sets["test"], self._store, self._runs_dir)
+        splits = self.data.data_set.splits
+        run = self.services.make_run(self.config, splits["train"], splits["test"], self._store, self._runs_dir)
         self._run = LiveRun(run, self)
         self._run.events.connect(self._on_run_events)
         self._run.ended.connect(self._on_run_ended)
@@ -165,12 +187,19 @@ class Workspace(QObject):
             self._run.control.stop()
 
     @property
+    def training_images(self) -> int:
+        """Images that an epoch with the present settings goes through; 0 while the data set is not there."""
+        data_set = self.data.data_set
+        if data_set is None or "train" not in data_set.splits:
+            return 0
+        return training_count(self.config, data_set.splits["train"])
+
+    @property
     def planned_steps(self) -> int:
         """Iterations that a run with the present settings takes, 0 while the data set is not there."""
-        train, config = self.sets.get("train"), self.config
-        if train is None:
-            return 0
-        return config.epochs * iterations_per_epoch(len(train), config.batch_size, drop_last=config.drop_last)
+        config = self.config
+        images = self.training_images
+        return config.epochs * iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
 
     @property
     def busy(self) -> bool:
@@ -180,31 +209,11 @@ class Workspace(QObject):
     def shut_down(self) -> None:
         """Ask everything to end; `shut_down_finished` follows when no thread is left. Waits for nothing."""
         self._shutting_down = True
+        self.data.give_up()
         self.stop()
         self._finish_shut_down()
 
     # Loading ----------------------------------------------------------------------------------------------------------
-
-    def _load_split(self, split: str) -> None:
-        name = self.config.dataset
-        self.jobs.start(partial(self.services.load_image_set, name, split), self._on_set_loaded, self._on_set_failed)
-
-    @Slot(object)
-    def _on_set_loaded(self, image_set: ImageSet) -> None:
-        self.sets[image_set.split] = image_set
-        if image_set.split == self.split:
-            self.image_set_shown.emit(image_set)
-        missing = [split for split in DATA_SETS[image_set.name].splits if split not in self.sets]
-        if missing and not self._shutting_down:
-            self._load_split(missing[0])
-        self._tell_can_train()
-
-    @Slot(object, str)
-    def _on_set_failed(self, message: Message, details: str) -> None:
-        self.load_failed = True
-        self._tell_can_train()
-        self.image_set_failed.emit(message)
-        self.failed.emit(message, details)
 
     @Slot(object)
     def _on_torch_loaded(self, runtime: Any) -> None:
@@ -220,31 +229,20 @@ class Workspace(QObject):
 
     @Slot(object, str)
     def _on_torch_failed(self, message: Message, details: str) -> None:
-        self.load_failed = True
+        self.torch_failed = True
         self._tell_can_train()
-        self.failed.emit(Message(CANNOT_START, {"detail": message.english()}), details)
+        explained = Message(CANNOT_START, {"detail": message.english()})
+        self.torch_missing.emit(explained, details)
+        self.failed.emit(explained, details)
 
+    @Slot()
     def _tell_can_train(self) -> None:
         self.can_train_changed.emit(self.can_train)
         self._count_parameters()
 
     def _count_parameters(self) -> None:
-        """Count the weights of the net in a job; the answer to an older question is dropped."""
-        if not self.can_train or self._counted == self.config:
-            return
-        self._counted = self.config
-        count = partial(_count_parameters, self.services, self.config, self.sets["train"])
-        self.jobs.start(count, self._on_parameters_counted, self._on_count_failed)
-
-    @Slot(object)
-    def _on_parameters_counted(self, answer: tuple[TrainingConfig, int]) -> None:
-        config, parameters = answer
-        if config == self.config:
-            self.parameters_counted.emit(parameters)
-
-    @Slot(object, str)
-    def _on_count_failed(self, message: Message, details: str) -> None:
-        self.failed.emit(message, details)
+        if self.can_train and self.data.data_set is not None:
+            self._counter.ask(self.config, self.data.data_set.splits["train"])
 
     # The run ----------------------------------------------------------------------------------------------------------
 
@@ -267,6 +265,8 @@ class Workspace(QObject):
                 self.history.add_steps(event)
                 if self._meter is not None:
                     self._meter.add(event)
+            case BatchTrained():
+                self.batch_trained.emit(event)
             case EpochDone():
                 self.history.add_epoch(event)
                 self.last_metrics = event.metrics

@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>AboutSetDialog</name>
+    <message>
+        <source>About this data set</source>
+        <translation type="unfinished">데이터셋 정보</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">이미지</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In torchvision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the training pixels, scaled to 0 to 1, one number a channel: what Normalize is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the root folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep and look for all data sets in another folder; no file is moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that torchvision&apos;s classes are given as root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the files of this data set lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, for they cannot be read: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation type="unfinished">학습용</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished">테스트용</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these in MNIST (test10k)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others (test50k)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of NIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{height}×{width}, grey (1 channel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{height}×{width}, colour (3 channels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mean} and {std}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mean} and {std} (computed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for all data sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccuracyReadout</name>
     <message>
         <source>Epoch {epoch} · accuracy {accuracy} %</source>
@@ -198,6 +325,209 @@
     </message>
 </context>
 <context>
+    <name>BatchList</name>
+    <message>
+        <source>{label} · image {index}</source>
+        <translation type="unfinished">{label} · 이미지 {index}</translation>
+    </message>
+    <message>
+        <source>{label} · image {index} · loss {loss}: the net gave its label {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchNavigator</name>
+    <message>
+        <source>of {iterations}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration {number} of {iterations}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With shuffle on, every epoch has an order of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During a run: show the batch that was just trained on.
+Look elsewhere, and it is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations of the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an iteration, or move with the arrow keys, Home and End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One iteration is one batch: one update of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchesView</name>
+    <message>
+        <source>&lt;b&gt;Left out of epoch {epoch}&lt;/b&gt;, as they lie in the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Epoch {epoch}, iteration {iteration}&lt;/b&gt;: images {indices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Trained on: epoch {epoch}, iteration {iteration}&lt;/b&gt;, mean loss {loss}: images {indices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batches of the training set appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch has no batch at all: take a smaller batch size, or switch drop_last off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch is being prepared…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each image after the transforms, with its label. Enter opens the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>Images before and after the transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the left of each pair the image of the set, on the right what the net is fed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">이미지</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, with Shift they choose several, a digit or letter goes to the next image of that class, Enter enlarges the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total} images</source>
+        <translation type="unfinished">이미지 {total}장 중 {shown}장</translation>
+    </message>
+    <message>
+        <source>No image of this class is in the set.</source>
+        <translation type="unfinished">이 클래스의 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation type="unfinished">이미지 없음</translation>
+    </message>
+    <message>
+        <source>The images are being read…</source>
+        <translation type="unfinished">이미지를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>The images appear here.</source>
+        <translation type="unfinished">여기에 이미지가 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserControls</name>
+    <message>
+        <source>A net is looking at the images. They are sorted when it has seen all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of images on show</source>
+        <translation type="unfinished">표시된 이미지 수</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails; over them Ctrl and the mouse wheel change it, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChapterBox</name>
     <message>
         <source>Close the chapter&apos;s text (Esc)</source>
@@ -210,6 +540,17 @@
     <message>
         <source>Chapter {number}: {title}</source>
         <translation>{number}장: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFigures</name>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} images ({share})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -231,6 +572,10 @@
         <translation>클래스 필터</translation>
     </message>
     <message>
+        <source>Arrow keys go from class to class, the space bar chooses one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show class {name}</source>
         <translation>클래스 {name} 보기</translation>
     </message>
@@ -238,104 +583,113 @@
         <source>Show only the images labelled {name}; press further classes to add them</source>
         <translation>레이블이 {name}인 이미지만 보여 줍니다. 다른 클래스를 더 눌러 추가할 수 있습니다</translation>
     </message>
+    <message>
+        <source>There are buttons for the first {count} classes. Sort by class to see the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeStrip</name>
+    <message>
+        <source>The code of this data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides the Python that gives these images, as the controls write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the code on the clipboard, to run it in a program of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python code; the arrow keys go from argument to argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the DataLoader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set&apos;s class in torchvision</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to every image and every label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class balance, mean images, pixel values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package as a tree: where each name lives here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DatasetPanel</name>
     <message>
-        <source>Data set</source>
-        <translation>데이터셋</translation>
-    </message>
-    <message>
-        <source>The data set; MNIST comes with the program</source>
-        <translation>데이터셋. MNIST는 프로그램에 들어 있습니다</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>학습용/테스트용 구분</translation>
-    </message>
-    <message>
-        <source>train: the images to learn from. test: images the net never learns from.</source>
-        <translation>학습용: 신경망이 학습하는 이미지. 테스트용: 학습에 쓰지 않는 이미지.</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>학습용</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>테스트용</translation>
-    </message>
-    <message>
-        <source>Go to image number…</source>
-        <translation>이미지 번호로 이동…</translation>
-    </message>
-    <message>
-        <source>Find an image by its number</source>
-        <translation>번호로 이미지 찾기</translation>
-    </message>
-    <message>
-        <source>Type the number of an image, counted from 0, and press Enter</source>
-        <translation>0부터 세는 이미지 번호를 입력하고 Enter를 누르세요</translation>
-    </message>
-    <message>
-        <source>Why the image was not found</source>
-        <translation>이미지를 찾지 못한 이유</translation>
-    </message>
-    <message>
-        <source>Number of images on show</source>
-        <translation>표시된 이미지 수</translation>
+        <source>Views of the data set</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Images</source>
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Arrow keys move, a digit goes to the next image of that class, Enter opens the image.</source>
-        <translation>화살표 키로 이동하고, 숫자 키로 그 클래스의 다음 이미지로 가고, Enter로 이미지를 엽니다.</translation>
-    </message>
-    <message>
-        <source>About this data set</source>
-        <translation>데이터셋 정보</translation>
-    </message>
-    <message>
-        <source>1 channel</source>
-        <translation>1채널</translation>
-    </message>
-    <message>
-        <source>{channels} channels</source>
-        <translation>{channels}채널</translation>
-    </message>
-    <message>
-        <source>digits {first}–{last}</source>
-        <translation>숫자 {first}~{last}</translation>
-    </message>
-    <message>
-        <source>{shown} of {total} images</source>
-        <translation>이미지 {total}장 중 {shown}장</translation>
-    </message>
-    <message>
-        <source>No image of this class is in the set.</source>
-        <translation>이 클래스의 이미지가 없습니다.</translation>
-    </message>
-    <message>
-        <source>No images</source>
-        <translation>이미지 없음</translation>
-    </message>
-    <message>
-        <source>The images are being read…</source>
-        <translation>이미지를 읽는 중…</translation>
-    </message>
-    <message>
-        <source>The images appear here.</source>
-        <translation>여기에 이미지가 나타납니다.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not the number of an image: they go from 0 to {last}.</source>
-        <translation>“{text}”: 이미지 번호가 아닙니다. 번호는 0부터 {last}까지입니다.</translation>
-    </message>
-    <message>
-        <source>Image {index} is a {label}, which the class filter hides. &lt;a href=&quot;show&quot;&gt;Show all classes&lt;/a&gt;</source>
-        <translation>클래스 {label}의 이미지 {index}번은 클래스 필터에 가려져 있습니다. &lt;a href=&quot;show&quot;&gt;모든 클래스 보기&lt;/a&gt;</translation>
+        <source>Every image of this split, and one of them large</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -422,6 +776,96 @@
         <source>is the net&apos;s answer, with a probability of {percent}.</source>
         <translation>신경망의 답입니다. 확률은 {percent}입니다.</translation>
     </message>
+    <message>
+        <source>The image&apos;s label is {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpochStrip</name>
+    <message>
+        <source>Left out: {count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations {first} to {last}, {size} images each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration {number}: {size} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpochWords</name>
+    <message>
+        <source>{count} of other classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} for validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image takes part: the target transform keeps none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images / {batch}: not one full batch, and drop_last leaves the only one out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images are less than a batch of {batch}: 1 iteration with all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images / {batch} = {iterations} iterations, {over} images over: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images / {batch} = {full} full batches, {over} images over: {iterations} iterations, the last with {over} images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images / {batch} = {iterations} iterations, the last one full as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffle is off: the order of the file, {order} The same every epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffle is on: with seed {seed}, epoch {epoch} goes {order} The next one has another order; the same seed gives the same again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last changes nothing: no image is over. Unseen this epoch: 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last is off: the smaller batch is used. Unseen this epoch: 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last is on. Unseen this epoch: {over}, in the next one other ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last is on. Unseen this epoch: {over}, the same ones in every epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arithmetic of an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shuffle and seed do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What drop_last does</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FieldRow</name>
@@ -432,6 +876,40 @@
     <message>
         <source>Fixed while a run is going: stop the run to change it.</source>
         <translation>학습하는 동안은 바꿀 수 없습니다. 바꾸려면 학습을 정지하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Image number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an image by its number</source>
+        <translation type="unfinished">번호로 이미지 찾기</translation>
+    </message>
+    <message>
+        <source>Type the number of an image, counted from 0, and press Enter</source>
+        <translation type="unfinished">0부터 세는 이미지 번호를 입력하고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>Why the image was not found</source>
+        <translation type="unfinished">이미지를 찾지 못한 이유</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the number of an image: they go from 0 to {last}.</source>
+        <translation type="unfinished">“{text}”: 이미지 번호가 아닙니다. 번호는 0부터 {last}까지입니다.</translation>
+    </message>
+    <message>
+        <source>Image {index} is a {label}, which the class filter hides. &lt;a href=&quot;show&quot;&gt;Show all classes&lt;/a&gt;</source>
+        <translation type="unfinished">클래스 {label}의 이미지 {index}번은 클래스 필터에 가려져 있습니다. &lt;a href=&quot;show&quot;&gt;모든 클래스 보기&lt;/a&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>FolderImport</name>
+    <message>
+        <source>Folder of your images</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -454,10 +932,152 @@
     </message>
 </context>
 <context>
+    <name>GettingPanel</name>
+    <message>
+        <source>Get the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the data set from the internet, as torchvision would, and check it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder that holds one folder of files for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drop the folder here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use local files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take files that you have, packed or not, a .zip archive or a folder; they are copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drop the files, a .zip archive or a folder here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images of {height}×{width} pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files go to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of data sets (*.gz *.zip *.bz2 *.xz *ubyte *-int usps usps.t)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GettingProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the file at hand is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here; files that are whole already stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking {file} ({number} of {files})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloading {file} ({number} of {files})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying {file} ({number} of {files})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking {file} ({number} of {files})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HyperPanel</name>
     <message>
         <source>This machine does not have it.</source>
         <translation>이 컴퓨터에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the folder in the panel “Data set”, or drop it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preset</source>
@@ -486,6 +1106,53 @@
     <message>
         <source>Fixed while a run is going: stop the run to change the settings.</source>
         <translation>학습하는 동안은 설정을 바꿀 수 없습니다. 바꾸려면 학습을 정지하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageActions</name>
+    <message>
+        <source>One picture holds {most} of these images at most. Choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the chosen images as one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the chosen images into one PNG, in lines, as torchvision&apos;s make_grid does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to the Draw page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the chosen image on the Draw page and see what the nets say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each chosen image into a folder, as a PNG of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as one grid…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose every image that is shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -523,6 +1190,18 @@
         <translation>모든 픽셀의 값을 별도의 창에서 한꺼번에 보여 줍니다</translation>
     </message>
     <message>
+        <source>To Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the image to the Draw page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this image on the Draw page and see what the nets say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label of the chosen image</source>
         <translation>선택한 이미지의 레이블</translation>
     </message>
@@ -535,12 +1214,24 @@
         <translation>현재 픽셀의 값</translation>
     </message>
     <message>
+        <source>What the net says of the chosen image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Image {index}</source>
         <translation>이미지 {index}</translation>
     </message>
     <message>
         <source>Label {label}</source>
         <translation>레이블 {label}</translation>
+    </message>
+    <message>
+        <source>Net: {answer} · {confidence} sure · loss {loss}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {row}
@@ -556,6 +1247,10 @@ Value {value}</source>
     <message>
         <source>{label} · image {index}</source>
         <translation>{label} · 이미지 {index}</translation>
+    </message>
+    <message>
+        <source>{label} · image {index} · the net says {answer} ({confidence})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -690,6 +1385,44 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>LeftOutImages</name>
+    <message>
+        <source>Left out of epoch {epoch}: image {indices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of epoch {epoch}: {count} images, {indices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images left out of this epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the images left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the images left out in the place of the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutModel</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>each iteration</source>
@@ -748,6 +1481,10 @@ Value {value}</source>
     <message>
         <source>Perceptr&amp;on</source>
         <translation>퍼셉트론(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Workbench</source>
@@ -848,6 +1585,65 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>NodeStory</name>
+    <message>
+        <source>Chosen name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what the name stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows its images in the dock “Data set”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes it the model of the next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the tab “Transforms”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the part of the window that does this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images of {height}×{width} pixels in {classes} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pad</name>
     <message>
         <source>Trace the 3, or draw any digit</source>
@@ -887,6 +1683,40 @@ Value {value}</source>
     <message>
         <source>Do again what was undone.</source>
         <translation>취소한 것을 다시 실행합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterForm</name>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a transform in the list: its parameters appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRow</name>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1950,103 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw new random parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the net is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image as the net gets it: type of its numbers, channels × height × width; and over all eight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images come…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images appear here.</source>
+        <translation type="unfinished">여기에 이미지가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Draws new random parameters for each image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps with a die act in training only: tests and the Draw page do without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step is random: the result is always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step acts in training, in testing and on the Draw page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {shape}: {minimum} to {maximum}, mean {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecipeChoice</name>
+    <message>
+        <source>A list of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready lists of transforms. Choosing one replaces the list below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to ToTensor()</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes every other transform: the course&apos;s own list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>{problem} Until then the last list that could be used stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the list cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the list in use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunControls</name>
     <message>
         <source>Stopping…</source>
@@ -1199,6 +2126,151 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>SaveDialogs</name>
+    <message>
+        <source>Save the images into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the images as one grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished">PNG 그림 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>{count} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of chosen images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chosen images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chosen images, each as a file or all as one grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the chosen images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one image only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the other images go and keep the current one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetChoice</name>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished">데이터셋</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">학습용/테스트용 구분</translation>
+    </message>
+    <message>
+        <source>About…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this data set</source>
+        <translation type="unfinished">데이터셋 정보</translation>
+    </message>
+    <message>
+        <source>Where this data set comes from, its licence, its classes and its figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts about this data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own images… ({kind})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation type="unfinished">학습용</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished">테스트용</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test, MNIST&apos;s 10,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test, the other 50,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of NIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run goes on with this data set. Stop it to choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set. {story}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train: the images to learn from. test: images the net never learns from. all: both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 channel</source>
+        <translation type="unfinished">1채널</translation>
+    </message>
+    <message>
+        <source>{channels} channels</source>
+        <translation type="unfinished">{channels}채널</translation>
+    </message>
+    <message>
+        <source>read from a file as it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation type="unfinished">이미지 {count}장</translation>
+    </message>
+    <message>
+        <source>digits {first}–{last}</source>
+        <translation type="unfinished">숫자 {first}~{last}</translation>
+    </message>
+    <message>
+        <source>{count} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1215,6 +2287,53 @@ Value {value}</source>
     <message>
         <source>What it does</source>
         <translation>하는 일</translation>
+    </message>
+</context>
+<context>
+    <name>SortBox</name>
+    <message>
+        <source>No net has been tried on such images yet. Train one, then sort by what it says of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of the thumbnails. A net that was tried can put the images first it finds hardest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descending order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ascending order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to turn the order round: the lowest or the highest first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1255,12 +2374,135 @@ Value {value}</source>
         <translation>2.5 px 펜으로 20×20 안에 다시 그림</translation>
     </message>
     <message>
+        <source>an image of the data set, {width}×{height}: this is fed to the net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its mass, in {width}×{height}: this is fed to the net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>3 · Centred</source>
         <translation>3 · 중심 맞춤</translation>
     </message>
+</context>
+<context>
+    <name>StatisticsView</name>
     <message>
-        <source>by its mass, in 28×28: this is fed to the net</source>
-        <translation>무게중심을 28×28 가운데로: 신경망의 입력</translation>
+        <source>Images of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images a class has, and their mean. Choose one to see it large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pixel is the mean of that pixel over the images of the class. Point at one to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel values</source>
+        <translation type="unfinished">픽셀 값</translation>
+    </message>
+    <message>
+        <source>Lo&amp;garithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line stands for ten times as many pixels: rare values can be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each pixel value occurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0, black, to 255, white. Point at a value, or move with the arrow keys, to read its share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the value pointed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the pixel pointed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes and pixels are being counted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the data set appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation type="unfinished">학습용</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished">테스트용</translation>
+    </message>
+    <message>
+        <source>train + test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {split} · {count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every class has {count} images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most images: class {most} ({most_count}). Fewest: class {least} ({least_count}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pixels of the set, scaled to 0–1: mean {mean}, standard deviation {std}, as Normalize takes them. {black} of them are 0, black.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean image: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value {value}: {share} of the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value {value}: red {red}, green {green}, blue {blue} of the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the pixels with each value from 0 to 255.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1288,6 +2530,271 @@ Value {value}</source>
     <message>
         <source>test</source>
         <translation>테스트용</translation>
+    </message>
+    <message>
+        <source>train + test</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepModel</name>
+    <message>
+        <source>random, acts in training only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepTools</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a transform after the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transforms by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the chosen transform sooner (Ctrl+Up in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the chosen transform later (Ctrl+Down in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the chosen transform (Delete in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On PIL images (and tensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On tensors only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It draws for each image and acts in training only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepsPane</name>
+    <message>
+        <source>After it: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen transforms, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Up and Ctrl+Down move the chosen one, Delete removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TargetChoice</name>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target_transform: what is done to the label of every image, in training and testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even or odd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One class or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some classes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class that is told apart from all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two classes or more: a click, or Space, takes one in or out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep two classes at least: a net that knows one has nothing to tell apart. In use: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes appear here once the data set is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data set does not have that class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images of the other classes are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even and odd are the numbers of the classes, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who always answers “rest” is right in {percent} % of the cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{classes} classes: {each}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{classes} classes, {total} images: from {few} (“{rare}”) to {many} (“{frequent}”) each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TensorLine</name>
+    <message>
+        <source>The tensor that the net is fed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the transforms make of this image, as a net is fed it: shape, type, values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image after the transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image after the transforms that always act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the transforms: {shape} {dtype}
+values from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TorchvisionTree</name>
+    <message>
+        <source>The package torchvision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a name of torchvision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the entries that have these words in their name or in what they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of torchvision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens what the name stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TransformsEditor</name>
+    <message>
+        <source>Transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed while a run is going: stop the run to change the transforms.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1338,8 +2845,20 @@ Value {value}</source>
 <context>
     <name>core</name>
     <message>
+        <source>{name} is not on this computer yet: there is no {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} is damaged ({detail}). Install the program again.</source>
         <translation>{file} 파일이 손상되었습니다({detail}). 프로그램을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged ({detail}). Remove it and get the data set again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs {megabytes} MB of memory, and there is not so much.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lesson {file} cannot be read: {detail}.</source>
@@ -1376,6 +2895,30 @@ Value {value}</source>
     <message>
         <source>There are no lessons in the language {language}. There are: {languages}.</source>
         <translation>{language} 언어로 된 수업이 없습니다. 있는 언어: {languages}.</translation>
+    </message>
+    <message>
+        <source>Five convolutions and three linear layers: its win at ImageNet in 2012 began deep learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight convolutions, all 3x3, and three linear layers: deeper than AlexNet and simpler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VGG11 with batch norm behind each convolution, which lets it learn faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eighteen layers; each two add what they find to what they were given, so depth does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet with 34 layers, for twice the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As good as AlexNet with a fiftieth of the weights: 1x1 convolutions squeeze what 3x3 ones take.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One linear layer: every pixel votes for every digit with a weight.</source>
@@ -1422,12 +2965,32 @@ Value {value}</source>
         <translation>{field}: 층의 크기를 1~{most}개 적어야 하고, 각 크기는 {minimum}부터 {maximum}까지의 정수여야 합니다(입력한 값: {value}).</translation>
     </message>
     <message>
+        <source>{field}: must be a text of at most {maximum} signs, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: must be a list of transforms, each with a name, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: must be none, even_odd, one_vs_rest:CLASS or keep:CLASS,CLASS with class numbers, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The config is not valid TOML: {detail}.</source>
         <translation>설정이 올바른 TOML이 아닙니다: {detail}.</translation>
     </message>
     <message>
         <source>{field}: is used by the optimizer sgd only: set it to 0, not {value}.</source>
         <translation>{field}: 옵티마이저가 sgd일 때만 씁니다. 0으로 두세요(입력한 값: {value}).</translation>
+    </message>
+    <message>
+        <source>{field}: must be the path of a folder with images, one subfolder a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: the classes of this set are numbered from 0 to {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Single linear layer</source>
@@ -1442,12 +3005,68 @@ Value {value}</source>
         <translation>CNN (합성곱)</translation>
     </message>
     <message>
+        <source>Adapt the net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>데이터셋</translation>
     </message>
     <message>
         <source>The images: the train split is learned from, the test split tests.</source>
         <translation>이미지입니다. 학습용으로 학습하고 테스트용으로 평가합니다.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with your own images: one subfolder a class, named as the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height and width, in pixels, that every one of your own images is brought to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read your own images in three channels; otherwise in one, grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to every image before the net sees it, in this order. Random ones act in training only. The page Data shows and changes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to the labels: none, even_odd, one_vs_rest:3 (one class against the rest) or keep:1,7 (only these classes). The page Data shows what comes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the training images that is held back, drawn by the seed: the net is checked on them after each epoch and never learns from them. 0 is none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
@@ -1464,6 +3083,14 @@ Value {value}</source>
     <message>
         <source>Units of each hidden layer of the MLP, separated by commas: 128, or 256, 64. ReLU after each.</source>
         <translation>MLP의 은닉층마다 유닛이 몇 개인지 쉼표로 구분해 적습니다. 예: 128 또는 256, 64. 층마다 ReLU가 뒤따릅니다.</translation>
+    </message>
+    <message>
+        <source>Fitted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are changed for small images, which is fast. Enlarge the images: they are scaled up and made three channels inside the net, which is torchvision&apos;s own, and many times slower.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -1582,12 +3209,992 @@ Value {value}</source>
         <translation>PyTorch를 불러올 수 없습니다: {detail}. 프로그램을 다시 설치하세요.</translation>
     </message>
     <message>
+        <source>This data set cannot have the settings {fields}: they are the default again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The drawing could not be answered: {detail}</source>
         <translation>그림에 답할 수 없습니다: {detail}</translation>
     </message>
     <message>
+        <source>No image is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images are chosen; at most {most} are saved at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images are chosen; at most {most} of them fit into one picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not end as a picture does: {suffixes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture {file} cannot be written: {detail}</source>
         <translation>{file} 그림 파일을 저장할 수 없습니다: {detail}</translation>
+    </message>
+    <message>
+        <source>Digits written by census workers and students, brought to 28x28 pixels: the set that everybody begins with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photographs of ten kinds of clothes, made to take the place of MNIST where digits are too easy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All 814,255 digits and letters of NIST&apos;s forms in 62 classes, as often as people wrote them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As ByClass, but 15 letters whose capital and small form look alike are one class: 47 in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 47 classes of ByMerge, each with the same number of images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 26 letters, capital and small in one class; their labels begin at 1 in the file and at 0 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four times as many digits as MNIST, each of the ten as often as the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits of EMNIST in the sizes of MNIST: the same task, written by other hands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten Japanese syllables from books of past centuries, each written in very different ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST made again from the same forms, with the 50,000 test images that had been lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every digit of NIST&apos;s forms, prepared as for MNIST: to look at, since nothing is kept for a test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits of postcodes on letters in the USA, only 16x16 pixels small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise with random labels, made on the spot: to try a program, for there is nothing to learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own pictures: one folder a class, named after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own NumPy arrays: one folder a class, named after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that the files of the data set lie in, for training and for testing; a download puts them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with one folder a class in it, named after the class. torchvision takes all of it; the program keeps a fifth for testing where there are no folders train and test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True: the images to learn from. False: those to test on, which the net never learns from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True: fetch the files from the internet where root does not have them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to each image (the feature) whenever it is taken out of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to each label (the target) whenever it is taken out of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the images whose class is kept; the others were given the label -1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of EMNIST&apos;s six sets: only EMNIST has this argument.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of QMNIST; here it takes the place of train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMNIST&apos;s files hold each image column by column; this turns it upright, as the program shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every image is brought to this size, whole, with a border where it is no square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L is grey, one channel; RGB is colour, three channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function that reads one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endings of the files that are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels, height and width of each image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many classes the labels are drawn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which image the random numbers begin with: the test images follow those for training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the images come from: the data set above, whatever it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images one batch has. The weights are changed once for each batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True: the images come in a new random order each epoch. False: in the order of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True: the last batch of an epoch is left out where it is smaller than the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server can be reached: connect to the internet, or take “Use local files…” if you have the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be downloaded, and what came of it was thrown away. {detail}. Try again, or use local files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {folder}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of {folder} take {megabytes} MB, which cannot be kept in {cache}: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of {folder} take {megabytes} MB, and {cache} has room for {free} MB. Choose a smaller side, or grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder in {folder}. Make one for each class, named after it, and put its images inside: cat/1.png, cat/2.png, dog/1.png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image in the class folders of {folder} ({classes}). Files that are read end in {suffixes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with your images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {folder} could be read. One of them is {file}: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own files. Their folder for training is learned from, the one for testing or validation tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own files. A fifth of each class, drawn by lot and always the same, is kept for testing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own files, of one class only: to look at, since there is nothing to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own files, too few to learn from some and to test on others: to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged ({detail}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files are still missing: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files are still missing: {files}. What was found is of another data set: {foreign}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files are still missing: {files}. What was found cannot be used: {refused}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files are still missing: {files}. What was found is of another data set: {foreign}; or cannot be used: {refused}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits and letters of the forms that MNIST was made of; the argument split says which of six sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST made again, with all that was left out of it; the argument what says which part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that know where a data set is found on the internet and how its files are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these classes have in common: root, transform and target_transform belong to the data set, not to the DataLoader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nets that became known, made for colour photographs of 224x224 pixels. Here they are fitted to small images: the first layers are changed, or the images enlarged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet (2012): five convolutions, then three linear layers, which hold most of its weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VGG (2014): nothing but 3x3 convolutions, many of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight convolutions and three linear layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with batch norm, which lets it learn faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet (2015): every two layers add what they find to what they were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest of them, with 18 layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 34 layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SqueezeNet (2016): as good as AlexNet with a fiftieth of its weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its second version, which calculates less than half as much as the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transforms on PIL images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They turn, shift, cut and colour pictures; in version 2 they take tensors, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transforms on tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They work on the numbers of a tensor and do not take PIL images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From PIL image to tensor and back, and from one type of number to another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generic transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function of your own in the place of a transform; here it is picked from a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functional transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functions, which do the same to every image: nothing is drawn at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to an image before a net sees it. This program uses version 2, torchvision.transforms.v2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small helpers for looking at images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts many images of one size into one, in lines: choose some and save them as one grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a tensor into a picture file: choose images and save them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not of torchvision, but of torch itself: what makes batches of any data set, of images or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes images out of a data set, in order or shuffled, and gives them in batches: batch_size, shuffle and drop_last are its arguments. It belongs to torch, though courses show it beside torchvision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some images of a data set: here, those of the classes that are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several data sets one after the other: here, train and test together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package for images beside PyTorch: data sets, nets, transforms, and helpers for pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies every pixel, the same for every image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is black, 1 leaves it, 2 is twice as bright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves every pixel away from the image&apos;s mean, or towards it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is plain grey, 1 leaves it, 2 is twice the contrast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raises every pixel to a power: the middle greys change, black and white stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 1 brightens the greys, above 1 darkens them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpens the image or softens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 blurs, 1 leaves it, 2 doubles the sharpness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretches each image so that its darkest pixel is black and its brightest white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreads the greys of each image so that all are about equally frequent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrors every image left to right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns white into black and black into white, in every image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves only a few shades, as many as fit into so many bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits that are kept: 1 gives two shades, 2 four, 8 all 256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns every image by the same angle, counter-clockwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much, counter-clockwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrors every image top to bottom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes each image a little brighter or darker, stronger or fainter, or recolours it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest factor of the brightness; 1 to 1 leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest factor of the contrast; 1 to 1 leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest factor of the colours; grey images have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far colours turn round the colour circle; 0.5 is to the other side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blurs each image, as a camera out of focus; how much is drawn for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The side of the square of pixels that are averaged: an odd number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest width of the blur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a random number to every pixel, as a poor camera does in the dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle of the numbers added, where 1 is white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation of the numbers added, where 1 is white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut what falls below black or above white back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtracts the mean and divides by the standard deviation, one of each a channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is subtracted: one number, or one a channel. MNIST&apos;s own is 0.1307.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is divided by: one number, or one a channel. MNIST&apos;s own is 0.3081.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function of one&apos;s own; here one of a few that are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with every pixel x of 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invert: 1 - x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black and white: 1 where x &gt; 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square: x · x (darker)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square root of x (brighter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 0..1 to -1..1: 2 · x - 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes colour images grey, or gives grey ones three equal channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1, or 3 equal ones for a net that wants three.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns white into black and black into white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course&apos;s own: an image of 0 to 255 becomes a float32 tensor of 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIL image becomes a tensor of the same whole numbers, 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the type of a tensor&apos;s numbers, and with scale their range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The type of the numbers; nets calculate in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring 0 to 255 to 0 to 1. Without it the numbers stay large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tensor becomes a PIL image; what follows works image by image, and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIL image becomes a tensor of the same whole numbers; ToImage is its newer name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns, shifts, scales and slants each image a little, each one otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The furthest shift across and down, as a part of the image&apos;s width and height; 0 is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest factor of the size; 1 to 1 leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest angle that upright lines are slanted by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns each image about its middle by an angle drawn for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the image as if seen from the side: its four corners are drawn inwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a corner may move: 0 not at all, 1 as far as the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrors an image left to right; good for clothes, wrong for digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns an image upside down by mirroring it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts a square out at a place drawn for each image, after adding a border; tests take the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The side of the square that is cut out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts a part of drawn size and place out and resizes it to a square; tests take the whole image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The side of the square that the part is resized to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends each image as if it were drawn on rubber, as handwriting varies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the pixels are pulled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How smooth the pull is: small values tremble, large ones bend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a border on all four sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the image larger or smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shorter side of the result; the proportions stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts a square out of the middle; where the image is smaller, a black border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covers a rectangle of drawn size and place, so that no single part decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value that the rectangle gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of {height}x{width} pixels with {channels} channels cannot be prepared; 1 or 3 channels can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} transforms are more than the {most} that a list may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): there is no such transform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): there is no such parameter: {parameter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): works on float tensors. Put ToTensor or ToDtype before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): works on tensors, not on PIL images. Put ToImage or ToTensor before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): wants values from 0 to 1, and a step before it may leave others. Move it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): wants whole numbers from 0 to 255. Put it before the conversion to float.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): the image is a float tensor already. Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last transform the images are not float tensors, as a net wants them: add ToTensor or ToDtype.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last transform the images are PIL images, and a net wants float tensors: add ToTensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): a square of {size} pixels cannot be cut out of {height}x{width} pixels. Choose a smaller size or a larger padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {height}x{width} pixels cannot be mirrored {padding} pixels far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): averages squares of {kernel} pixels, too much for {height}x{width}. Choose a smaller {parameter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): images of {height}x{width} pixels with {channels} channels are too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bilinear (between four pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bicubic (between sixteen pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the edge repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mirrored, edge once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mirrored, edge twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it acts: 0 never, 1 on every image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a point that falls between pixels gets its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of places that no pixel comes to: 0 to 255 before the conversion to float, 0 to 1 after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest angle; one between them is drawn for each image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the border shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width of the border that is added on each of the four sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest part of the image&apos;s area that is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest and the largest ratio of the two sides; 1 is a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {parameter} must be a whole number from {minimum} to {maximum}, {step} apart, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {parameter} must be a number from {minimum} to {maximum}, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {parameter} must be true or false, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {parameter} must be one of {choices}, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {parameter} must be two numbers from {minimum} to {maximum}, the smaller one first, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {parameter} must be two numbers from {minimum} to {maximum}, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (step {position}): {parameter} must be numbers from {minimum} to {maximum}, a single one or one for each of the {channels} channels, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {split} set has no image of the classes that the target transform keeps. Keep other classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target_transform: the set has {classes} classes, numbered from 0, and {value} names another one. Choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ToTensor alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course&apos;s own: pixels become numbers from 0 to 1, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean 0 and standard deviation 1, by this set&apos;s own: a net learns faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each image a little turned, shifted and scaled: no two epochs show a net the same image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also bent and partly covered: for long runs of large nets, which else learn images by heart.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-PARTS = ("startup", "loop_speed", "live_training", "plot_refresh")
+PARTS = ("startup", "loop_speed", "live_training", "plot_refresh", "data_memory", "transforms_speed", "browser")
 
 
 def main() -> None:

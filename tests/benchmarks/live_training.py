@@ -39,7 +39,7 @@ def alone(model: str) -> dict[str, float]:
     from mnistgui.training.snapshots import SnapshotStore
 
     runtime.load_torch()
-    data = loop.TrainingData(train=library.load("MNIST", "train"), test=library.load("MNIST", "test"))
+    data = loop.TrainingData(train=library.load_mnist("train"), test=library.load_mnist("test"))
     began: list[float] = []
 
     def emit(event: Any) -> None:

@@ -80,7 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeats", type=int, default=7)
     repeats = parser.parse_args().repeats
-    train = library.load("MNIST", "train")
+    train = library.load_mnist("train")
     data = loop.TrainingData(train=train, test=one_image(train))
     with tempfile.TemporaryDirectory() as root:
         dataset = deck_dataset(Path(root))

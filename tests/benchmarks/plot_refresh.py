@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from mnistgui.data.library import load
+from mnistgui.data.library import load_mnist
 from mnistgui.training.events import StepsDone
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
@@ -71,7 +71,7 @@ def measure_plot(points: int) -> None:
 
 
 def measure_thumbnails() -> None:
-    image_set = load("MNIST", "train")
+    image_set = load_mnist("train")
     panel = DatasetPanel()
     panel.resize(300, 600)
     panel.show()

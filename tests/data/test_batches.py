@@ -1,11 +1,20 @@
 """Our batches against PyTorch's own DataLoader: index for index, and the generator left in the same place."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
-from torch.utils.data import DataLoader, TensorDataset
+from torch.utils.data import DataLoader, Subset, TensorDataset
 
-from mnistgui.data.batches import DeviceImages, batches, epoch_order, iterations_per_epoch
+from mnistgui.data.batches import (
+    DeviceImages,
+    batches,
+    epoch_order,
+    iterations_per_epoch,
+    split_validation,
+    validation_count,
+)
 from mnistgui.data.image_set import ImageSet
 
 EPOCHS = 4
@@ -49,7 +58,7 @@ def test_the_batches_of_every_epoch_are_the_dataloaders(
 
     for _ in range(EPOCHS):
         order_N = epoch_order(images, shuffle=shuffle, generator=ours)
-        found = [labels_B.tolist() for _, labels_B in batches(data, order_N, batch_size, drop_last=drop_last)]
+        found = [batch.index_B.tolist() for batch in batches(data, order_N, batch_size, drop_last=drop_last)]
         expected = [index_B.tolist() for (index_B,) in loader]
 
         assert found == expected
@@ -61,10 +70,11 @@ def test_images_stay_with_their_labels() -> None:
     data = numbered(300)
     order_N = epoch_order(300, shuffle=True, generator=torch.Generator().manual_seed(1))
 
-    for images_BHWC, labels_B in batches(data, order_N, 64, drop_last=False):
-        assert images_BHWC.dtype == torch.uint8
-        high_B, low_B = images_BHWC.flatten(1).to(torch.int64).unbind(1)
-        assert torch.equal(high_B * 256 + low_B, labels_B)
+    for batch in batches(data, order_N, 64, drop_last=False):
+        assert batch.images_BHWC.dtype == torch.uint8
+        high_B, low_B = batch.images_BHWC.flatten(1).to(torch.int64).unbind(1)
+        assert torch.equal(high_B * 256 + low_B, batch.labels_B)
+        assert torch.equal(batch.index_B, batch.labels_B)
 
 
 def test_shuffling_changes_the_order_from_epoch_to_epoch_and_shows_every_image_once() -> None:
@@ -102,16 +112,79 @@ def test_the_arithmetic_of_the_course(images: int, batch_size: int, drop_last: b
     assert iterations_per_epoch(images, batch_size, drop_last=drop_last) == iterations
 
 
-def test_a_copy_on_the_device_leaves_the_frozen_set_alone() -> None:
-    image_set = ImageSet(
-        name="one",
-        split="train",
-        images_NHWC=np.zeros((1, 2, 2, 1), np.uint8),
-        labels_N=np.zeros(1, np.int64),
-        class_names=("0",),
-    )
-    data = DeviceImages.of(image_set, "cpu")
-    data.images_NHWC.fill_(9)
+@pytest.mark.parametrize("shuffle", [True, False])
+@pytest.mark.parametrize("drop_last", [True, False])
+def test_after_a_validation_split_the_batches_are_those_of_a_dataloader_over_the_subset(
+    shuffle: bool, drop_last: bool
+) -> None:
+    learned, _ = split_validation(np.arange(100), 0.17, seed=3)
+    data = numbered(100).only(learned)
+    ours, theirs = torch.Generator().manual_seed(5), torch.Generator().manual_seed(5)
+    subset = Subset(TensorDataset(torch.arange(100)), learned.tolist())
+    loader = DataLoader(subset, batch_size=10, shuffle=shuffle, drop_last=drop_last, generator=theirs)
+    assert len(data) == 83
 
-    assert len(data) == 1
-    assert not image_set.images_NHWC.any()
+    for _ in range(EPOCHS):
+        order_M = epoch_order(len(data), shuffle=shuffle, generator=ours)
+        found = [batch.index_B.tolist() for batch in batches(data, order_M, 10, drop_last=drop_last)]
+        assert found == [index_B.tolist() for (index_B,) in loader]
+
+
+def test_the_validation_images_hang_on_the_seed_and_leave_the_default_generator_alone() -> None:
+    before = torch.get_rng_state()
+    learned, held_back = split_validation(np.arange(10, 1010), 0.1, seed=1)
+    again, _ = split_validation(np.arange(10, 1010), 0.1, seed=1)
+    other, _ = split_validation(np.arange(10, 1010), 0.1, seed=2)
+    assert len(held_back) == 100 and sorted([*learned, *held_back]) == list(range(10, 1010))
+    assert learned.tolist() == sorted(learned.tolist()) == again.tolist() != other.tolist()
+    assert torch.equal(before, torch.get_rng_state())
+
+
+@pytest.mark.parametrize(
+    ("images", "share", "count"), [(60_000, 0.1, 6000), (10, 0.01, 1), (10, 0.99, 9), (1, 0.5, 0), (10, 0.0, 0)]
+)
+def test_a_validation_share_is_a_whole_number_that_leaves_something_to_learn_from(
+    images: int, share: float, count: int
+) -> None:
+    assert validation_count(images, share) == count
+    assert len(split_validation(np.arange(images), share, seed=0)[1]) == count
+
+
+def small_set(images_NHWC: np.ndarray) -> ImageSet:
+    labels_N = np.zeros(len(images_NHWC), np.int64)
+    return ImageSet(name="one", split="train", images_NHWC=images_NHWC, labels_N=labels_N, class_names=("0",))
+
+
+def test_on_the_cpu_the_images_are_not_copied() -> None:
+    whole_NHWC = np.arange(24, dtype=np.uint8).reshape(6, 2, 2, 1)
+    image_set = small_set(whole_NHWC[2:])  # a split is a view of the whole set
+    data = DeviceImages.of(image_set, "cpu")
+    assert data.images_NHWC.data_ptr() == image_set.images_NHWC.ctypes.data
+    assert torch.equal(data.images_NHWC, torch.tensor(whole_NHWC[2:]))
+
+
+def test_a_batch_is_a_copy_so_that_a_transform_in_place_cannot_change_the_frozen_set() -> None:
+    image_set = small_set(np.zeros((4, 2, 2, 1), np.uint8))
+    for learned in ([0, 1, 2, 3], [1, 2]):
+        data = DeviceImages.of(image_set, "cpu").only(np.array(learned))
+        for batch in batches(data, torch.arange(len(data)), 2, drop_last=False):
+            batch.images_BHWC.fill_(9)
+            batch.labels_B.fill_(9)
+    assert not image_set.images_NHWC.any() and not image_set.labels_N.any()
+
+
+def test_labels_can_stand_in_for_those_of_the_set() -> None:
+    data = DeviceImages.of(small_set(np.zeros((4, 2, 2, 1), np.uint8)), "cpu", labels_N=np.array([3, -1, 2, 1]))
+    (batch,) = batches(data.only(np.array([0, 2, 3])), torch.tensor([2, 0, 1]), 3, drop_last=False)
+    assert batch.index_B.tolist() == [3, 0, 2]
+    assert batch.labels_B.tolist() == [1, 3, 2]
+
+
+def test_a_set_that_lies_in_a_file_is_not_read_for_it(tmp_path: Path) -> None:
+    pixels = np.arange(24, dtype=np.uint8)
+    pixels.tofile(tmp_path / "pixels")
+    mapped = np.memmap(tmp_path / "pixels", np.uint8, mode="r", shape=(6, 2, 2, 1))
+    data = DeviceImages.of(small_set(mapped), "cpu")
+    assert data.images_NHWC.data_ptr() == mapped.ctypes.data
+    batch = next(batches(data, torch.tensor([5, 0, 1, 2, 3, 4]), 2, drop_last=False))
+    assert batch.images_BHWC.flatten().tolist() == [20, 21, 22, 23, 0, 1, 2, 3]

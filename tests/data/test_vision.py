@@ -80,7 +80,7 @@ root, train = sys.argv[1], sys.argv[2] == "True"
 torchvision()
 from torchvision import datasets
 theirs = datasets.MNIST(root, train=train, download=True)
-ours = library.load("MNIST", "train" if train else "test")
+ours = library.load_mnist("train" if train else "test")
 print(len(theirs), np.array_equal(theirs.data.numpy(), ours.images_NHWC[..., 0]),
       np.array_equal(theirs.targets.numpy(), ours.labels_N))
 """

@@ -8,21 +8,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mnistgui.data.data_set import SetRequest
+from mnistgui.data.transforms.step import TO_TENSOR, TransformStep
 from mnistgui.messages import UserError
-from mnistgui.training.config import DEFAULTS, FIELDS, MOST_LAYERS, TrainingConfig
+from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
+from mnistgui.training.fields import MOST_LAYERS
+
+STEPS = (
+    DEFAULTS.transforms,
+    (TO_TENSOR, TransformStep.of("RandomErasing", p=0.5)),
+    (TransformStep.of("RandomRotation", degrees=(-10.0, 10.0)), TO_TENSOR),
+)
 
 
 def strategy(name: str) -> st.SearchStrategy[Any]:
-    """Return every usable value of a field."""
-    info, default = FIELDS[name], getattr(DEFAULTS, name)
-    if info.choices:
-        return st.sampled_from([choice.key for choice in info.choices])
-    if isinstance(default, bool):
-        return st.booleans()
-    if isinstance(default, float):
-        return st.floats(info.minimum, info.maximum)
-    whole = st.integers(int(info.minimum), int(info.maximum))
-    return whole if isinstance(default, int) else st.lists(whole, min_size=1, max_size=MOST_LAYERS).map(tuple)
+    """Return every usable value of a field; of lists of transforms a few that fit every data set."""
+    info = FIELDS[name]
+    match info.kind:
+        case "choice":
+            return st.sampled_from([choice.key for choice in info.choices])
+        case "switch":
+            return st.booleans()
+        case "real":
+            return st.floats(info.minimum, info.maximum)
+        case "whole":
+            return st.integers(int(info.minimum), int(info.maximum))
+        case "layers":
+            sizes = st.integers(int(info.minimum), int(info.maximum))
+            return st.lists(sizes, min_size=1, max_size=MOST_LAYERS).map(tuple)
+        case "text":
+            return st.text(min_size=1)
+        case "steps":
+            return st.sampled_from(STEPS)
+        case "target":
+            return st.sampled_from(["none", "even_odd", "one_vs_rest:3", "keep:0,1"])
 
 
 configs = st.builds(TrainingConfig, **{name: strategy(name) for name in FIELDS}).map(TrainingConfig.without_unused)
@@ -75,7 +94,7 @@ def test_a_config_cannot_be_changed():
         ("epochs", 2.0, "1 to 1000"),
         ("epochs", True, "1 to 1000"),
         ("epochs", "5", "1 to 1000"),
-        ("batch_size", 60_001, "1 to 60000"),
+        ("batch_size", 1_000_001, "1 to 1000000"),
         ("learning_rate", 0.0, "1e-06 to 100"),
         ("learning_rate", math.nan, "1e-06 to 100"),
         ("learning_rate", math.inf, "1e-06 to 100"),
@@ -131,4 +150,44 @@ def test_momentum_goes_with_sgd_only():
 def test_hidden_layers_are_used_by_the_mlp_only():
     assert DEFAULTS.uses("hidden")
     assert not dataclasses.replace(DEFAULTS, model="cnn").uses("hidden")
-    assert all(dataclasses.replace(DEFAULTS, model="cnn").uses(name) for name in FIELDS if name != "hidden")
+    sometimes = {"hidden", "folder", "image_side", "colour", "fit"}
+    assert all(dataclasses.replace(DEFAULTS, model="cnn").uses(name) for name in FIELDS if name not in sometimes)
+
+
+def refusal(**changes: Any) -> dict[str, str]:
+    problems = dataclasses.replace(DEFAULTS, **changes).problems()
+    return {name: message.english() for name, message in problems.items()}
+
+
+def test_transforms_that_do_not_fit_the_images_are_refused_with_the_reason():
+    assert "ToTensor" in refusal(transforms=(TransformStep.of("Normalize"),))["transforms"]
+    assert "three" not in refusal(transforms=(TO_TENSOR,))
+    assert refusal(transforms=(TransformStep.of("NoSuchThing"), TO_TENSOR))["transforms"].startswith("NoSuchThing")
+    assert "list of transforms" in refusal(transforms=("ToTensor",))["transforms"]
+
+
+def test_a_target_transform_names_classes_that_the_set_has():
+    assert "from 0 to 9" in refusal(target_transform="keep:1,10")["target_transform"]
+    assert refusal(target_transform="keep:1,10", dataset="EMNIST-letters") == {}
+    for text in ("keep:1", "keep:1,1", "one_vs_rest", "one_vs_rest:x", "even_odd:1", "odd", ""):
+        assert "must be none, even_odd" in refusal(target_transform=text)["target_transform"]
+
+
+def test_own_images_need_a_folder():
+    assert "path of a folder" in refusal(dataset="ImageFolder")["folder"]
+    assert refusal(dataset="ImageFolder", folder="/somewhere") == {}
+
+
+def test_a_set_is_asked_for_by_what_makes_it_another_one():
+    assert dataclasses.replace(DEFAULTS, folder="/a", image_side=64).set_request == DEFAULTS.set_request
+    own = dataclasses.replace(DEFAULTS, dataset="ImageFolder", folder="/a", image_side=64, colour=True)
+    assert own.set_request == SetRequest(key="ImageFolder", folder="/a", side=64, colour=True)
+    assert own.shape_HWC == (64, 64, 3)
+
+
+@pytest.mark.parametrize(
+    "transforms", [[{"p": 0.5}], [{"name": 3}], ["ToTensor"], [[]], [{"name": "Pad", "fill": {}}], 7]
+)
+def test_damaged_transforms_in_a_file_are_refused(transforms: Any):
+    with pytest.raises(UserError, match="transforms"):
+        TrainingConfig.from_dict({"transforms": transforms})

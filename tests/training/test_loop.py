@@ -10,11 +10,16 @@ from PIL import Image
 from torch import nn
 from torch.utils.data import DataLoader, Dataset
 
+from mnistgui.data.epochs import plan_epoch
 from mnistgui.data.image_set import ImageSet
+from mnistgui.data.preparation import Preparation
+from mnistgui.data.transforms.draws import generator_of
+from mnistgui.data.transforms.step import TO_TENSOR, TransformStep
 from mnistgui.data.vision import torchvision
 from mnistgui.training import loop
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import (
+    BatchTrained,
     EpochDone,
     FinishReason,
     RunFailed,
@@ -146,7 +151,7 @@ def test_a_run_says_everything_in_order_and_ends_with_one_terminal_event(train: 
     run = train(epochs=3)
 
     kinds = [type(event) for event in run.events]
-    assert kinds == [RunStarted, *[StepsDone, SnapshotTaken, EpochDone] * 3, RunFinished]
+    assert kinds == [RunStarted, *[StepsDone, SnapshotTaken, BatchTrained, EpochDone] * 3, RunFinished]
     assert [event.epoch for event in run.of(StepsDone)] == [1, 2, 3]
     assert [event.step for event in run.of(SnapshotTaken)] == [7, 14, 21]
     assert [(event.epoch, event.step) for event in run.epochs] == [(1, 7), (2, 14), (3, 21)]
@@ -261,7 +266,7 @@ def on_pauses(*actions: Callable[[RunControl], None]) -> Callable[[TrainingEvent
 
 
 def without_snapshots(run: RecordedRun) -> list[type]:
-    return [type(event) for event in run.events if not isinstance(event, SnapshotTaken)]
+    return [type(event) for event in run.events if not isinstance(event, SnapshotTaken | BatchTrained)]
 
 
 def test_one_step_does_exactly_one_step_and_holds_again(train: Train) -> None:
@@ -396,3 +401,62 @@ def test_a_listener_that_breaks_ends_the_run_as_a_failure(train: Train) -> None:
 
     assert isinstance(run.terminal, RunFailed)
     assert "ZeroDivisionError" in run.terminal.message.english()
+
+
+def test_in_a_pause_the_batch_just_trained_on_is_told_with_the_loss_of_each_image(
+    train: Train, tiny_image_set: ImageSet
+) -> None:
+    def step_twice_and_stop(event: TrainingEvent, control: RunControl) -> None:
+        if isinstance(event, RunPaused):
+            if event.step < 2:
+                control.step()
+            else:
+                control.stop()
+
+    run = train(listener=step_twice_and_stop, paused=True, seed=4)
+    trained = run.of(BatchTrained)
+    assert [(event.step, event.epoch, event.iteration) for event in trained] == [(1, 1, 1), (2, 1, 2)]
+    plan = plan_epoch(np.arange(64), epoch=1, batch_size=10, shuffle=True, drop_last=False, seed=4)
+    for event, loss in zip(trained, run.losses, strict=True):
+        assert event.indices_B.tolist() == plan.batch(event.iteration).tolist()
+        assert event.labels_B.tolist() == tiny_image_set.labels_N[event.indices_B].tolist()
+        assert event.losses_B.mean() == pytest.approx(loss, rel=1e-5)
+        pixels_BCHW = tiny_image_set.images_NHWC[event.indices_B].transpose(0, 3, 1, 2)
+        assert event.inputs_BCHW == pytest.approx(pixels_BCHW / 255, abs=1e-6)
+
+
+def test_random_transforms_are_those_that_a_preview_of_the_same_step_shows(
+    train: Train, tiny_image_set: ImageSet
+) -> None:
+    steps = (TO_TENSOR, TransformStep.of("RandomErasing", p=1.0))
+    run = train(transforms=[step.to_dict() for step in steps], seed=4, epochs=1)
+    event = run.of(BatchTrained)[-1]
+    assert event.step == 7
+    images_BHWC = torch.tensor(tiny_image_set.images_NHWC[event.indices_B])
+    preview_BCHW = Preparation.of(steps, (28, 28, 1)).to_input(images_BHWC, generator_of(4, 7))
+    assert np.array_equal(event.inputs_BCHW, preview_BCHW.numpy())
+    assert not np.array_equal(event.inputs_BCHW, images_BHWC.permute(0, 3, 1, 2).numpy() / np.float32(255))
+    # The net that is kept is asked without them.
+    snapshot = run.store.newest()
+    assert snapshot is not None and snapshot.preparation.steps == steps
+
+
+def test_the_validation_images_are_tested_after_each_epoch_and_never_learned_from(train: Train) -> None:
+    run = train(validation_share=0.25, epochs=2)
+    assert run.of(RunStarted)[0].images == 48 and sum(run.images) == 96
+    assert all(epoch.metrics.validation_loss is not None for epoch in run.epochs)
+    assert 0 <= run.epochs[0].metrics.validation_accuracy <= 1
+    assert train(epochs=1).epochs[0].metrics.validation_loss is None
+
+
+def test_a_target_transform_makes_a_net_of_the_classes_that_are_left(train: Train) -> None:
+    run = train(target_transform="keep:7,1", epochs=1)
+    snapshot = run.store.newest()
+    assert snapshot is not None and snapshot.class_names == ("7", "1") and snapshot.architecture.classes == 2
+    assert set(run.of(BatchTrained)[-1].labels_B) <= {0, 1}
+
+
+def test_transforms_that_change_the_size_make_a_net_for_that_size(train: Train) -> None:
+    run = train(transforms=[{"name": "CenterCrop", "size": 20}, {"name": "ToTensor"}], epochs=1)
+    snapshot = run.store.newest()
+    assert snapshot is not None and snapshot.architecture.input_CHW == (1, 20, 20)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from mnistgui.data.library import load
+from mnistgui.data.library import load_mnist
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.training.presets import PRESETS, preset_of
 
@@ -41,7 +41,7 @@ def percent_right(config: TrainingConfig) -> list[float]:
     from mnistgui.training.snapshots import SnapshotStore
 
     events: list = []
-    data = TrainingData(train=load("MNIST", "train"), test=load("MNIST", "test"))
+    data = TrainingData(train=load_mnist("train"), test=load_mnist("test"))
     train(config, data, emit=events.append, control=RunControl(), store=SnapshotStore())
     return [100 * event.metrics.test_accuracy for event in events if isinstance(event, EpochDone)]
 

@@ -32,7 +32,7 @@ def _threads_as_before() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def digits() -> DeviceImages:
     """The test images: here they are only looked at, or measured as the card says."""
-    return DeviceImages.of(library.load("MNIST", "test"), "cpu")
+    return DeviceImages.of(library.load_mnist("test"), "cpu")
 
 
 @pytest.fixture(scope="module")
@@ -101,12 +101,11 @@ def test_the_test_set_is_read_once_and_after_the_training(
 ) -> None:
     read: list[str] = []
 
-    def recorded(name: str, set_split: str) -> ImageSet:
-        del name
+    def recorded(set_split: str) -> ImageSet:
         read.append(f"{set_split}, weights written: {(tmp_path / WEIGHTS_FILE).exists()}")
         return tiny_image_set
 
-    monkeypatch.setattr(library, "load", recorded)
+    monkeypatch.setattr(library, "load_mnist", recorded)
     made = make(Recipe(epochs=1, batch_size=16), tmp_path, final_test=True)
 
     assert read == ["train, weights written: False", "test, weights written: True"]

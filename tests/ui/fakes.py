@@ -3,14 +3,22 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
+from mnistgui.data.catalog import DataSetInfo
+from mnistgui.data.data_set import DataSet, SetRequest
+from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
+from mnistgui.data.library import NotOnDiskError
+from mnistgui.messages import Message, UserError
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import EpochDone, EpochMetrics, FinishReason, RunFinished, RunStarted, StepsDone
 from mnistgui.ui.services import Services
+from tests.data_sets import data_set_of
 
 METRICS = EpochMetrics(train_loss=0.5, train_accuracy=0.8, test_loss=0.4, test_accuracy=0.9)
 
@@ -96,6 +104,37 @@ def endless_run(emit: Callable[[Any], None], control: RunControl) -> None:
     emit(RunFinished(reason=FinishReason.STOPPED, step=step))
 
 
+def fake_preview(
+    image_set: ImageSet, indices: Any, steps: Any, seed: int, iteration: int, training: bool
+) -> SimpleNamespace:
+    """Return what looks like a `transforms.preview.Preview` of steps that change nothing."""
+    pictures_KHWC = image_set.images_NHWC[indices]
+    stages = [
+        SimpleNamespace(
+            step=step,
+            kind="float32 tensor" if step else "uint8 tensor",
+            shape=(image_set.shape_HWC[2], *image_set.shape_HWC[:2]),
+            minimum=0.0,
+            maximum=1.0,
+            mean=0.1,
+            picture_KHWC=pictures_KHWC,
+            black=0.0,
+            white=1.0,
+            drawn={},
+        )
+        for step in (None, *steps)
+    ]
+    after_KCHW = pictures_KHWC.transpose(0, 3, 1, 2) / np.float32(255)
+    return SimpleNamespace(before_KHWC=pictures_KHWC, after_KCHW=after_KCHW, stages=tuple(stages))
+
+
+def fake_plan(config: Any, image_set: ImageSet, epoch: int, give_up: Callable[[], bool]) -> EpochPlan:
+    """Return an epoch in the order of the file."""
+    return EpochPlan(
+        epoch=epoch, order_M=np.arange(len(image_set)), batch_size=config.batch_size, drop_last=config.drop_last
+    )
+
+
 @dataclass
 class FakeCore:
     """Services whose torch loads at once; ``run`` is what the training thread calls; ``configs`` what it was asked."""
@@ -103,26 +142,51 @@ class FakeCore:
     image_set: ImageSet
     run: Callable[[Any, RunControl], None] = short_run
     configs: list[Any] = field(default_factory=list)
+    # Keys of sets that are not on disk until `download` or `take_local_files` was called for them.
+    missing: set[str] = field(default_factory=set)
+    # What a download does before it succeeds; it may raise, and is given progress and cancelled.
+    download: Callable[..., None] = lambda *arguments, **more: None
+    asked: list[tuple[str, Any]] = field(default_factory=list)
 
     def services(self) -> Services:
         return Services(
             load_torch=FakeRuntime,
             prepare_ui_thread=lambda: None,
-            load_image_set=self._load,
+            load_data_set=self._load,
+            download=self._download,
+            take_local_files=self._take_local_files,
+            scan_folder=self._refuse,
+            preview_folder=self._refuse,
+            save_images=self._remember_saved,
+            save_grid=self._remember_saved,
+            preview=fake_preview,
+            plan_epoch=fake_plan,
+            score=self._refuse,
             load_pretrained=FakePredictor,
             make_predictor=lambda snapshot: FakePredictor(),
             count_parameters=lambda config, images: 101_770,
             make_run=self._make_run,
         )
 
-    def _load(self, name: str, split: str) -> ImageSet:
-        return ImageSet(
-            name=name,
-            split=split,
-            images_NHWC=self.image_set.images_NHWC,
-            labels_N=self.image_set.labels_N,
-            class_names=self.image_set.class_names,
-        )
+    def _load(self, request: SetRequest, root: Path, give_up: Callable[[], bool]) -> DataSet:
+        if request.key in self.missing:
+            raise NotOnDiskError(Message("not on disk"))
+        return data_set_of(request, self.image_set)
+
+    def _refuse(self, *arguments: Any) -> Any:
+        raise UserError(Message("not by this core"))
+
+    def _remember_saved(self, image_set: ImageSet, indices: Any, place: Path) -> Any:
+        self.asked.append(("saved", (list(indices), place)))
+
+    def _download(self, info: DataSetInfo, root: Path, *, progress: Any, cancelled: Any) -> None:
+        self.asked.append(("download", info.key))
+        self.download(progress=progress, cancelled=cancelled)
+        self.missing.discard(info.key)
+
+    def _take_local_files(self, info: DataSetInfo, root: Path, paths: Any, *, progress: Any, cancelled: Any) -> None:
+        self.asked.append(("local", list(paths)))
+        self.missing.discard(info.key)
 
     def _make_run(self, config: Any, train: Any, test: Any, store: Any, runs_dir: Any) -> Any:
         self.configs.append(config)

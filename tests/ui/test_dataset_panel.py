@@ -2,11 +2,17 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton, QWidget
 
+from mnistgui.data.catalog import DATA_SETS
+from mnistgui.data.data_set import DataSet, LeftOut, SetRequest
+from mnistgui.data.image_set import ImageSet
 from mnistgui.data.library import load
 from mnistgui.ui import theme
 from mnistgui.ui.dataset.mosaic import Mosaic
@@ -14,13 +20,18 @@ from mnistgui.ui.dataset.panel import DatasetPanel
 
 
 @pytest.fixture(scope="module")
-def train():
-    return load("MNIST", "train")
+def mnist() -> DataSet:
+    return load(SetRequest(key="MNIST"), Path())
 
 
 @pytest.fixture(scope="module")
-def test_split():
-    return load("MNIST", "test")
+def train(mnist) -> ImageSet:
+    return mnist.splits["train"]
+
+
+@pytest.fixture(scope="module")
+def test_split(mnist) -> ImageSet:
+    return mnist.splits["test"]
 
 
 @pytest.fixture
@@ -238,7 +249,7 @@ def test_every_control_has_a_name_and_a_word_of_help(panel):
         name, tab = widget.objectName(), widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if name.startswith("dataset.") and tab and widget.isVisible() and not isinstance(widget, QLabel):
             assert widget.accessibleName(), name
-            assert widget.toolTip() or isinstance(widget, Mosaic), name
+            assert widget.toolTip() or isinstance(widget, (Mosaic, QTabWidget)), name
 
 
 def test_the_dock_needs_no_torch():
@@ -253,3 +264,182 @@ def test_a_pasted_number_of_thousands_of_digits_is_no_image(panel, qtbot):
     qtbot.keyClick(search, Qt.Key.Key_Return)
 
     assert "is not the number of an image" in text(panel, "dataset.search_message")
+
+
+# Which data set ---------------------------------------------------------------------------------------------------
+
+
+def own_set(folder: str, **changes) -> DataSet:
+    images = np.zeros((6, 32, 32, 3), np.uint8)
+    labels = np.array([0, 1, 2] * 2, np.int64)
+    splits = {
+        split: ImageSet(name="ImageFolder", split=split, images_NHWC=images, labels_N=labels, class_names=tuple("abc"))
+        for split in ("train", "test")
+    }
+    return DataSet(
+        request=SetRequest(key="ImageFolder", folder=folder), info=DATA_SETS["ImageFolder"], splits=splits, **changes
+    )
+
+
+def names(panel: DatasetPanel) -> QComboBox:
+    return panel.findChild(QComboBox, "dataset.name")
+
+
+def test_every_set_of_the_catalogue_is_offered_by_its_key_and_title(panel):
+    offered = {names(panel).itemData(row): names(panel).itemText(row) for row in range(names(panel).count())}
+    for key, info in DATA_SETS.items():
+        assert info.own_files or offered[key] == info.title
+        assert key in offered
+
+
+def test_choosing_a_set_asks_for_it_and_showing_one_asks_for_nothing(panel, qtbot, mnist):
+    with qtbot.waitSignal(panel.data_set_requested) as asked:
+        names(panel).setCurrentIndex(names(panel).findData("FashionMNIST"))
+    assert asked.args == ["FashionMNIST"]
+    with qtbot.assertNotEmitted(panel.data_set_requested), qtbot.assertNotEmitted(panel.split_requested):
+        panel.set_data_set(mnist, "test")
+    assert names(panel).currentData() == "MNIST"
+    assert panel.findChild(QComboBox, "dataset.split").currentData() == "test"
+    assert grid(panel).model().rowCount() == 10_000
+
+
+def test_what_is_wanted_is_shown_with_its_splits_before_it_is_there(panel):
+    panel.show_wanted(SetRequest(key="QMNIST"))
+    panel.show_loading()
+    split = panel.findChild(QComboBox, "dataset.split")
+    assert names(panel).currentData() == "QMNIST"
+    assert [split.itemData(row) for row in range(split.count())] == ["train", "test", "test10k", "test50k", "all"]
+    assert text(panel, "dataset.facts").startswith("120,000")
+    panel.show_wanted(SetRequest(key="QMNIST-nist"))
+    assert split.currentData() == "nist"
+    assert not split.isEnabled()
+    assert "402,953" in text(panel, "dataset.facts")
+
+
+def test_the_whole_set_can_be_looked_at(panel, mnist):
+    panel.set_data_set(mnist, "all")
+    assert text(panel, "dataset.count") == "70,000 of 70,000 images"
+
+
+def test_own_images_ask_for_a_folder_and_the_set_at_hand_stays(panel, qtbot, mnist):
+    panel.set_data_set(mnist, "train")
+    with (
+        qtbot.waitSignal(panel.folder_requested) as asked,
+        qtbot.assertNotEmitted(panel.data_set_requested),
+    ):
+        names(panel).setCurrentIndex(names(panel).findData("ImageFolder"))
+    assert asked.args == ["ImageFolder"]
+    assert names(panel).currentData() == "MNIST"
+
+
+def test_the_folder_of_the_user_has_an_entry_and_another_one_can_be_asked_for(panel, qtbot, mnist):
+    panel.set_data_set(own_set("/home/me/cats"), "train")
+    assert (names(panel).currentText(), names(panel).currentData()) == ("cats", "ImageFolder")
+    assert text(panel, "dataset.facts").replace("\N{NO-BREAK SPACE}", " ") == (
+        "12 = 6 train + 6 test · 32×32 · 3 channels · 3 classes"
+    )
+    panel.set_data_set(own_set("/home/me/dogs"), "train")
+    rows = [row for row in range(names(panel).count()) if names(panel).itemData(row) == "ImageFolder"]
+    assert [names(panel).itemText(row) for row in rows] == ["dogs", "Your own images… (ImageFolder)"]
+    with qtbot.waitSignal(panel.folder_requested):
+        names(panel).setCurrentIndex(rows[1])
+    assert names(panel).currentText() == "dogs"
+    panel.set_data_set(mnist, "train")
+    with qtbot.waitSignal(panel.data_set_requested) as asked:
+        names(panel).setCurrentIndex(rows[0])
+    assert asked.args == ["ImageFolder"]
+
+
+def test_files_that_were_left_out_are_counted_and_listed(panel):
+    left_out = (LeftOut(path=Path("/home/me/cats/a/broken.png"), reason="cannot identify image file"),)
+    panel.set_data_set(own_set("/home/me/cats", left_out=left_out, mapped=True), "train")
+    facts = panel.findChild(QLabel, "dataset.facts")
+    assert "1\N{NO-BREAK SPACE}files\N{NO-BREAK SPACE}left\N{NO-BREAK SPACE}out" in facts.text()
+    assert facts.toolTip() == "/home/me/cats/a/broken.png: cannot identify image file"
+
+
+def test_during_a_run_the_set_stays_and_the_tooltip_says_why(panel, qtbot, mnist):
+    panel.set_data_set(mnist, "train")
+    panel.set_locked(True)
+    assert not names(panel).isEnabled()
+    assert "run" in names(panel).toolTip()
+    with qtbot.waitSignal(panel.split_requested):  # looking is free
+        panel.findChild(QComboBox, "dataset.split").setCurrentIndex(1)
+    panel.set_locked(False)
+    assert names(panel).isEnabled()
+    assert "run" not in names(panel).toolTip()
+
+
+def test_about_is_asked_for(panel, qtbot):
+    with qtbot.waitSignal(panel.about_requested):
+        qtbot.mouseClick(panel.findChild(QPushButton, "dataset.about"), Qt.MouseButton.LeftButton)
+
+
+# Parts of others --------------------------------------------------------------------------------------------------
+
+
+def test_what_gets_the_set_takes_the_place_of_the_images_until_they_are_there(panel, mnist):
+    getting = QLabel("Get it")
+    panel.show_getting(getting)
+    assert getting.isVisible()
+    assert not grid(panel).isVisible()
+    panel.show_loading()
+    assert not getting.isVisible()
+    panel.show_getting(getting)
+    panel.set_data_set(mnist, "train")
+    assert grid(panel).isVisible()
+    assert not getting.isVisible()
+
+
+def test_tabs_and_a_strip_are_added(panel, qtbot):
+    batches, strip = QLabel("batches"), QLabel("code")
+    panel.add_tab(batches, "Batches")
+    panel.set_strip(strip)
+    tabs = panel.findChild(QTabWidget, "dataset.tabs")
+    assert [tabs.tabText(tab) for tab in range(tabs.count())] == ["Images", "Batches"]
+    panel.show_tab(batches)
+    assert batches.isVisible()
+    qtbot.waitUntil(strip.isVisible)
+    panel.set_tab_title(batches, "배치")
+    assert tabs.tabText(1) == "배치"
+    panel.show_tab(panel.browser)
+    assert grid(panel).isVisible()
+
+
+# Dropping ---------------------------------------------------------------------------------------------------------
+
+
+def drop(panel: DatasetPanel, data: QMimeData) -> bool:
+    """Drop on the panel as the window system would; return whether it was let in."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    entered = QDragEnterEvent(QPoint(9, 9), actions, data, buttons, keys)
+    entered.ignore()
+    QApplication.sendEvent(panel, entered)
+    if entered.isAccepted():
+        assert entered.dropAction() == Qt.DropAction.CopyAction  # nobody's files are moved away
+        QApplication.sendEvent(panel, QDropEvent(QPointF(9, 9), actions, data, buttons, keys))
+    return entered.isAccepted()
+
+
+def test_folders_and_files_can_be_dropped_anywhere_on_the_panel(panel, qtbot, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile("/data/고양이.png")])
+    with qtbot.waitSignal(panel.paths_dropped) as dropped:
+        assert drop(panel, data)
+    assert dropped.args == [[tmp_path, Path("/data/고양이.png")]]
+    # None of the widgets inside keeps a drop for itself.
+    inside = [widget for widget in panel.findChildren(QWidget) if widget.acceptDrops()]
+    assert inside == []
+
+
+def test_a_drop_of_something_else_or_during_a_run_is_refused(panel, qtbot, tmp_path):
+    words, files, web = QMimeData(), QMimeData(), QMimeData()
+    words.setText("seven")
+    web.setUrls([QUrl("https://example.org/cats.zip")])
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    with qtbot.assertNotEmitted(panel.paths_dropped):
+        assert not drop(panel, words)
+        assert not drop(panel, web)
+        panel.set_locked(True)
+        assert not drop(panel, files)

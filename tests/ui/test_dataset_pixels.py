@@ -136,3 +136,45 @@ def test_a_colour_image_reads_one_value_a_channel(view):
     view.set_numbers(True)
     assert view.value_text(0, 0) == "1 20 255"
     view.grab()
+
+
+def test_an_image_larger_than_the_view_is_shown_whole_and_each_of_its_pixels_can_be_read(view, qtbot):
+    large = np.zeros((224, 224, 3), np.uint8)
+    large[112:, 112:] = (255, 0, 0)
+    view.set_image(large)
+    view.go_to(0, 0)
+    quarters = pixels(view)[[50, 50, 150, 150], [50, 150, 50, 150]]
+    assert quarters.tolist() == [0, 0, 0, quarters[3]]
+    assert quarters[3] > 0
+    with qtbot.waitSignal(view.pixel_changed) as read:
+        qtbot.mouseMove(view, QPoint(195, 98))
+    assert read.args == [112, 222]
+    assert view.value_text(112, 223) == "255 0 0"
+    view.go_to(223, 223)
+    assert view.pixel == (223, 223)
+
+
+def test_the_numbers_of_a_large_image_are_painted_where_they_are_seen(view, qtbot):
+    view.set_image(np.full((224, 224, 3), 200, np.uint8))
+    view.set_numbers(True)
+    view.go_to(223, 223)
+    assert len(np.unique(pixels(view))) > 10
+
+
+def test_the_window_of_a_large_image_fits_the_screen(detail, qtbot):
+    detail.set_image(np.zeros((224, 224, 3), np.uint8), "cat", 0)
+    qtbot.mouseClick(detail.findChild(QPushButton, "dataset.enlarge"), Qt.MouseButton.LeftButton)
+    window = detail.findChild(QDialog, "dataset.pixel_window")
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+
+
+def test_a_long_class_name_makes_the_detail_no_wider_and_is_told_in_full(detail):
+    width = detail.minimumSizeHint().width()
+    detail.set_image(IMAGE, "a very long name\nof a class <b>", 7)
+    label = detail.findChild(QLabel, "dataset.image_label")
+    assert detail.minimumSizeHint().width() == width
+    assert label.text() == label.toolTip() == "Label a very long name\nof a class <b>"
+    detail.set_image(IMAGE, "5", 7)
+    assert label.toolTip() == ""

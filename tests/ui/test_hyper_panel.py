@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnistgui.data.transforms.step import TO_TENSOR, TransformStep
 from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.presets import PRESETS
 from mnistgui.ui.hyperparameters.panel import HyperPanel
@@ -37,7 +38,17 @@ OTHERS = {
     "weight_decay": 1e-05,
     "seed": 2**31 - 1,
     "device": "cuda",
+    "folder": "/my/images",
+    "image_side": 64,
+    "colour": True,
+    "transforms": (TO_TENSOR, TransformStep.of("RandomErasing", p=0.5)),
+    "target_transform": "even_odd",
+    "validation_share": 0.1,
+    "fit": "enlarge",
 }
+# What is looked at only beside another value: that of the data set.
+BESIDE = {name: {"dataset": "ImageFolder", "folder": "/images"} for name in ("folder", "image_side", "colour")}
+BESIDE["fit"] = {"model": "alexnet"}
 
 
 @pytest.fixture
@@ -83,6 +94,8 @@ def enter(control: QWidget, value: object) -> None:
         control.setChecked(value)
     elif isinstance(control, (QSpinBox, QDoubleSpinBox)):
         control.setValue(value)
+    elif isinstance(value, str):
+        control.setText(value)
     else:
         control.setText(", ".join(map(str, value)))
 
@@ -109,7 +122,8 @@ def test_every_field_has_a_control_with_name_tooltip_and_label(panel: HyperPanel
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_set_config_shows_in_its_control_and_comes_back(panel: HyperPanel, edits: list, name: str):
     panel.set_devices(("cpu", "cuda"))
-    config = dataclasses.replace(DEFAULTS, **{name: OTHERS[name]})
+    panel.set_config(dataclasses.replace(DEFAULTS, **BESIDE.get(name, {})))
+    config = dataclasses.replace(DEFAULTS, **BESIDE.get(name, {}) | {name: OTHERS[name]})
     before = shown(control(panel, name))
     panel.set_config(config)
     assert panel.config == config
@@ -117,11 +131,13 @@ def test_a_set_config_shows_in_its_control_and_comes_back(panel: HyperPanel, edi
     assert (shown(control(panel, name)) != before) == (config != DEFAULTS)
 
 
-@pytest.mark.parametrize("name", [name for name in FIELDS if name != "dataset"])
+# Transforms are edited on a page of their own; typing a target transform passes through texts that are none.
+@pytest.mark.parametrize("name", [name for name in FIELDS if name not in ("dataset", "transforms")])
 def test_an_edited_control_changes_exactly_its_field(panel: HyperPanel, edits: list, name: str):
     panel.set_devices(("cpu", "cuda"))
+    panel.set_config(dataclasses.replace(DEFAULTS, **BESIDE.get(name, {})))
     enter(control(panel, name), OTHERS[name])
-    expected = dataclasses.replace(DEFAULTS, **{name: OTHERS[name]})
+    expected = dataclasses.replace(DEFAULTS, **BESIDE.get(name, {}) | {name: OTHERS[name]})
     assert edits == [expected]
     assert type(getattr(edits[0], name)) is type(getattr(DEFAULTS, name))
     assert panel.config == expected
@@ -133,7 +149,7 @@ def test_an_edited_control_changes_exactly_its_field(panel: HyperPanel, edits: l
         ("epochs", "0", ("1", "1000")),
         ("epochs", "5000", ("1", "1000")),
         ("epochs", "2.5", ("1", "1000")),
-        ("batch_size", "60001", ("1", "60000")),
+        ("batch_size", "1000001", ("1", "1000000")),
         ("learning_rate", "0", ("1e-06", "100")),
         ("learning_rate", "nan", ("1e-06", "100")),
         ("learning_rate", "fast", ("1e-06", "100")),
@@ -362,7 +378,8 @@ def test_nothing_is_wider_than_the_dock(panel: HyperPanel, width: int):
     panel.resize(width, 500)
     QCoreApplication.processEvents()
     assert panel.width() == width
-    for name in (*FIELDS, "iterations", "preset"):
+    used = [name for name in FIELDS if panel.config.uses(name)]
+    for name in (*used, "iterations", "preset"):
         widget = control(panel, name)
         right = widget.mapTo(panel, QPoint(widget.width(), 0)).x()
         assert right <= width, name
@@ -371,7 +388,8 @@ def test_nothing_is_wider_than_the_dock(panel: HyperPanel, width: int):
 def test_the_fields_of_one_column_begin_at_the_same_place(panel: HyperPanel):
     panel.more_open = True
     QCoreApplication.processEvents()
-    assert len({control(panel, name).mapTo(panel, QPoint()).x() for name in (*FIELDS, "preset")}) == 1
+    used = [name for name in FIELDS if panel.config.uses(name)]
+    assert len({control(panel, name).mapTo(panel, QPoint()).x() for name in (*used, "preset")}) == 1
 
 
 class Brackets(QTranslator):
@@ -405,3 +423,28 @@ def test_the_language_switches_at_once(panel: HyperPanel, brackets: Brackets):
     QCoreApplication.removeTranslator(brackets)
     QCoreApplication.processEvents()
     assert buddies.keys() and control(panel, "model").currentText() == "MLP (hidden layers)"
+
+
+def test_own_images_are_chosen_where_a_folder_can_be_given(panel: HyperPanel):
+    data_set = control(panel, "dataset")
+    entry = data_set.model().item(data_set.findData("ImageFolder"))
+    assert not entry.isEnabled() and "folder" in entry.toolTip()
+    panel.set_config(dataclasses.replace(DEFAULTS, dataset="ImageFolder", folder="/images"))
+    assert entry.isEnabled()
+
+
+def test_the_transforms_are_named_and_a_click_asks_for_their_page(qtbot, panel: HyperPanel):
+    panel.more_open = True
+    button = control(panel, "transforms")
+    panel.set_config(dataclasses.replace(DEFAULTS, transforms=OTHERS["transforms"]))
+    assert button.text() == "ToTensor() + 1"
+    with qtbot.waitSignal(panel.transforms_requested):
+        button.click()
+
+
+def test_a_preset_leaves_the_images_as_they_are(panel: HyperPanel, edits: list):
+    panel.set_config(dataclasses.replace(DEFAULTS, dataset="KMNIST", target_transform="even_odd"))
+    enter(control(panel, "preset"), "deck")
+    assert edits[-1].dataset == "KMNIST" and edits[-1].target_transform == "even_odd"
+    assert edits[-1].learning_rate == 0.01
+    assert control(panel, "preset").currentData() == "deck"

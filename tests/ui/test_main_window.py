@@ -46,11 +46,14 @@ def make_window(qtbot: QtBot, qapp: QApplication, tiny_image_set: ImageSet) -> I
         services = dataclasses.replace(FakeCore(tiny_image_set, run).services(), **changes)
         lessons = {key: load_lessons(key) for key in LANGUAGES}
         window = MainWindow(
-            Workspace(services, runs_dir=None), settings=SavedSettings(settings), language=language, lessons=lessons
+            Workspace(services, data_root=Path("nowhere"), runs_dir=None),
+            settings=SavedSettings(settings),
+            language=language,
+            lessons=lessons,
         )
         made.append(window)
         window.show()
-        qtbot.waitUntil(lambda: len(window.workspace.sets) == 2 and not window.workspace.jobs.busy)
+        qtbot.waitUntil(lambda: window.workspace.data.data_set is not None and not window.workspace.jobs.busy)
         return window
 
     yield make

@@ -3,6 +3,7 @@
 import dataclasses
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ def make_workspace(qtbot: QtBot, tiny_image_set: ImageSet) -> Iterator[MakeWorks
 
     def make(run: Any = short_run, **changes: Any) -> Workspace:
         services = dataclasses.replace(FakeCore(tiny_image_set, run).services(), **changes)
-        workspace = Workspace(services, runs_dir=None)
+        workspace = Workspace(services, data_root=Path("nowhere"), runs_dir=None)
         made.append(workspace)
         workspace.load()
         qtbot.waitUntil(lambda: not workspace.jobs.busy)
@@ -41,7 +42,7 @@ def test_training_waits_for_torch_and_both_splits(make_workspace: MakeWorkspace)
     workspace = make_workspace()
 
     assert workspace.can_train
-    assert set(workspace.sets) == {"train", "test"}
+    assert workspace.data.data_set is not None and workspace.data.data_set.can_train
 
 
 def test_without_torch_nothing_starts_and_the_reason_is_told(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
@@ -161,7 +162,7 @@ def test_nothing_is_loaded_any_more_after_the_end(make_workspace: MakeWorkspace)
 
 
 def test_a_remembered_device_that_is_not_there_is_given_up(qtbot: QtBot, tiny_image_set: ImageSet) -> None:
-    workspace = Workspace(FakeCore(tiny_image_set).services(), runs_dir=None)
+    workspace = Workspace(FakeCore(tiny_image_set).services(), data_root=Path("nowhere"), runs_dir=None)
     workspace.set_config(dataclasses.replace(DEFAULTS, device="cuda", epochs=3))
     assert "cuda" not in FakeRuntime.devices
 

@@ -7,6 +7,8 @@ The base is QListView and not QAbstractItemView: Qt shows only the former to scr
 image (the latter appears as an empty pane). What QListView would lay out itself is replaced below.
 """
 
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
@@ -16,38 +18,46 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
+    QSize,
     Qt,
+    Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
-    QImage,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QRegion,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from mnistgui.ui import theme
 from mnistgui.ui.dataset.image_list import ImageList
-from mnistgui.ui.dataset.thumbnail_grid import ThumbnailGrid
+from mnistgui.ui.dataset.thumbnail_grid import SIZES, ThumbnailGrid
+from mnistgui.ui.dataset.thumbnail_painter import ThumbnailPainter, paint_notice
 
 Index = QModelIndex | QPersistentModelIndex
 
+_POINT: Final = QSize(1, 1)
+
 
 class Mosaic(QListView):
-    """The thumbnails of an `ImageList`, with selection, keys (arrows, Home, End, pages, a digit) and accessibility."""
+    """The thumbnails of an `ImageList`, with selection, keys (arrows, Home, End, pages, a digit) and accessibility.
+
+    Several can be chosen as in a list that is read line by line: Shift and a click, a drag or an arrow key take all
+    images between two; Ctrl adds and takes away single ones; Ctrl+A takes all.
+    """
+
+    size_step_requested = Signal(int)  # Ctrl and the wheel: 1 larger, -1 smaller
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._size = SIZES["small"]
         self._grid = ThumbnailGrid.fit(1, 1.0, (28, 28))
         self._notice = ""
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +70,13 @@ class Mosaic(QListView):
         """Thumbnails side by side at the present width."""
         return self._grid.columns
 
+    @Slot(str)
+    def set_size(self, size: str) -> None:
+        """Show thumbnails of this size (a key of `SIZES`); the image at the top stays there."""
+        row, self._size = self._visible_rows().start, SIZES[size]
+        self.updateGeometries()
+        self._put_on_top(row)
+
     def set_notice(self, text: str) -> None:
         """Set the sentence that stands where no thumbnail is."""
         self._notice = text
@@ -70,102 +87,76 @@ class Mosaic(QListView):
         model = self.model()
         return model if isinstance(model, ImageList) else None
 
-    def _lines(self) -> tuple[int, int]:
-        """Return the first visible line of thumbnails and the one after the last."""
-        top = round(self.verticalOffset() * self._grid.ratio)
-        bottom = top + round(self.viewport().height() * self._grid.ratio)
-        return top // self._grid.pitch_y, -(-bottom // self._grid.pitch_y)
+    @Slot(int)
+    def go_to_row(self, row: int) -> None:
+        """Make the image in ``row`` the current and the only chosen one, and bring it into view."""
+        index = self.model().index(row, 0)
+        # Not by setCurrentIndex: it asks which keys are held, and with Ctrl it would add the image to the others.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def _picture(self, images: ImageList, first: int, last: int) -> npt.NDArray[np.uint8]:
-        """Return items ``first`` to ``last`` as one array (height, width, channels), ``last`` not included."""
-        assert images.image_set is not None
-        _, height, width, channels = images.image_set.images_NHWC.shape
-        columns, gap = self._grid.columns, self._grid.gap
-        lines = -(-(last - first) // columns)
-        cells = np.zeros((lines * columns, height + gap, width + gap, channels), np.uint8)
-        half = gap // 2
-        cells[: last - first, half : half + height, half : half + width] = images.image_set.images_NHWC[
-            images.indices[first:last]
-        ]
-        in_lines = cells.reshape(lines, columns, height + gap, width + gap, channels).swapaxes(1, 2)
-        return np.ascontiguousarray(in_lines).reshape(lines * (height + gap), columns * (width + gap), channels)
+    def chosen_count(self) -> int:
+        """Return how many images are chosen."""
+        return sum(last - first for first, last in self._chosen_ranges())
 
-    def _paint_thumbnails(self, painter: QPainter, images: ImageList, first: int, last: int) -> None:
-        grid, scrolled = self._grid, self.verticalOffset()
-        picture = self._picture(images, first, last)
-        height, width, channels = picture.shape
-        form = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
-        image = QImage(picture.data, width, height, width * channels, form)
-        # One pixel of the image becomes exactly `scale` device pixels; the painter repeats them without smoothing.
-        image.setDevicePixelRatio(grid.ratio / grid.scale)
-        painter.drawImage(grid.cell(first, scrolled).topLeft(), image)
+    def chosen_images(self) -> npt.NDArray[np.intp]:
+        """Return the indices in the set of the chosen images, in the order on the screen."""
+        images = self.image_list()
+        parts = [images.indices[first:last] for first, last in self._chosen_ranges()] if images is not None else []
+        return np.concatenate(parts) if parts else np.empty(0, np.intp)
 
-    def _paint_gaps(self, painter: QPainter, first: int, last: int) -> None:
-        """Paint the background over the gaps, and over what has no thumbnail in the last line."""
-        grid, scrolled, base = self._grid, self.verticalOffset(), self.palette().base()
-        half, rest = grid.gap // 2, grid.gap - grid.gap // 2
-        before, after = half * grid.scale / grid.ratio, rest * grid.scale / grid.ratio
-        top, bottom = grid.cell(first, scrolled).top(), grid.cell(last - 1, scrolled).bottom()
-        for column in range(grid.columns):
-            cell = grid.cell(column, 0)
-            painter.fillRect(QRectF(cell.left(), top, before, bottom - top), base)
-            painter.fillRect(QRectF(cell.right() - after, top, after, bottom - top), base)
-        for start in range(first, last, grid.columns):
-            cell = grid.cell(start, scrolled)
-            width = cell.width() * grid.columns
-            painter.fillRect(QRectF(cell.left(), cell.top(), width, before), base)
-            painter.fillRect(QRectF(cell.left(), cell.bottom() - after, width, after), base)
-        empty = -last % grid.columns
-        if empty:
-            cell = grid.cell(last, scrolled)
-            painter.fillRect(QRectF(cell.left(), cell.top(), cell.width() * empty, cell.height()), base)
+    def _chosen_ranges(self) -> list[tuple[int, int]]:
+        """Return the chosen rows as ascending ranges (end not included): never as one object an image."""
+        chosen = self.selectionModel().selection().toList() if self.selectionModel() else []
+        return sorted((part.top(), part.bottom() + 1) for part in chosen)
 
-    def _paint_frame(self, painter: QPainter) -> None:
-        """Paint the accent frame of the current thumbnail; with the keyboard's focus, a second line inside it."""
-        current = self.currentIndex()
-        if not current.isValid():
-            return
+    def _visible_rows(self) -> range:
+        """Return the rows of the thumbnails in view, whole lines of them, whether there are so many or not."""
         grid = self._grid
-        around = grid.gap // 2 * grid.scale / grid.ratio
-        after = (grid.gap - grid.gap // 2) * grid.scale / grid.ratio
-        thumbnail = grid.cell(current.row(), self.verticalOffset()).adjusted(around, around, -after, -after)
-        painter.setPen(_frame_pen(theme.of(self).colour("accent")))
-        painter.drawRect(thumbnail.adjusted(-1, -1, 1, 1))
-        if self.hasFocus():
-            # White on every theme: MNIST is black there.
-            painter.setPen(_frame_pen(Qt.GlobalColor.white))
-            painter.drawRect(thumbnail.adjusted(1, 1, -1, -1))
+        top = round(self.verticalOffset() * grid.ratio)
+        bottom = top + round(self.viewport().height() * grid.ratio)
+        return range(top // grid.pitch_y * grid.columns, -(-bottom // grid.pitch_y) * grid.columns)
 
-    def _paint_notice(self, painter: QPainter) -> None:
-        painter.setPen(theme.of(self).colour("muted"))
-        area = self.viewport().rect().adjusted(theme.SPACING, theme.SPACING, -theme.SPACING, -theme.SPACING)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._notice)
+    def _put_on_top(self, row: int) -> None:
+        self.verticalScrollBar().setValue(int(self._grid.cell(row, 0).top()))
+        self.viewport().update()
 
     # Qt's own questions, answered from the grid instead of QListView's layout of every item.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        images = self.image_list()
-        if images is None or not images.rowCount():
-            self._paint_notice(painter)
+        images, rows = self.image_list(), self._visible_rows()
+        count = images.rowCount() if images is not None else 0
+        if images is None or not count:
+            paint_notice(self.viewport(), self._notice)
             return
-        first_line, end_line = self._lines()
-        first = first_line * self._grid.columns
-        last = min(end_line * self._grid.columns, images.rowCount())
-        if first < last:
-            self._paint_thumbnails(painter, images, first, last)
-            self._paint_gaps(painter, first, last)
-            self._paint_frame(painter)
+        first, last = rows.start, min(rows.stop, count)
+        if first >= last:
+            return
+        painter = ThumbnailPainter(
+            self.viewport(), images, self._grid, scrolled=self.verticalOffset(), first=first, last=last
+        )
+        painter.paint_thumbnails()
+        painter.mark_wrong()
+        chosen = self._chosen_ranges()
+        if len(chosen) > 1 or any(end - start > 1 for start, end in chosen):
+            painter.mark_chosen(row for start, end in chosen for row in range(max(start, first), min(end, last)))
+        if self.currentIndex().isValid():
+            painter.mark_current(self.currentIndex().row(), focused=self.hasFocus())
 
     def doItemsLayout(self) -> None:  # noqa: N802
         QAbstractItemView.doItemsLayout(self)
+
+    def reset(self) -> None:
+        super().reset()
+        # Qt lays out later, and until then the scroll bar would keep to the rows of before.
+        self.updateGeometries()
 
     def updateGeometries(self) -> None:
         images = self.image_list()
         height_width = (28, 28)
         if images is not None and images.image_set is not None:
             height_width = images.image_set.shape_HWC[:2]
-        self._grid = ThumbnailGrid.fit(self.viewport().width(), self.devicePixelRatioF(), height_width)
+        self._grid = ThumbnailGrid.fit(self.viewport().width(), self.devicePixelRatioF(), height_width, self._size)
         pitch = round(self._grid.pitch_y / self._grid.ratio)
         bar, page = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._grid.height(images.rowCount() if images else 0) - page))
@@ -174,13 +165,11 @@ class Mosaic(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The image at the top stays at the top when the number of columns changes.
-        row = self._lines()[0] * self._grid.columns
-        columns = self._grid.columns
+        row, columns = self._visible_rows().start, self._grid.columns
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
         if self._grid.columns != columns:
-            top = self._grid.cell(row, 0).top()
-            self.verticalScrollBar().setValue(int(top))
+            self._put_on_top(row)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
@@ -197,12 +186,9 @@ class Mosaic(QListView):
         return self._grid.cell(index.row(), self.verticalOffset()).toAlignedRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        images, grid = self.image_list(), self._grid
-        x = int(point.x() * grid.ratio) - grid.left
-        y = int(point.y() * grid.ratio) + round(self.verticalOffset() * grid.ratio)
-        column = x // grid.pitch_x
-        row = y // grid.pitch_y * grid.columns + column
-        if images is None or not 0 <= column < grid.columns or not 0 <= row < images.rowCount():
+        line, column = self._grid.line_and_column(point.x(), point.y(), self.verticalOffset())
+        images, row = self.image_list(), line * self._grid.columns + column
+        if images is None or not 0 <= column < self._grid.columns or not 0 <= row < images.rowCount():
             return QModelIndex()
         return images.index(row, 0)
 
@@ -239,22 +225,43 @@ class Mosaic(QListView):
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Go to the next image whose class name begins with ``search``: a typed digit walks through its images."""
         images = self.image_list()
-        if images is None or images.image_set is None or not images.rowCount():
-            return
-        names = images.image_set.class_names
-        wanted = [label for label, name in enumerate(names) if name.lower().startswith(search.lower())]
-        rows = np.flatnonzero(np.isin(images.image_set.labels_N[images.indices], wanted))
+        rows = images.rows_called(search) if images is not None else ()
         if len(rows):
             following = np.searchsorted(rows, self.currentIndex().row(), side="right") % len(rows)
-            self.setCurrentIndex(images.index(int(rows[following]), 0))
+            self.go_to_row(int(rows[following]))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        index = self.indexAt(rect.center())
-        self.selectionModel().select(QItemSelection(index, index) if index.isValid() else QItemSelection(), command)
+        """Choose all images from the one at the rectangle's first corner to the one at its second, line by line.
+
+        Qt gives the place where a choice began and that of the mouse or of the new current image.
+        """
+        ends = [self._row_near(rect.topLeft()), self._row_near(rect.bottomRight())]
+        images = self.image_list()
+        chosen = QItemSelection()
+        # A click beside the thumbnails is not one on the nearest.
+        if (
+            images is not None
+            and images.rowCount()
+            and (rect.size() != _POINT or self.indexAt(rect.center()).isValid())
+        ):
+            chosen = QItemSelection(images.index(min(ends), 0), images.index(max(ends), 0))
+        self.selectionModel().select(chosen, command)
+
+    def _row_near(self, point: QPoint) -> int:
+        """Return the row of the thumbnail at ``point``, or that of the nearest one in its line."""
+        line, column = self._grid.line_and_column(point.x(), point.y(), self.verticalOffset())
+        row = line * self._grid.columns + min(max(column, 0), self._grid.columns - 1)
+        return min(max(row, 0), max(self.model().rowCount() - 1, 0))
+
+    def selectAll(self) -> None:  # noqa: N802
+        # QListView's looks at every row, whether it is hidden: half a second for 814,255.
+        images = self.image_list()
+        if images is not None and images.rowCount():
+            everything = QItemSelection(images.index(0, 0), images.index(images.rowCount() - 1, 0))
+            self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        first_line, end_line = self._lines()
-        visible = range(first_line * self._grid.columns, end_line * self._grid.columns)
+        visible = self._visible_rows()
         region = QRegion()
         for part in selection.toList():
             for row in range(max(part.top(), visible.start), min(part.bottom() + 1, visible.stop)):
@@ -271,6 +278,8 @@ class Mosaic(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         QAbstractItemView.selectionChanged(self, selected, deselected)
+        if self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.SelectionWithin))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # macOS keeps Enter for editing; here it opens the image on every system.
@@ -279,8 +288,10 @@ class Mosaic(QListView):
             return
         super().keyPressEvent(event)
 
-
-def _frame_pen(colour: QColor | Qt.GlobalColor) -> QPen:
-    pen = QPen(colour, 2)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    return pen
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.size_step_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -23,9 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.ui import theme
+from mnistgui.ui.dataset.sheet import as_qimage
 
 _AROUND_NUMBER: Final = 3  # free space in a cell, in logical pixels
-_LEAST_FIT: Final = 3  # logical pixels: the smallest cell of a whole image
+_LEAST_FRAME: Final = 5  # logical pixels: the frame of the current cell is seen in a large image, too
 _WHITE_UNTIL: Final = 118  # white text stands at 4.5:1 or more on greys up to here, black text above
 
 
@@ -85,25 +85,29 @@ class PixelView(QWidget):
         self.pixel_changed.emit(self._row, self._column)
 
     def _number_cell(self) -> float:
-        """Return the side of a cell in which the longest number can be read, in whole device pixels."""
+        """Return the side of a cell in which numbers can be read, one below the other, in whole device pixels."""
         channels = 1 if self._image_HWC is None else self._image_HWC.shape[2]
-        longest = QFontMetricsF(theme.number_font(self)).horizontalAdvance("255" * channels)
+        metrics = QFontMetricsF(theme.number_font(self))
+        side = max(metrics.horizontalAdvance("255"), metrics.lineSpacing() * channels if channels > 1 else 0)
         ratio = self.devicePixelRatioF()
-        return math.ceil((longest + _AROUND_NUMBER) * ratio) / ratio
+        return math.ceil((side + _AROUND_NUMBER) * ratio) / ratio
 
     def _cell(self) -> float:
-        """Return the side of a cell in logical pixels: a whole number of device pixels."""
+        """Return the side of a cell in logical pixels: a whole number of device pixels, or less than one."""
         if self._image_HWC is None:
             return 1.0
         height, width, _ = self._image_HWC.shape
         ratio = self.devicePixelRatioF()
-        fit: float = max(_LEAST_FIT, min(self.width() * ratio // width, self.height() * ratio // height)) / ratio
-        return max(fit, self._number_cell()) if self._numbers else fit
+        fit = min(self.width() * ratio / width, self.height() * ratio / height)
+        cell: float = (math.floor(fit) if fit >= 1 else fit) / ratio
+        return max(cell, self._number_cell()) if self._numbers else cell
 
     def _visible(self) -> tuple[int, int]:
         """Return how many rows and columns of the image are shown: only whole cells are."""
         assert self._image_HWC is not None
         height, width, _ = self._image_HWC.shape
+        if not self._numbers:
+            return height, width
         cell = self._cell()
         return min(height, max(1, int(self.height() / cell))), min(width, max(1, int(self.width() / cell)))
 
@@ -136,12 +140,12 @@ class PixelView(QWidget):
 
     def _paint_image(self, painter: QPainter) -> None:
         assert self._image_HWC is not None
-        height, width, channels = self._image_HWC.shape
         rows, columns = self._visible()
-        form = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
-        image = QImage(self._image_HWC.data, width, height, width * channels, form)
+        image = as_qimage(self._image_HWC)
         cell = self._cell()
         target = QRectF(self._corner(), QSizeF(columns * cell, rows * cell))
+        # Enlarged pixels are squares; of an image larger than the view several pixels share one.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, cell * self.devicePixelRatioF() < 1)
         painter.drawImage(target, image, QRectF(self._first.x(), self._first.y(), columns, rows))
 
     def _cell_rect(self, row: int, column: int) -> QRectF:
@@ -153,18 +157,19 @@ class PixelView(QWidget):
         assert self._image_HWC is not None
         rows, columns = self._visible()
         painter.setFont(theme.number_font(self))
-        grey_HW = self._image_HWC.mean(axis=2)
         for row in range(self._first.y(), self._first.y() + rows):
             for column in range(self._first.x(), self._first.x() + columns):
-                painter.setPen(_ink_on(grey_HW[row, column]))
-                area = self._cell_rect(row, column)
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.value_text(row, column))
+                painter.setPen(_ink_on(_grey(self._image_HWC[row, column])))
+                numbers = self.value_text(row, column).replace(" ", "\n")
+                painter.drawText(self._cell_rect(row, column), Qt.AlignmentFlag.AlignCenter, numbers)
 
     def _paint_current(self, painter: QPainter) -> None:
         pen = QPen(theme.of(self).colour("accent"), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
-        painter.drawRect(self._cell_rect(self._row, self._column))
+        cell = self._cell_rect(self._row, self._column)
+        over = max(0.0, _LEAST_FRAME - cell.width()) / 2
+        painter.drawRect(cell.adjusted(-over, -over, over, over))
         if self.hasFocus():
             rows, columns = self._visible()
             size = QSizeF(columns * self._cell(), rows * self._cell())
@@ -256,6 +261,11 @@ class PixelView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+def _grey(pixel_C: npt.NDArray[np.uint8]) -> float:
+    """Return how light a pixel is, 0..255: ITU-R BT.709 weighs red, green and blue so."""
+    return float(pixel_C @ (0.2126, 0.7152, 0.0722)) if len(pixel_C) == 3 else float(pixel_C[0])
 
 
 def _ink_on(grey: float) -> QColor:

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel, QValidator, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPushButton, QSpinBox
 
-from mnistgui.training.config import FieldInfo
+from mnistgui.data.transforms.step import TransformStep
+from mnistgui.training.fields import FieldInfo
 
 # Decimals that QDoubleSpinBox keeps: enough for every digit of a double over 1e-13. What is shown is the shortest text.
 _DECIMALS: Final = 30
@@ -257,17 +258,60 @@ class SwitchBox(QCheckBox):
         self.edited.emit(checked)
 
 
-Control = WholeNumberBox | RealNumberBox | LayersEdit | ChoiceBox | SwitchBox
+class TextEdit(QLineEdit):
+    """A text as it is."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_value(self, value: str) -> None:
+        """Show ``value`` without saying `edited`."""
+        with QSignalBlocker(self):
+            self.setText(value)
+
+    def value_text(self, value: str) -> str:
+        """Return ``value`` as it is shown."""
+        return value
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self.edited.emit(text)
 
 
-def control_for(info: FieldInfo, default: Any) -> Control:
-    """Return a new control for a setting; the type that it wants is that of its default, as in `TrainingConfig`."""
-    if info.choices:
-        return ChoiceBox(tuple(choice.key for choice in info.choices))
-    if isinstance(default, bool):
-        return SwitchBox()
-    if isinstance(default, int):
-        return WholeNumberBox(info)
-    if isinstance(default, float):
-        return RealNumberBox(info)
-    return LayersEdit()
+class StepsButton(QPushButton):
+    """The names of the chosen transforms; they are changed on a page of their own, which a click asks for."""
+
+    edited = Signal(object)  # never sent from here
+
+    def show_value(self, value: tuple[TransformStep, ...]) -> None:
+        """Show the steps ``value``."""
+        self.setText(self.value_text(value))
+
+    def value_text(self, value: tuple[TransformStep, ...]) -> str:
+        """Return the steps in short, since a button does not break its line: the first, and how many follow."""
+        return f"{value[0].name}()" + (f" + {len(value) - 1}" if len(value) > 1 else "") if value else "–"
+
+
+Control = WholeNumberBox | RealNumberBox | LayersEdit | ChoiceBox | SwitchBox | TextEdit | StepsButton
+
+
+def control_for(info: FieldInfo) -> Control:
+    """Return a new control for a setting of this kind."""
+    match info.kind:
+        case "choice":
+            return ChoiceBox(tuple(choice.key for choice in info.choices))
+        case "switch":
+            return SwitchBox()
+        case "whole":
+            return WholeNumberBox(info)
+        case "real":
+            return RealNumberBox(info)
+        case "layers":
+            return LayersEdit()
+        case "steps":
+            return StepsButton()
+        case "text" | "target":
+            return TextEdit()

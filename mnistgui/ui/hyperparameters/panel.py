@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from mnistgui.data.catalog import DATA_SETS
-from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
+from mnistgui.training.config import DEFAULTS, FIELDS, OWN_FILES, TrainingConfig
 from mnistgui.training.presets import PRESETS, preset_of
 from mnistgui.ui.hyperparameters.arithmetic import Arithmetic
-from mnistgui.ui.hyperparameters.controls import ChoiceBox
+from mnistgui.ui.hyperparameters.controls import ChoiceBox, StepsButton
 from mnistgui.ui.hyperparameters.row import FieldRow, as_tooltip, wrapped_label
 from mnistgui.ui.language import core_text
 from mnistgui.ui.theme import SPACING
@@ -25,6 +25,7 @@ class HyperPanel(QWidget):
     """Every setting of a run. `config_edited` carries a new, valid TrainingConfig whenever the user makes one."""
 
     config_edited = Signal(object)
+    transforms_requested = Signal()  # the user wants to see and change them
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +131,9 @@ class HyperPanel(QWidget):
                 self._arithmetic = Arithmetic()
                 self._arithmetic.batch_size_chosen.connect(self._on_arithmetic_batch_size_chosen)
                 self._grid.addWidget(self._arithmetic, self._grid.rowCount(), 0, 1, 2)
+        steps = self._rows["transforms"].control
+        assert isinstance(steps, StepsButton)
+        steps.clicked.connect(self.transforms_requested)
         self._build_more()
         for name, row in self._rows.items():
             if FIELDS[name].group == "more":
@@ -168,8 +172,17 @@ class HyperPanel(QWidget):
         self._why.setText("" if preset is None else core_text(preset.why))
         self._why.setVisible(preset is not None)
         self._arithmetic.show_plan(self._config, self._images)
+        self._refresh_own_files()
         for name, row in self._rows.items():
             row.set_shown(self._config.uses(name) and (FIELDS[name].group == "basic" or self.more_open))
+
+    def _refresh_own_files(self) -> None:
+        """Let the user's own images be chosen here once it is known where they are."""
+        control = self._rows["dataset"].control
+        assert isinstance(control, ChoiceBox)
+        why_not = self.tr("Choose the folder in the panel “Data set”, or drop it there.")
+        for key in OWN_FILES:
+            control.set_choosable(key, bool(self._wanted["folder"]), why_not)
 
     @Slot(str, object)
     def _on_row_edited(self, name: str, value: Any) -> None:
@@ -188,7 +201,7 @@ class HyperPanel(QWidget):
         for preset in PRESETS:
             if preset.key == key:
                 before = self._config
-                self._show(preset.config())
+                self._show(preset.config(keeping=self._config))
                 if self._config != before:
                     self.config_edited.emit(self._config)
 

@@ -29,7 +29,7 @@ class FieldRow(QObject):
         self._locked = False
         self._problem: Message | None = None
         self._kept: Any = getattr(DEFAULTS, name)
-        self.control = control_for(self._info, self._kept)
+        self.control = control_for(self._info)
         self.control.setObjectName(f"hyper.{name}")
         self.control.setMinimumHeight(_CONTROL_HEIGHT)
         self.control.show_value(self._kept)

@@ -2,13 +2,28 @@
 
 import traceback
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 
 UNEXPECTED = QT_TRANSLATE_NOOP("core", "Something went wrong: {detail}")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What the user is told of an exception, and the traceback for the details."""
+
+    message: Message
+    details: str
+
+    @classmethod
+    def of(cls, error: Exception) -> Self:
+        """Describe ``error``; must be called while it is being handled."""
+        message = error.message if isinstance(error, UserError) else Message(UNEXPECTED, {"detail": repr(error)})
+        return cls(message, traceback.format_exc())
 
 
 class Job(QThread):
@@ -31,10 +46,9 @@ class Job(QThread):
         assert self._work is not None
         try:
             answer = self._work()
-        except UserError as error:
-            self.failed.emit(error.message, traceback.format_exc())
         except Exception as error:
-            self.failed.emit(Message(UNEXPECTED, {"detail": repr(error)}), traceback.format_exc())
+            failure = Failure.of(error)
+            self.failed.emit(failure.message, failure.details)
         else:
             self.done.emit(answer)
         finally:

@@ -1,0 +1,34 @@
+"""TrainedBatch: the batch of the step just done, still on the device, for whoever wants to look at it."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+
+from mnistgui.data.batches import Batch
+from mnistgui.training.events import MOST_INPUTS, BatchTrained
+
+
+@dataclass(frozen=True, eq=False)
+class TrainedBatch:
+    """Holds tensors only: nothing is computed or copied for a batch that nobody sees. B images, K classes."""
+
+    step: int
+    epoch: int
+    iteration: int
+    batch: Batch
+    x_BCHW: torch.Tensor
+    logits_BK: torch.Tensor
+
+    def event(self) -> BatchTrained:
+        """Return the batch with the loss of each image, as it was before the update."""
+        losses_B = nn.functional.cross_entropy(self.logits_BK.float(), self.batch.labels_B, reduction="none")
+        return BatchTrained(
+            step=self.step,
+            epoch=self.epoch,
+            iteration=self.iteration,
+            indices_B=self.batch.index_B.cpu().numpy(),
+            labels_B=self.batch.labels_B.cpu().numpy(),
+            losses_B=losses_B.cpu().numpy(),
+            inputs_BCHW=self.x_BCHW[:MOST_INPUTS].float().cpu().numpy().copy(),
+        )

@@ -1,0 +1,18 @@
+"""Bytes and seconds as short texts, the same in every language."""
+
+import math
+
+
+def size_text(size: float) -> str:
+    """Return bytes in the unit that suits them: ``4542`` is ``4.5 kB``, and ``30878645`` is ``31 MB``."""
+    unit, factor = ("GB", 1e9) if size >= 1e9 else ("MB", 1e6) if size >= 1e6 else ("kB", 1e3)
+    number = size / factor
+    # Two digits at least: less would jump, more would flicker.
+    return f"{number:.1f} {unit}" if number < 9.95 else f"{number:,.0f} {unit}"
+
+
+def duration_text(seconds: float) -> str:
+    """Return ``m:ss``, or ``h:mm:ss`` from an hour on; a begun second counts."""
+    minutes, rest = divmod(math.ceil(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

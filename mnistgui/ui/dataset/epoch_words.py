@@ -1,0 +1,148 @@
+"""EpochWords: the arithmetic of an epoch in words, and what shuffle, seed and drop_last do at their present values."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Self
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mnistgui.data.batches import validation_count
+from mnistgui.data.epochs import EpochPlan, EpochSizes
+from mnistgui.data.image_set import ImageSet
+from mnistgui.training.config import DEFAULTS, TrainingConfig
+from mnistgui.training.samples import training_count
+from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
+
+_NAMED: Final = 4  # images that a sentence names
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpochFacts:
+    """Of ``total`` images ``other_classes`` take no part and ``held_back`` validate; ``sizes`` is about the rest."""
+
+    total: int
+    other_classes: int
+    held_back: int
+    sizes: EpochSizes
+
+    @classmethod
+    def of(cls, config: TrainingConfig, image_set: ImageSet) -> Self:
+        """Return the facts of a run with ``config`` over the training set ``image_set``; needs no torch."""
+        kept = training_count(replace(config, validation_share=0.0), image_set)
+        held_back = validation_count(kept, config.validation_share)
+        return cls(
+            total=len(image_set),
+            other_classes=len(image_set) - kept,
+            held_back=held_back,
+            sizes=EpochSizes(images=kept - held_back, batch_size=config.batch_size, drop_last=config.drop_last),
+        )
+
+
+class EpochWords(QWidget):
+    """Three sentences, each of which changes with the controls that it speaks of."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._config = DEFAULTS
+        self._facts: EpochFacts | None = None
+        self._plan: EpochPlan | None = None
+        self._sum, self._order, self._drop = (WrappedLabel(1, self) for _ in range(3))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for label, name in ((self._sum, "batch_sum"), (self._order, "batch_order"), (self._drop, "batch_drop_last")):
+            label.setObjectName(f"dataset.{name}")
+            layout.addWidget(label)
+        for label in (self._order, self._drop):
+            label.setProperty("role", "muted")
+        self.retranslate()
+
+    def show_facts(self, config: TrainingConfig, facts: EpochFacts | None, plan: EpochPlan | None) -> None:
+        """Show what ``config`` makes of the set; None: there is no set. Without ``plan`` no image is named."""
+        self._config, self._facts, self._plan = config, facts, plan
+        self._write()
+
+    def _write(self) -> None:
+        self.setVisible(self._facts is not None)
+        if self._facts is None:
+            return
+        sums = filter(None, (self._difference(self._facts), self._quotient(self._facts.sizes)))
+        self._sum.setText("<br>".join(sums))
+        self._order.setText(self._order_text())
+        self._drop.setText(self._drop_text(self._facts.sizes))
+
+    def _difference(self, facts: EpochFacts) -> str:
+        """Return how many images take part, where they are not all."""
+        taken = []
+        if facts.other_classes:
+            taken.append(self.tr("{count} of other classes").format(count=f"{facts.other_classes:,}"))
+        if facts.held_back:
+            taken.append(self.tr("{count} for validation").format(count=f"{facts.held_back:,}"))
+        minus = " \N{MINUS SIGN} "
+        return minus.join([f"{facts.total:,}", *taken]) + f" = {facts.sizes.images:,}" if taken else ""
+
+    def _quotient(self, sizes: EpochSizes) -> str:
+        if not sizes.images:
+            return self.tr("No image takes part: the target transform keeps none.")
+        if not sizes.iterations:
+            text = self.tr("{images} images / {batch}: not one full batch, and drop_last leaves the only one out.")
+        elif sizes.iterations == 1 and not sizes.full_batches:
+            text = self.tr("{images} images are less than a batch of {batch}: 1 iteration with all of them.")
+        elif sizes.over and sizes.drop_last:
+            text = self.tr("{images} images / {batch} = {iterations} iterations, {over} images over: left out.")
+        elif sizes.over:
+            text = self.tr(
+                "{images} images / {batch} = {full} full batches, {over} images over: {iterations} iterations, the last "
+                "with {over} images."
+            )
+        else:
+            text = self.tr("{images} images / {batch} = {iterations} iterations, the last one full as well.")
+        return text.format(
+            images=f"{sizes.images:,}",
+            batch=f"{sizes.batch_size:,}",
+            full=f"{sizes.full_batches:,}",
+            over=f"{sizes.over:,}",
+            iterations=f"{sizes.iterations:,}",
+        )
+
+    def _order_text(self) -> str:
+        order = "…" if self._plan is None else named(self._plan.order_M, _NAMED)
+        if not self._config.shuffle:
+            text = self.tr("shuffle is off: the order of the file, {order} The same every epoch.")
+        else:
+            text = self.tr(
+                "shuffle is on: with seed {seed}, epoch {epoch} goes {order} The next one has another order; the same "
+                "seed gives the same again."
+            )
+        epoch = 1 if self._plan is None else self._plan.epoch
+        return text.format(seed=self._config.seed, epoch=f"{epoch:,}", order=order)
+
+    def _drop_text(self, sizes: EpochSizes) -> str:
+        if not sizes.over:
+            text = self.tr("drop_last changes nothing: no image is over. Unseen this epoch: 0.")
+        elif not sizes.drop_last:
+            text = self.tr("drop_last is off: the smaller batch is used. Unseen this epoch: 0.")
+        elif self._config.shuffle:
+            text = self.tr("drop_last is on. Unseen this epoch: {over}, in the next one other ones.")
+        else:
+            text = self.tr("drop_last is on. Unseen this epoch: {over}, the same ones in every epoch.")
+        return text.format(over=f"{sizes.over:,}")
+
+    def retranslate(self) -> None:
+        """Write every text in the present language."""
+        self._sum.setAccessibleName(self.tr("The arithmetic of an epoch"))
+        self._order.setAccessibleName(self.tr("What shuffle and seed do"))
+        self._drop.setAccessibleName(self.tr("What drop_last does"))
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def named(indices: npt.NDArray[np.int64], count: int) -> str:
+    """Return the first ``count`` indices, and that there are more: ``0, 1, 2 …``. Without a comma inside a number."""
+    return ", ".join(str(index) for index in indices[:count]) + (" …" if len(indices) > count else ".")

@@ -1,0 +1,209 @@
+"""TransformsEditor: the user puts ``transform`` and ``target_transform`` together, and sees what they do."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mnistgui.data.image_set import ImageSet
+from mnistgui.data.targets import TargetTransform
+from mnistgui.data.transforms.check import Shape, problem_of
+from mnistgui.data.transforms.step import DEFAULT_STEPS, TransformStep
+from mnistgui.ui import theme
+from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
+from mnistgui.ui.transforms.preview_panel import PreviewPanel
+from mnistgui.ui.transforms.recipe_choice import RecipeChoice
+from mnistgui.ui.transforms.refusal import Refusal
+from mnistgui.ui.transforms.steps_pane import StepsPane
+from mnistgui.ui.transforms.target_choice import TargetChoice
+
+if TYPE_CHECKING:
+    from mnistgui.data.transforms.preview import Preview
+
+_MNIST_SHAPE: Final = (28, 28, 1)  # what is checked against before any image is there
+
+
+class TransformsEditor(QWidget):
+    """The list in use is always one that can be used; what the user has before them may be wrong, and says so.
+
+    `steps_edited` carries a new list whenever the user makes one that can be used. `preview_requested` carries the list
+    in use and the number of the draw, counted from 1: equal numbers want equal random parameters.
+    """
+
+    steps_edited = Signal(tuple)  # of TransformStep
+    target_edited = Signal(str)  # what TargetTransform.parse reads
+    preview_requested = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data.transforms")
+        self._steps = DEFAULT_STEPS  # in use
+        self._shape_HWC: Shape = _MNIST_SHAPE
+        self._has_images = self._locked = False
+        self._draw = 1
+        self._preview_due = True
+        self._recipes, self._pane, self._refusal = RecipeChoice(), StepsPane(), Refusal()
+        self._target, self._panel = TargetChoice(), PreviewPanel()
+        self._locked_note = WrappedLabel(1)
+        self._locked_note.setObjectName("data.locked_note")
+        self._locked_note.setProperty("role", "muted")
+        self._locked_note.hide()
+        self._build_layout()
+        self._connect()
+        self._put(DEFAULT_STEPS)
+        self.retranslate()
+
+    def _build_layout(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(theme.SPACING)
+        left.addWidget(self._recipes)
+        left.addWidget(self._locked_note)
+        left.addWidget(self._pane, 1)
+        left.addWidget(self._refusal)
+        left.addWidget(self._target)
+        inside = QWidget()
+        halves = QHBoxLayout(inside)
+        halves.setContentsMargins(*4 * (theme.SPACING,))
+        halves.setSpacing(theme.SPACING)
+        halves.addLayout(left, 1)
+        halves.addWidget(self._panel, 1)
+        # On a small window, or at 150 %, it scrolls rather than cuts anything off.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self._recipes.chosen.connect(self._on_recipes_chosen)
+        self._pane.edited.connect(self._on_pane_edited)
+        self._refusal.row_refused.connect(self._on_refusal_row_refused)
+        self._refusal.take_back_asked.connect(self._on_refusal_take_back_asked)
+        self._target.edited.connect(self.target_edited)
+        self._panel.again_asked.connect(self._on_panel_again_asked)
+
+    # Requests ---------------------------------------------------------------------------------------------------------
+
+    def set_config_values(self, steps: tuple[TransformStep, ...], target_transform: str) -> None:
+        """Show what the config has; nothing is emitted but a `preview_requested`.
+
+        Raises:
+            ValueError: ``target_transform`` is no text that `TargetTransform.parse` reads.
+        """
+        self._target.set_target(TargetTransform.parse(target_transform))
+        # The model answers every edit with the same list: what is wrong and being mended must survive that.
+        if steps != self._steps:
+            self._steps = steps
+            self._put(steps)
+            self.request_preview()
+
+    def offer(self, name: str) -> None:
+        """Show the transform ``name`` in the list, or where it can be added."""
+        self._pane.offer(name)
+
+    def set_image_set(self, image_set: ImageSet | None) -> None:
+        """Take the images that the transforms are for: their shape, their classes; the preview is asked for anew."""
+        self._has_images = image_set is not None and len(image_set) > 0
+        self._shape_HWC = _MNIST_SHAPE if image_set is None else image_set.shape_HWC
+        self._recipes.set_image_set(image_set)
+        self._pane.set_shape(self._shape_HWC)
+        self._target.set_image_set(image_set)
+        self._check()
+        self.request_preview()
+
+    def set_preview(self, preview: "Preview", draw: int) -> None:
+        """Show the answer to a `preview_requested`; one to an older request is dropped."""
+        if draw == self._draw and tuple(stage.step for stage in preview.stages[1:]) == self._steps:
+            self._panel.set_preview(preview)
+            self._show_outcomes()
+
+    def show_preview_failure(self, text: str) -> None:
+        """Say in the place of the pictures why there are none (``text`` is translated already)."""
+        self._panel.show_failure(text)
+
+    @Slot()
+    def request_preview(self) -> None:
+        """Ask for the pictures of the list in use: now, or once this is seen."""
+        self._panel.set_steps(self._steps, has_images=self._has_images)
+        self._preview_due = not self.isVisible()
+        # On the way from one data set to another the list and the images may for a moment not suit each other.
+        suited = problem_of(self._steps, self._shape_HWC) is None
+        if self._has_images and suited and not self._preview_due:
+            self.preview_requested.emit(self._steps, self._draw)
+
+    def set_locked(self, locked: bool) -> None:
+        """Allow no change while a run is going, and say so; the preview goes on."""
+        if locked:
+            self._put(self._steps)  # what was wrong is not what the run has
+        self._locked = locked
+        for part in (self._recipes, self._pane, self._target):
+            part.set_locked(locked)
+        self._locked_note.setVisible(locked)
+
+    # The list before the user -----------------------------------------------------------------------------------------
+
+    def _put(self, steps: tuple[TransformStep, ...]) -> None:
+        self._pane.set_steps(steps)
+        self._check()
+
+    def _check(self) -> None:
+        """Take the list before the user into use, or say why not."""
+        steps = self._pane.steps
+        self._recipes.show_steps(steps)
+        problem = problem_of(steps, self._shape_HWC)
+        if problem is not None:
+            self._refusal.refuse(problem, patiently=self._pane.is_typed_in)
+            return
+        self._refusal.clear()
+        self._pane.set_fault(None)
+        if steps != self._steps:
+            self._steps = steps
+            self.steps_edited.emit(steps)
+            self.request_preview()
+
+    def _show_outcomes(self) -> None:
+        # While the list is wrong its rows are not those of the preview.
+        self._pane.set_outcomes(self._panel.outcomes() if self._pane.steps == self._steps else ())
+
+    @Slot(tuple)
+    def _on_recipes_chosen(self, steps: tuple[TransformStep, ...]) -> None:
+        self._put(steps)
+
+    @Slot()
+    def _on_pane_edited(self) -> None:
+        self._check()
+
+    @Slot(int)
+    def _on_refusal_row_refused(self, row: int) -> None:
+        self._pane.set_fault(row if row >= 0 else None)
+
+    @Slot()
+    def _on_refusal_take_back_asked(self) -> None:
+        self._put(self._steps)
+
+    @Slot()
+    def _on_panel_again_asked(self) -> None:
+        self._draw += 1
+        self.request_preview()
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Write every text in the present language."""
+        self.setAccessibleName(self.tr("Transforms"))
+        self._locked_note.setText(self.tr("Fixed while a run is going: stop the run to change the transforms."))
+        self._show_outcomes()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._preview_due:
+            self.request_preview()

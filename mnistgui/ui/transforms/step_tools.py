@@ -1,0 +1,144 @@
+"""StepTools: the buttons below the list of transforms."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from mnistgui.data.transforms.catalog import GROUPS, TRANSFORMS
+from mnistgui.ui import theme
+from mnistgui.ui.hyperparameters.row import as_tooltip
+from mnistgui.ui.icons import icon
+from mnistgui.ui.language import core_text
+from mnistgui.ui.transforms.die import die_icon
+
+_SIDE = 24  # of the buttons that are a sign alone
+
+
+class StepTools(QWidget):
+    """Add, up, down, remove. It changes nothing itself."""
+
+    add_asked = Signal(str)  # a key of TRANSFORMS
+    move_asked = Signal(int)  # -1 up, 1 down
+    remove_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._add = QPushButton()
+        self._add.setObjectName("data.step_add")
+        self._build_menu()
+        self._up = self._sign("data.step_up", Qt.ArrowType.UpArrow)
+        self._down = self._sign("data.step_down", Qt.ArrowType.DownArrow)
+        self._remove = self._sign("data.step_remove", Qt.ArrowType.NoArrow)
+        self._up.clicked.connect(self._on_up_clicked)
+        self._down.clicked.connect(self._on_down_clicked)
+        self._remove.clicked.connect(self.remove_asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._add, 1)
+        for button in (self._up, self._down, self._remove):
+            layout.addWidget(button)
+        self.retranslate()
+        self._apply_theme()
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self._add)
+        menu.setObjectName("data.step_add.menu")
+        self._groups = {group: menu.addMenu("") for group in GROUPS}
+        for group, submenu in self._groups.items():
+            submenu.setObjectName(f"data.step_add.{group}")
+            submenu.setToolTipsVisible(True)
+        for key, info in TRANSFORMS.items():
+            action = self._groups[info.group].addAction(key)
+            action.setObjectName(f"data.step_add.{key}")
+            action.setData(key)
+        # Of the submenus' actions, too.
+        menu.triggered.connect(self._on_menu_triggered)
+        self._add.setMenu(menu)
+
+    def _sign(self, name: str, arrow: Qt.ArrowType) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setArrowType(arrow)
+        button.setFixedSize(_SIDE, _SIDE)
+        # Tool buttons are left out of the Tab order unless told.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    @property
+    def last_stop(self) -> QWidget:
+        """The last of the buttons on the way of Tab."""
+        return self._remove
+
+    def show_place_of(self, name: str) -> None:
+        """Open the menu of the group that the transform ``name`` is in, at its entry."""
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._add.isEnabled():
+            group = self._groups[TRANSFORMS[name].group]
+            group.setActiveAction(next(action for action in group.actions() if action.data() == name))
+            group.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def show_state(self, row: int, rows: int, *, locked: bool) -> None:
+        """Allow what can be done with the step at ``row`` (-1: none) of so many."""
+        self._add.setEnabled(not locked)
+        self._up.setEnabled(not locked and row > 0)
+        self._down.setEnabled(not locked and 0 <= row < rows - 1)
+        self._remove.setEnabled(not locked and row >= 0)
+
+    def retranslate(self) -> None:
+        """Write every text in the present language."""
+        self._add.setText(self.tr("Add"))
+        self._add.setAccessibleName(self.tr("Add a transform"))
+        self._add.setToolTip(self.tr("Adds a transform after the chosen one"))
+        self._add.menu().setAccessibleName(self.tr("Transforms by group"))
+        for button, text, tip in (
+            (self._up, self.tr("Up"), self.tr("Does the chosen transform sooner (Ctrl+Up in the list)")),
+            (self._down, self.tr("Down"), self.tr("Does the chosen transform later (Ctrl+Down in the list)")),
+            (self._remove, self.tr("Remove"), self.tr("Removes the chosen transform (Delete in the list)")),
+        ):
+            button.setAccessibleName(text)
+            button.setToolTip(tip)
+        for group, text in {
+            "pil": self.tr("On PIL images (and tensors)"),
+            "tensor": self.tr("On tensors only"),
+            "conversion": self.tr("Conversion"),
+            "generic": self.tr("Generic"),
+            "functional": self.tr("Functional"),
+        }.items():
+            self._groups[group].setTitle(text)  # type: ignore[index]
+        random = self.tr("It draws for each image and acts in training only.")
+        for action in self._actions():
+            info = TRANSFORMS[action.data()]
+            action.setToolTip(as_tooltip(core_text(info.story) + (f"\n{random}" if info.random else "")))
+
+    def _actions(self) -> list[QAction]:
+        return [action for submenu in self._groups.values() for action in submenu.actions()]
+
+    def _apply_theme(self) -> None:
+        look = theme.of(self)
+        self._remove.setIcon(icon("close", look))
+        die = die_icon(look)
+        for action in self._actions():
+            if TRANSFORMS[action.data()].random:
+                action.setIcon(die)
+
+    @Slot(QAction)
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.add_asked.emit(action.data())
+
+    @Slot()
+    def _on_up_clicked(self) -> None:
+        self.move_asked.emit(-1)
+
+    @Slot()
+    def _on_down_clicked(self) -> None:
+        self.move_asked.emit(1)
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._apply_theme()
+        super().changeEvent(event)

@@ -1,0 +1,45 @@
+"""A transform in short: what a row of the list says of its parameters."""
+
+from PySide6.QtCore import QCoreApplication
+
+from mnistgui.data.transforms.catalog import TRANSFORMS
+from mnistgui.data.transforms.info import ParameterInfo
+from mnistgui.data.transforms.step import TransformStep, Value
+from mnistgui.ui.language import core_text
+
+
+def short_parameters(step: TransformStep) -> str:
+    """Return the parameters that differ from what torchvision takes by itself, in the window's language."""
+    info = TRANSFORMS.get(step.name)
+    if info is None:
+        return ""
+    values = info.values(step)
+    parts = (
+        _short(parameter, values[parameter.name])
+        for parameter in info.parameters
+        if values[parameter.name] != parameter.unwritten
+    )
+    return ", ".join(parts)
+
+
+def _short(parameter: ParameterInfo, value: Value) -> str:
+    label, unit = core_text(parameter.label), _with_space(parameter.unit)
+    match parameter.kind:
+        case "choice":
+            return str(value)
+        case "switch":
+            yes, no = QCoreApplication.translate("StepWords", "yes"), QCoreApplication.translate("StepWords", "no")
+            return f"{label} {yes if value else no}"
+    if not isinstance(value, tuple):
+        return f"{label} {number_text(value)}{unit}"
+    between = {"range": "…", "pair": "×"}.get(parameter.kind, ", ")
+    return f"{label} {between.join(number_text(number) for number in value)}{unit}"
+
+
+def _with_space(unit: str) -> str:
+    return unit if unit in ("", "°") else f"\N{NO-BREAK SPACE}{unit}"
+
+
+def number_text(value: Value) -> str:
+    """Return a number as shortly as it can be read; a text that is none stays as it was typed."""
+    return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)

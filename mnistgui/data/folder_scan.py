@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from mnistgui.data.data_set import LeftOut
 from mnistgui.data.folder_tree import SUFFIXES, Layout, find_layout, no_file, walk
+from mnistgui.data.folders import DEFAULT_BUDGET_BYTES, HELD_OUT, ONE_CLASS, SPLIT_FOLDERS, TOO_FEW
 from mnistgui.data.picture_files import UnreadableError, open_picture, read_square, read_thumbnail
 from mnistgui.messages import UserError
 
@@ -31,14 +32,15 @@ Pixels = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, kw_only=True)
 class ClassFolder:
-    """One class, training and test together: its name, and its files by their ending (".png" -> how many)."""
+    """One class: its name, and its files in each of `Layout.parts` by their ending (".png" -> how many)."""
 
     name: str
-    suffixes: Mapping[str, int]
+    parts: tuple[Mapping[str, int], ...]
 
-    def count(self, key: str) -> int:
-        """Return how many of its files ``key`` (ImageFolder or DatasetFolder) reads."""
-        return sum(self.suffixes.get(suffix, 0) for suffix in SUFFIXES[key])
+    def count(self, key: str, part: int | None = None) -> int:
+        """Return how many of its files ``key`` (ImageFolder or DatasetFolder) reads, in one part or in all."""
+        parts = self.parts if part is None else self.parts[part : part + 1]
+        return sum(suffixes.get(suffix, 0) for suffixes in parts for suffix in SUFFIXES[key])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,9 +72,41 @@ class FolderScan:
         """Up to eight images, of as many classes as there are."""
         return self.examples_by_key[self.key]
 
-    def count(self, key: str) -> int:
-        """Return how many files ``key`` reads."""
-        return sum(folder.count(key) for folder in self.classes)
+    @property
+    def story(self) -> str:
+        """How the splits will come about: a sentence for the user (context ``core``), as far as counting tells."""
+        if sum(folder.count(self.key) > 0 for folder in self.classes) < 2:
+            return ONE_CLASS
+        train = [count for count in (folder.count(self.key, 0) for folder in self.classes) if count]
+        tested = self.count(self.key, 1) > 0 if self.layout.test is not None else max(train) > 1
+        if len(train) < 2 or not tested:
+            return TOO_FEW
+        return HELD_OUT if self.layout.test is None else SPLIT_FOLDERS
+
+    @property
+    def can_train(self) -> bool:
+        """Whether there will be something to learn from and something else to test on."""
+        return self.story in (HELD_OUT, SPLIT_FOLDERS)
+
+    def count(self, key: str, part: int | None = None) -> int:
+        """Return how many files ``key`` reads, in one of `Layout.parts` or in all."""
+        return sum(folder.count(key, part) for folder in self.classes)
+
+    def suffixes(self) -> dict[str, int]:
+        """Return how many files of each ending ``key`` reads, those there are."""
+        found: Counter[str] = Counter()
+        for folder in self.classes:
+            for suffixes in folder.parts:
+                found.update({suffix: count for suffix, count in suffixes.items() if suffix in SUFFIXES[self.key]})
+        return dict(found)
+
+    def image_bytes(self, side: int, colour: bool) -> int:
+        """Return how much all images take once they are ``side`` x ``side``."""
+        return self.count(self.key) * side * side * (3 if colour else 1)
+
+    def is_mapped(self, side: int, colour: bool) -> bool:
+        """Return whether that is too much for the memory, and goes into a file."""
+        return self.image_bytes(side, colour) > DEFAULT_BUDGET_BYTES
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -101,7 +135,8 @@ def scan_folder(folder: Path, *, seconds: float = _SECONDS) -> FolderScan:
     layout = find_layout(folder)
     found, complete = _look(layout, time.monotonic() + seconds)
     classes = tuple(
-        ClassFolder(name=name, suffixes=dict(one.suffixes)) for name, one in zip(layout.shown_names, found, strict=True)
+        ClassFolder(name=name, parts=tuple(map(dict, one.parts)))
+        for name, one in zip(layout.shown_names, found, strict=True)
     )
     counts = {key: sum(one.count(key) for one in classes) for key in SUFFIXES}
     key = max(counts, key=counts.__getitem__)
@@ -147,9 +182,9 @@ def preview_folder(scan: FolderScan, side: int, colour: bool) -> FolderPreview:
 
 @dataclass(frozen=True)
 class _Found:
-    """Of one class: how many files of each ending, and the first few that each key reads."""
+    """Of one class: how many files of each ending in each part, and the first few that each key reads."""
 
-    suffixes: Counter[str] = field(default_factory=Counter)
+    parts: list[Counter[str]] = field(default_factory=list)
     first: dict[str, list[str]] = field(default_factory=lambda: {key: [] for key in SUFFIXES})
 
 
@@ -157,16 +192,18 @@ def _look(layout: Layout, end: float) -> tuple[list[_Found], bool]:
     """Return what is in each class, and whether there was time to see everything."""
     complete = True
     found = [_Found() for _ in layout.class_names]
-    for label, (one, name) in enumerate(zip(found, layout.class_names, strict=True)):
+    places = [(one, part, name) for one, name in zip(found, layout.class_names, strict=True) for part in layout.parts]
+    for number, (one, part, name) in enumerate(places):
         now = time.monotonic()
-        share = (end - now) / (len(found) - label)
-        paths = chain.from_iterable(walk(part / name, part) for part in layout.parts)
-        complete &= _count(one, paths, now + max(share, 0))
+        share = max(end - now, 0) / (len(places) - number)
+        complete &= _count(one, walk(part / name, part), now + share)
     return found, complete
 
 
 def _count(found: _Found, paths: Iterable[str | LeftOut], until: float) -> bool:
-    """Count what comes until time is up; return whether that was all."""
+    """Count what comes, as one more part, until time is up; return whether that was all."""
+    counts: Counter[str] = Counter()
+    found.parts.append(counts)
     for path in paths:
         if isinstance(path, LeftOut):
             continue
@@ -174,7 +211,7 @@ def _count(found: _Found, paths: Iterable[str | LeftOut], until: float) -> bool:
         suffix = dot + ending
         for key, suffixes in SUFFIXES.items():
             if suffix in suffixes:
-                found.suffixes[suffix] += 1
+                counts[suffix] += 1
                 if len(found.first[key]) < EXAMPLES:
                     found.first[key].append(path)
         # Asked after the first file: each class shows at least one, however little time is left.

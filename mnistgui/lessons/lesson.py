@@ -19,7 +19,9 @@ from mnistgui.training.config import TrainingConfig
 CHAPTERS: Final = 7
 LANGUAGES: Final = ("en", "ko")
 # What a lesson may open, and the keys of the perceptron page's two combo boxes: the names of interface.md.
-PLACES: Final = ("page.draw", "page.perceptron", "dock.dataset", "dock.hyperparameters", "dock.plot")
+PLACES: Final = (
+    "page.draw", "page.perceptron", "page.data", "dock.dataset", "dataset.batches", "dock.hyperparameters", "dock.plot",
+)  # fmt: skip
 PROBLEMS: Final = ("AND", "OR", "NAND", "XOR")
 LEARNERS: Final = ("threshold rule", "single layer", "multilayer")
 _KEYS: Final = ("title", "text", "opens", "settings", "perceptron")

@@ -28,6 +28,8 @@ from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
 from mnistgui.ui.chapters import ChapterBox
 from mnistgui.ui.data_page import DataPage
+from mnistgui.ui.dataset.batches_controller import BatchesController
+from mnistgui.ui.dataset.batches_view import BatchesView
 from mnistgui.ui.dataset.code_controller import CodeController
 from mnistgui.ui.dataset.code_strip import CodeStrip
 from mnistgui.ui.dataset.controller import DatasetController
@@ -127,6 +129,9 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, panels)
         self.dialogs = Dialogs(self, self.plot_panel)
         self._dataset_controller = DatasetController(self.workspace, self.dataset_panel)
+        self.batches_view = BatchesView()
+        self.dataset_panel.add_tab(self.batches_view, "")
+        self._batches_controller = BatchesController(self.workspace, self.batches_view)
         self.code_strip = CodeStrip()
         self.dataset_panel.set_strip(self.code_strip)
         self._code_controller = CodeController(self.workspace, self.code_strip)
@@ -202,7 +207,13 @@ class MainWindow(QMainWindow):
         return self.workspace.can_train and self._nets.has_pretrained
 
     def show_page(self, name: str) -> bool:
-        """Bring a page (``page.draw``) or a dock (``dock.plot``) to the front; return whether there is one."""
+        """Bring a page (``page.draw``) or a dock (``dock.plot``) to the front; return whether there is one.
+
+        ``dataset.batches`` is the tab of that name in the data set dock.
+        """
+        if name == self.batches_view.objectName():
+            self.dataset_panel.show_tab(self.batches_view)
+            return self.docks.show("dock.dataset")
         if self.docks.show(name):
             return True
         for page in self._pages():
@@ -352,6 +363,7 @@ class MainWindow(QMainWindow):
         self.workbench.setTabText(1, self.tr("Perceptr&on"))
         self.workbench.setTabText(2, self.tr("Data"))
         self.workbench.setAccessibleName(self.tr("Workbench"))
+        self.dataset_panel.set_tab_title(self.batches_view, self.tr("Batches"))
         self.docks.retranslate()
         self.actions_table.retranslate()
         self._nets.retranslate()
@@ -392,6 +404,7 @@ class MainWindow(QMainWindow):
             for dialog in self.findChildren(QDialog):
                 dialog.close()
             self._data_controller.give_up()
+            self._batches_controller.give_up()
             self._dataset_controller.give_up()
             self.workspace.shut_down()
         if self.workspace.busy:

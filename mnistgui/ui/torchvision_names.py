@@ -59,9 +59,10 @@ class NameTree(QTreeWidget):
         if not self._words:
             self._open_at_first()
         chosen = self.currentItem()
-        if not isinstance(chosen, _Item) or chosen.rank(self._words) == 0:
-            # `max` takes the first of the best.
-            chosen = max(self._items(), key=self._rank_of)
+        # `max` takes the first of the best.
+        best = max(self._items(), key=self._rank_of)
+        if not isinstance(chosen, _Item) or self._rank_of(chosen) < self._rank_of(best):
+            chosen = best
         self.setCurrentItem(chosen)
         self.scrollToItem(chosen)
         return True

@@ -5,127 +5,127 @@
     <name>AboutSetDialog</name>
     <message>
         <source>About this data set</source>
-        <translation type="unfinished">데이터셋 정보</translation>
+        <translation>데이터셋 정보</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">이미지</translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Mean and deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 / 표준편차</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>라이선스</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>In torchvision</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision에서</translation>
     </message>
     <message>
         <source>root</source>
-        <translation type="unfinished"></translation>
+        <translation>root</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Of the training pixels, scaled to 0 to 1, one number a channel: what Normalize is given</source>
-        <translation type="unfinished"></translation>
+        <translation>0부터 1까지로 바꾼 학습용 픽셀의 값, 채널마다 하나씩: Normalize에 넣는 값</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>변경…</translation>
     </message>
     <message>
         <source>Change the root folder</source>
-        <translation type="unfinished"></translation>
+        <translation>root 폴더 변경</translation>
     </message>
     <message>
         <source>Keep and look for all data sets in another folder; no file is moved</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 데이터셋을 다른 폴더에 두고 거기서 찾습니다. 파일은 옮기지 않습니다</translation>
     </message>
     <message>
         <source>The folder that torchvision&apos;s classes are given as root</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision의 클래스에 root로 넘기는 폴더</translation>
     </message>
     <message>
         <source>Where the files of this data set lie</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋의 파일이 있는 곳</translation>
     </message>
     <message>
         <source>Files that were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외한 파일</translation>
     </message>
     <message>
         <source>none is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>명시되지 않음</translation>
     </message>
     <message>
         <source>Left out, for they cannot be read: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없어 제외함: {count}</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished">학습용</translation>
+        <translation>학습용</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished">테스트용</translation>
+        <translation>테스트용</translation>
     </message>
     <message>
         <source>together</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>of these in MNIST (test10k)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 중 MNIST에 있는 것 (test10k)</translation>
     </message>
     <message>
         <source>others (test50k)</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 (test50k)</translation>
     </message>
     <message>
         <source>all of NIST</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST 전체</translation>
     </message>
     <message>
         <source>{height}×{width}, grey (1 channel)</source>
-        <translation type="unfinished"></translation>
+        <translation>{height}×{width}, 흑백 (1채널)</translation>
     </message>
     <message>
         <source>{height}×{width}, colour (3 channels)</source>
-        <translation type="unfinished"></translation>
+        <translation>{height}×{width}, 컬러 (3채널)</translation>
     </message>
     <message>
         <source>not computed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 계산하지 않음</translation>
     </message>
     <message>
         <source>{mean} and {std}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mean} / {std}</translation>
     </message>
     <message>
         <source>{mean} and {std} (computed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{mean} / {std} (계산함)</translation>
     </message>
     <message>
         <source>Folder for all data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 데이터셋의 폴더</translation>
     </message>
 </context>
 <context>
@@ -328,203 +328,212 @@
     <name>BatchList</name>
     <message>
         <source>{label} · image {index}</source>
-        <translation type="unfinished">{label} · 이미지 {index}</translation>
+        <translation>{label} · 이미지 {index}</translation>
     </message>
     <message>
         <source>{label} · image {index} · loss {loss}: the net gave its label {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} · 이미지 {index} · 손실 {loss}: 신경망이 이 레이블에 준 확률 {share}</translation>
     </message>
 </context>
 <context>
     <name>BatchNavigator</name>
     <message>
         <source>of {iterations}</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {iterations}</translation>
     </message>
     <message>
         <source>Iteration {number} of {iterations}</source>
-        <translation type="unfinished"></translation>
+        <translation>이터레이션 {number} / {iterations}</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭</translation>
     </message>
     <message>
         <source>Epoch that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>보고 있는 에폭</translation>
     </message>
     <message>
         <source>With shuffle on, every epoch has an order of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>shuffle이 켜져 있으면 에폭마다 순서가 다릅니다</translation>
     </message>
     <message>
         <source>Follow the run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 따라가기</translation>
     </message>
     <message>
         <source>During a run: show the batch that was just trained on.
 Look elsewhere, and it is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중에 방금 학습한 배치를 보여 줍니다.
+다른 곳을 보면 꺼집니다.</translation>
     </message>
     <message>
         <source>Iterations of the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭의 이터레이션</translation>
     </message>
     <message>
         <source>Click an iteration, or move with the arrow keys, Home and End</source>
-        <translation type="unfinished"></translation>
+        <translation>이터레이션을 클릭하거나 화살표 키, Home, End로 옮겨 다닙니다</translation>
     </message>
     <message>
         <source>Iteration that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>보고 있는 이터레이션</translation>
     </message>
     <message>
         <source>One iteration is one batch: one update of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>1&#xa0;이터레이션은 배치 하나, 곧 가중치를 한 번 업데이트하는 것입니다</translation>
     </message>
     <message>
         <source>First iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 이터레이션</translation>
     </message>
     <message>
         <source>Previous iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 이터레이션</translation>
     </message>
     <message>
         <source>Next iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 이터레이션</translation>
     </message>
     <message>
         <source>Last iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 이터레이션</translation>
     </message>
 </context>
 <context>
     <name>BatchesView</name>
     <message>
         <source>&lt;b&gt;Left out of epoch {epoch}&lt;/b&gt;, as they lie in the set.</source>
+        <translation>&lt;b&gt;에폭 {epoch}에서 버린 이미지&lt;/b&gt;, 데이터셋에 있는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Epoch {epoch}, iteration {iteration}&lt;/b&gt;: {indices}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Epoch {epoch}, iteration {iteration}&lt;/b&gt;: images {indices}</source>
+        <source>&lt;b&gt;Trained on: epoch {epoch}, iteration {iteration}&lt;/b&gt;, mean loss {loss}: {indices}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Trained on: epoch {epoch}, iteration {iteration}&lt;/b&gt;, mean loss {loss}: images {indices}</source>
+        <source>image {indices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images {indices}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first {shown} of {count} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}장 중 처음 {shown}장을 보여 줍니다.</translation>
     </message>
     <message>
         <source>The batches of the training set appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 학습용 데이터의 배치가 나타납니다.</translation>
     </message>
     <message>
         <source>An epoch has no batch at all: take a smaller batch size, or switch drop_last off.</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭에 배치가 하나도 없습니다. 배치 크기를 줄이거나 drop_last를 끄세요.</translation>
     </message>
     <message>
         <source>The batch is being prepared…</source>
-        <translation type="unfinished"></translation>
+        <translation>배치를 준비하는 중…</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>The batch on show</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 배치</translation>
     </message>
     <message>
         <source>Images of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치의 이미지</translation>
     </message>
     <message>
         <source>Each image after the transforms, with its label. Enter opens the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환을 거친 이미지와 그 레이블입니다. Enter를 누르면 이미지가 열립니다.</translation>
     </message>
 </context>
 <context>
     <name>BeforeAfter</name>
     <message>
         <source>Images before and after the transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 전과 후의 이미지</translation>
     </message>
     <message>
         <source>On the left of each pair the image of the set, on the right what the net is fed</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍마다 왼쪽은 데이터셋의 이미지, 오른쪽은 신경망에 들어가는 이미지입니다</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>후</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>전</translation>
     </message>
 </context>
 <context>
     <name>Browser</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished">이미지</translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Arrow keys move, with Shift they choose several, a digit or letter goes to the next image of that class, Enter enlarges the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표 키로 옮겨 다니고, Shift와 함께 누르면 여러 장을 고릅니다. 숫자나 글자를 누르면 그 클래스의 다음 이미지로 가고, Enter를 누르면 이미지가 커집니다.</translation>
     </message>
     <message>
         <source>{shown} of {total} images</source>
-        <translation type="unfinished">이미지 {total}장 중 {shown}장</translation>
+        <translation>이미지 {total}장 중 {shown}장</translation>
     </message>
     <message>
         <source>No image of this class is in the set.</source>
-        <translation type="unfinished">이 클래스의 이미지가 없습니다.</translation>
+        <translation>이 클래스의 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>No images</source>
-        <translation type="unfinished">이미지 없음</translation>
+        <translation>이미지 없음</translation>
     </message>
     <message>
         <source>The images are being read…</source>
-        <translation type="unfinished">이미지를 읽는 중…</translation>
+        <translation>이미지를 읽는 중…</translation>
     </message>
     <message>
         <source>The images appear here.</source>
-        <translation type="unfinished">여기에 이미지가 나타납니다.</translation>
+        <translation>여기에 이미지가 나타납니다.</translation>
     </message>
 </context>
 <context>
     <name>BrowserControls</name>
     <message>
         <source>A net is looking at the images. They are sorted when it has seen all.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 이미지를 보는 중입니다. 모두 보고 나면 정렬됩니다.</translation>
     </message>
     <message>
         <source>Number of images on show</source>
-        <translation type="unfinished">표시된 이미지 수</translation>
+        <translation>표시된 이미지 수</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>작게</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>보통</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>크게</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>섬네일 크기</translation>
     </message>
     <message>
         <source>Size of the thumbnails; over them Ctrl and the mouse wheel change it, too</source>
-        <translation type="unfinished"></translation>
+        <translation>섬네일 크기. 섬네일 위에서 Ctrl과 마우스 휠로도 바꿀 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -546,11 +555,11 @@ Look elsewhere, and it is switched off.</source>
     <name>ClassFigures</name>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 클래스</translation>
     </message>
     <message>
         <source>{name}: {count} images ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 이미지 {count}장 ({share})</translation>
     </message>
 </context>
 <context>
@@ -573,7 +582,7 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Arrow keys go from class to class, the space bar chooses one.</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표 키로 클래스를 옮겨 다니고, 스페이스 바로 고릅니다.</translation>
     </message>
     <message>
         <source>Show class {name}</source>
@@ -585,103 +594,103 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>There are buttons for the first {count} classes. Sort by class to see the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 {count}개 클래스만 버튼이 있습니다. 다른 클래스를 보려면 클래스별로 정렬하세요.</translation>
     </message>
 </context>
 <context>
     <name>CodeStrip</name>
     <message>
         <source>The code of this data set</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋의 코드</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드</translation>
     </message>
     <message>
         <source>Show the code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 보기</translation>
     </message>
     <message>
         <source>Shows or hides the Python that gives these images, as the controls write it</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤의 설정대로 이 이미지를 만드는 Python 코드를 보이거나 숨깁니다</translation>
     </message>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 복사</translation>
     </message>
     <message>
         <source>Puts the code on the clipboard, to run it in a program of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>자신의 프로그램에서 실행할 수 있도록 코드를 클립보드에 복사합니다</translation>
     </message>
     <message>
         <source>Python code; the arrow keys go from argument to argument</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 코드. 화살표 키로 인자를 옮겨 다닙니다</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사됨</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
 </context>
 <context>
     <name>CodeView</name>
     <message>
         <source>of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 인자</translation>
     </message>
     <message>
         <source>of the transform</source>
-        <translation type="unfinished"></translation>
+        <translation>변환의 인자</translation>
     </message>
     <message>
         <source>of the DataLoader</source>
-        <translation type="unfinished"></translation>
+        <translation>DataLoader의 인자</translation>
     </message>
     <message>
         <source>the data set&apos;s class in torchvision</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision의 데이터셋 클래스</translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Views of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 보기</translation>
     </message>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>변환</translation>
     </message>
     <message>
         <source>What is done to every image and every label</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지와 레이블에 적용하는 것</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>통계</translation>
     </message>
     <message>
         <source>Class balance, mean images, pixel values</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 균형, 평균 이미지, 픽셀값</translation>
     </message>
     <message>
         <source>The package as a tree: where each name lives here</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지를 나타낸 트리: 각 이름이 이 프로그램의 어디에 있는지</translation>
     </message>
 </context>
 <context>
     <name>DatasetPanel</name>
     <message>
         <source>Views of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 보기</translation>
     </message>
     <message>
         <source>Images</source>
@@ -689,7 +698,7 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Every image of this split, and one of them large</source>
-        <translation type="unfinished"></translation>
+        <translation>이 분할의 모든 이미지, 그리고 크게 본 이미지 한 장</translation>
     </message>
 </context>
 <context>
@@ -778,93 +787,109 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>The image&apos;s label is {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지의 레이블은 {label}입니다.</translation>
     </message>
 </context>
 <context>
     <name>EpochStrip</name>
     <message>
         <source>Left out: {count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>버림: 이미지 {count}장</translation>
     </message>
     <message>
         <source>Iterations {first} to {last}, {size} images each</source>
-        <translation type="unfinished"></translation>
+        <translation>이터레이션 {first}–{last}, 이미지 {size}장씩</translation>
     </message>
     <message>
         <source>Iteration {number}: {size} images</source>
-        <translation type="unfinished"></translation>
+        <translation>이터레이션 {number}: 이미지 {size}장</translation>
     </message>
 </context>
 <context>
     <name>EpochWords</name>
     <message>
         <source>{count} of other classes</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 클래스 {count}</translation>
     </message>
     <message>
         <source>{count} for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>검증용 {count}</translation>
     </message>
     <message>
         <source>No image takes part: the target transform keeps none.</source>
+        <translation>학습에 쓸 이미지가 없습니다. 레이블 변환(target_transform)이 하나도 남기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{images} / {batch}: not one full batch, and drop_last leaves out the only one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images} images / {batch}: not one full batch, and drop_last leaves the only one out.</source>
+        <source>{images} / {batch}: less than one batch, so 1 iteration with all of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images} images are less than a batch of {batch}: 1 iteration with all of them.</source>
+        <source>{images} / {batch} = {iterations}, {over} over, which are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images} images / {batch} = {iterations} iterations, {over} images over: left out.</source>
+        <source>{images} / {batch} = {full} full batches, {over} over: {iterations}, the last with {over}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images} images / {batch} = {full} full batches, {over} images over: {iterations} iterations, the last with {over} images.</source>
+        <source>{images} / {batch} = {iterations}, the last one full.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images} images / {batch} = {iterations} iterations, the last one full as well.</source>
+        <source>1 iteration</source>
+        <translation type="unfinished">1&#xa0;이터레이션</translation>
+    </message>
+    <message>
+        <source>{count} iterations</source>
+        <translation type="unfinished">{count}&#xa0;이터레이션</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation type="unfinished">이미지 1장</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation type="unfinished">이미지 {count}장</translation>
+    </message>
+    <message>
+        <source>shuffle is on: seed {seed} always gives epoch {epoch} the order {order} Each epoch has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last changes nothing here. Unseen this epoch: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last is off: the smaller batch is used. Unseen this epoch: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last is on. Unseen this epoch: {over}, in the next one others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop_last is on. Unseen this epoch: {over}, the same in every epoch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shuffle is off: the order of the file, {order} The same every epoch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>shuffle is on: with seed {seed}, epoch {epoch} goes {order} The next one has another order; the same seed gives the same again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drop_last changes nothing: no image is over. Unseen this epoch: 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drop_last is off: the smaller batch is used. Unseen this epoch: 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drop_last is on. Unseen this epoch: {over}, in the next one other ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drop_last is on. Unseen this epoch: {over}, the same ones in every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>shuffle 꺼짐: 파일의 순서대로 {order} 에폭마다 같습니다.</translation>
     </message>
     <message>
         <source>The arithmetic of an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭의 계산</translation>
     </message>
     <message>
         <source>What shuffle and seed do</source>
-        <translation type="unfinished"></translation>
+        <translation>shuffle과 seed가 하는 일</translation>
     </message>
     <message>
         <source>What drop_last does</source>
-        <translation type="unfinished"></translation>
+        <translation>drop_last가 하는 일</translation>
     </message>
 </context>
 <context>
@@ -882,33 +907,214 @@ Look elsewhere, and it is switched off.</source>
     <name>Finder</name>
     <message>
         <source>Image number…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 번호…</translation>
     </message>
     <message>
         <source>Find an image by its number</source>
-        <translation type="unfinished">번호로 이미지 찾기</translation>
+        <translation>번호로 이미지 찾기</translation>
     </message>
     <message>
         <source>Type the number of an image, counted from 0, and press Enter</source>
-        <translation type="unfinished">0부터 세는 이미지 번호를 입력하고 Enter를 누르세요</translation>
+        <translation>0부터 세는 이미지 번호를 입력하고 Enter를 누르세요</translation>
     </message>
     <message>
         <source>Why the image was not found</source>
-        <translation type="unfinished">이미지를 찾지 못한 이유</translation>
+        <translation>이미지를 찾지 못한 이유</translation>
     </message>
     <message>
         <source>“{text}” is not the number of an image: they go from 0 to {last}.</source>
-        <translation type="unfinished">“{text}”: 이미지 번호가 아닙니다. 번호는 0부터 {last}까지입니다.</translation>
+        <translation>“{text}”: 이미지 번호가 아닙니다. 번호는 0부터 {last}까지입니다.</translation>
     </message>
     <message>
         <source>Image {index} is a {label}, which the class filter hides. &lt;a href=&quot;show&quot;&gt;Show all classes&lt;/a&gt;</source>
-        <translation type="unfinished">클래스 {label}의 이미지 {index}번은 클래스 필터에 가려져 있습니다. &lt;a href=&quot;show&quot;&gt;모든 클래스 보기&lt;/a&gt;</translation>
+        <translation>클래스 {label}의 이미지 {index}번은 클래스 필터에 가려져 있습니다. &lt;a href=&quot;show&quot;&gt;모든 클래스 보기&lt;/a&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Open a folder of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">폴더</translation>
+    </message>
+    <message>
+        <source>Path of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hannels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (ImageFolder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy arrays (DatasetFolder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1, grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3, colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of torchvision.datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImageFolder reads picture files. DatasetFolder reads files of any kind through a loader: here NumPy arrays (.npy), uint8 or floats from 0 to 1, of shape H×W, H×W×C or C×H×W.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height and width of every image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every image is brought to this many pixels of height and width, since a batch holds images of one size. Twice the side is four times the memory and the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey or colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey has one number a pixel, colour three: red, green and blue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read every image of the folder and show the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the data set as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Every image is kept whole: its longer side is brought to the side that is chosen, the rest is filled with the colour of its edge. Photographs are turned upright, transparent parts become white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{train}” with {learned} images is learned from, “{test}” with {tested} images tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images together take {megabytes} MB of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images together take {megabytes} MB: they are kept in a file and not in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderFacts</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>What to mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images in {classes} classes ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images and more in {classes} classes ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an image: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that cannot be read is left out, as {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>FolderImport</name>
     <message>
         <source>Folder of your images</source>
+        <translation>내 이미지 폴더</translation>
+    </message>
+</context>
+<context>
+    <name>FolderPreviewStrip</name>
+    <message>
+        <source>A few of the images, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the images as they are, below exactly what a net will be given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}; after: {side}×{side} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a net sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a net sees: {side}×{side} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your images as they are</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -935,138 +1141,138 @@ Look elsewhere, and it is switched off.</source>
     <name>GettingPanel</name>
     <message>
         <source>Get the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 가져오기</translation>
     </message>
     <message>
         <source>Why it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패한 이유</translation>
     </message>
     <message>
         <source>Choose &amp;files…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 선택(&amp;F)…</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 선택(&amp;O)…</translation>
     </message>
     <message>
         <source>Fetch the data set from the internet, as torchvision would, and check it</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision처럼 인터넷에서 데이터셋을 내려받아 검사합니다</translation>
     </message>
     <message>
         <source>Choose a folder of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>내 폴더 선택</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 선택…</translation>
     </message>
     <message>
         <source>A folder that holds one folder of files for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 파일 폴더가 하나씩 들어 있는 폴더</translation>
     </message>
     <message>
         <source>Or drop the folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>또는 폴더를 여기에 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>{title} is not on this computer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 데이터셋이 아직 이 컴퓨터에 없습니다</translation>
     </message>
     <message>
         <source>Use local files…</source>
-        <translation type="unfinished"></translation>
+        <translation>로컬 파일 사용…</translation>
     </message>
     <message>
         <source>Take files that you have, packed or not, a .zip archive or a folder; they are copied</source>
-        <translation type="unfinished"></translation>
+        <translation>가지고 있는 파일(압축 여부 무관), .zip 압축 파일, 폴더를 복사해서 씁니다</translation>
     </message>
     <message>
         <source>Or drop the files, a .zip archive or a folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>또는 파일, .zip 압축 파일, 폴더를 여기에 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받기</translation>
     </message>
     <message>
         <source>Download ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받기 ({size})</translation>
     </message>
     <message>
         <source>{count} images of {height}×{width} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{height}×{width}픽셀 이미지 {count}장입니다.</translation>
     </message>
     <message>
         <source>The files go to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일은 {folder}에 저장됩니다.</translation>
     </message>
     <message>
         <source>Files of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 파일</translation>
     </message>
     <message>
         <source>Files of data sets (*.gz *.zip *.bz2 *.xz *ubyte *-int usps usps.t)</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 파일 (*.gz *.zip *.bz2 *.xz *ubyte *-int usps usps.t)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Folder with the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋이 있는 폴더</translation>
     </message>
 </context>
 <context>
     <name>GettingProgress</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 상황</translation>
     </message>
     <message>
         <source>How much of the file at hand is done</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 파일이 얼마나 진행되었는지</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Stop here; files that are whole already stay</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 멈춥니다. 이미 다 받은 파일은 남습니다</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>준비하는 중…</translation>
     </message>
     <message>
         <source>Checking {file} ({number} of {files})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 검사 중 ({number} / {files})</translation>
     </message>
     <message>
         <source>Downloading {file} ({number} of {files})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 내려받는 중 ({number} / {files})</translation>
     </message>
     <message>
         <source>Copying {file} ({number} of {files})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 복사 중 ({number} / {files})</translation>
     </message>
     <message>
         <source>Unpacking {file} ({number} of {files})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 압축 푸는 중 ({number} / {files})</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>{speed} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 {speed}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 남음</translation>
     </message>
 </context>
 <context>
@@ -1077,7 +1283,7 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Choose the folder in the panel “Data set”, or drop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“데이터셋” 패널에서 폴더를 고르거나 그곳에 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -1112,47 +1318,47 @@ Look elsewhere, and it is switched off.</source>
     <name>ImageActions</name>
     <message>
         <source>One picture holds {most} of these images at most. Choose fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 한 장에는 이런 이미지를 최대 {most}장까지 담을 수 있습니다. 더 적게 고르세요.</translation>
     </message>
     <message>
         <source>Copy the chosen images as one picture</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 그림 한 장으로 복사합니다</translation>
     </message>
     <message>
         <source>Write the chosen images into one PNG, in lines, as torchvision&apos;s make_grid does</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 torchvision의 make_grid처럼 줄지어 PNG 하나로 저장합니다</translation>
     </message>
     <message>
         <source>Send to the Draw page</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기 페이지로 보내기</translation>
     </message>
     <message>
         <source>Put the chosen image on the Draw page and see what the nets say</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 그리기 페이지에 놓고 신경망들의 답을 봅니다</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Save images…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 저장…</translation>
     </message>
     <message>
         <source>Write each chosen image into a folder, as a PNG of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 폴더에 각각 PNG 하나로 저장합니다</translation>
     </message>
     <message>
         <source>Save as one grid…</source>
-        <translation type="unfinished"></translation>
+        <translation>격자 하나로 저장…</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택</translation>
     </message>
     <message>
         <source>Choose every image that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 이미지를 모두 선택합니다</translation>
     </message>
 </context>
 <context>
@@ -1191,15 +1397,15 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>To Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기로</translation>
     </message>
     <message>
         <source>Send the image to the Draw page</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 그리기 페이지로 보내기</translation>
     </message>
     <message>
         <source>Put this image on the Draw page and see what the nets say</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지를 그리기 페이지에 놓고 신경망들의 답을 봅니다</translation>
     </message>
     <message>
         <source>Label of the chosen image</source>
@@ -1215,11 +1421,11 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>What the net says of the chosen image</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지에 대한 신경망의 답</translation>
     </message>
     <message>
         <source>Value {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {value}</translation>
     </message>
     <message>
         <source>Image {index}</source>
@@ -1231,7 +1437,7 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Net: {answer} · {confidence} sure · loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망: {answer} · 확신도 {confidence} · 손실 {loss}</translation>
     </message>
     <message>
         <source>Row {row}
@@ -1250,7 +1456,7 @@ Value {value}</source>
     </message>
     <message>
         <source>{label} · image {index} · the net says {answer} ({confidence})</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} · 이미지 {index} · 신경망의 답 {answer} ({confidence})</translation>
     </message>
 </context>
 <context>
@@ -1388,38 +1594,38 @@ Value {value}</source>
     <name>LeftOutImages</name>
     <message>
         <source>Left out of epoch {epoch}: image {indices}</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭 {epoch}에서 버려짐: 이미지 {indices}</translation>
     </message>
     <message>
         <source>Left out of epoch {epoch}: {count} images, {indices}</source>
-        <translation type="unfinished"></translation>
+        <translation>에폭 {epoch}에서 버려짐: 이미지 {count}장, {indices}</translation>
     </message>
     <message>
         <source>Images left out of this epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>이 에폭에서 버려진 이미지</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Show the images left out</source>
-        <translation type="unfinished"></translation>
+        <translation>버려진 이미지 보기</translation>
     </message>
     <message>
         <source>Show the images left out in the place of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 대신 버려진 이미지를 보여 줍니다</translation>
     </message>
 </context>
 <context>
     <name>LeftOutModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Why it was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 이유</translation>
     </message>
 </context>
 <context>
@@ -1484,11 +1690,15 @@ Value {value}</source>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Workbench</source>
         <translation>작업대</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation type="unfinished">배치</translation>
     </message>
 </context>
 <context>
@@ -1588,59 +1798,59 @@ Value {value}</source>
     <name>NodeStory</name>
     <message>
         <source>Chosen name</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이름</translation>
     </message>
     <message>
         <source>Name in Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python에서 쓰는 이름</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>설명</translation>
     </message>
     <message>
         <source>What belongs to it</source>
-        <translation type="unfinished"></translation>
+        <translation>딸린 항목</translation>
     </message>
     <message>
         <source>Open what the name stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 가리키는 것 열기</translation>
     </message>
     <message>
         <source>Open this data set</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋 열기</translation>
     </message>
     <message>
         <source>Shows its images in the dock “Data set”</source>
-        <translation type="unfinished"></translation>
+        <translation>“데이터셋” 패널에 이미지를 보여 줍니다</translation>
     </message>
     <message>
         <source>Choose this net</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망 선택</translation>
     </message>
     <message>
         <source>Makes it the model of the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 실행의 모델로 정합니다</translation>
     </message>
     <message>
         <source>Show this transform</source>
-        <translation type="unfinished"></translation>
+        <translation>이 변환 보기</translation>
     </message>
     <message>
         <source>Goes to the tab “Transforms”</source>
-        <translation type="unfinished"></translation>
+        <translation>“변환” 탭으로 이동합니다</translation>
     </message>
     <message>
         <source>Show where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 보기</translation>
     </message>
     <message>
         <source>Goes to the part of the window that does this</source>
-        <translation type="unfinished"></translation>
+        <translation>창에서 이 일을 맡은 곳으로 이동합니다</translation>
     </message>
     <message>
         <source>{images} images of {height}×{width} pixels in {classes} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{height}×{width}픽셀 이미지 {images}장, 클래스 {classes}개</translation>
     </message>
 </context>
 <context>
@@ -1689,34 +1899,34 @@ Value {value}</source>
     <name>ParameterForm</name>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>Choose a transform in the list: its parameters appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 변환을 고르면 여기에 매개변수가 나타납니다.</translation>
     </message>
     <message>
         <source>It has no parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>ParameterRow</name>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>최소</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>최대</translation>
     </message>
     <message>
         <source>across</source>
-        <translation type="unfinished"></translation>
+        <translation>가로</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>세로</translation>
     </message>
 </context>
 <context>
@@ -1953,97 +2163,97 @@ Value {value}</source>
     <name>PreviewPanel</name>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시</translation>
     </message>
     <message>
         <source>Draw new random parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 매개변수를 새로 뽑습니다</translation>
     </message>
     <message>
         <source>What the net is given</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 입력</translation>
     </message>
     <message>
         <source>One image as the net gets it: type of its numbers, channels × height × width; and over all eight</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 받는 이미지 한 장: 수의 자료형, 채널 × 높이 × 너비, 그리고 여덟 장 전체의 값</translation>
     </message>
     <message>
         <source>The images come…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 불러오는 중…</translation>
     </message>
     <message>
         <source>The images appear here.</source>
-        <translation type="unfinished">여기에 이미지가 나타납니다.</translation>
+        <translation>이미지가 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Draws new random parameters for each image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 무작위 매개변수를 새로 뽑습니다</translation>
     </message>
     <message>
         <source>Steps with a die act in training only: tests and the Draw page do without.</source>
-        <translation type="unfinished"></translation>
+        <translation>주사위 표시가 있는 단계는 학습할 때만 적용됩니다. 테스트와 그리기 페이지에서는 적용되지 않습니다.</translation>
     </message>
     <message>
         <source>No step is random: the result is always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 단계가 없어 결과가 항상 같습니다</translation>
     </message>
     <message>
         <source>Every step acts in training, in testing and on the Draw page.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 단계가 학습, 테스트, 그리기 페이지에 적용됩니다.</translation>
     </message>
     <message>
         <source>{kind} {shape}: {minimum} to {maximum}, mean {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} {shape}: {minimum} ~ {maximum}, 평균 {mean}</translation>
     </message>
 </context>
 <context>
     <name>RecipeChoice</name>
     <message>
         <source>A list of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 목록입니다.</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피</translation>
     </message>
     <message>
         <source>Ready lists of transforms. Choosing one replaces the list below.</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 만들어 둔 변환 목록입니다. 하나를 고르면 아래 목록이 바뀝니다.</translation>
     </message>
     <message>
         <source>Own list</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 목록</translation>
     </message>
     <message>
         <source>Back to ToTensor()</source>
-        <translation type="unfinished"></translation>
+        <translation>ToTensor()로 되돌리기</translation>
     </message>
     <message>
         <source>Removes every other transform: the course&apos;s own list</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 변환을 모두 지웁니다: 강의의 원래 목록</translation>
     </message>
 </context>
 <context>
     <name>Refusal</name>
     <message>
         <source>{problem} Until then the last list that could be used stays in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} 고칠 때까지는 마지막으로 쓸 수 있었던 목록을 그대로 씁니다.</translation>
     </message>
     <message>
         <source>Why the list cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>목록을 쓸 수 없는 이유</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Take back what cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 없는 것 되돌리기</translation>
     </message>
     <message>
         <source>Shows the list in use again</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중인 목록을 다시 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -2129,145 +2339,145 @@ Value {value}</source>
     <name>SaveDialogs</name>
     <message>
         <source>Save the images into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 폴더에 저장</translation>
     </message>
     <message>
         <source>Save the images as one grid</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 격자 하나로 저장</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished">PNG 그림 (*.png)</translation>
+        <translation>PNG 그림 (*.png)</translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message>
         <source>{count} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}장 선택됨</translation>
     </message>
     <message>
         <source>Number of chosen images</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지 수</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>저장…</translation>
     </message>
     <message>
         <source>Save the chosen images</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지 저장</translation>
     </message>
     <message>
         <source>Save the chosen images, each as a file or all as one grid</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 각각의 파일로 또는 격자 하나로 저장합니다</translation>
     </message>
     <message>
         <source>Copy the chosen images</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지 복사</translation>
     </message>
     <message>
         <source>Choose one image only</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 하나만 선택</translation>
     </message>
     <message>
         <source>Let the other images go and keep the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이미지의 선택을 풀고 현재 이미지만 남깁니다</translation>
     </message>
 </context>
 <context>
     <name>SetChoice</name>
     <message>
         <source>Data set</source>
-        <translation type="unfinished">데이터셋</translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished">학습용/테스트용 구분</translation>
+        <translation>학습용/테스트용 구분</translation>
     </message>
     <message>
         <source>About…</source>
-        <translation type="unfinished"></translation>
+        <translation>정보…</translation>
     </message>
     <message>
         <source>About this data set</source>
-        <translation type="unfinished">데이터셋 정보</translation>
+        <translation>데이터셋 정보</translation>
     </message>
     <message>
         <source>Where this data set comes from, its licence, its classes and its figures</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋의 출처, 라이선스, 클래스와 수치</translation>
     </message>
     <message>
         <source>Facts about this data set</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋의 요약</translation>
     </message>
     <message>
         <source>Your own images… ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지… ({kind})</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished">학습용</translation>
+        <translation>학습용</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished">테스트용</translation>
+        <translation>테스트용</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>test, MNIST&apos;s 10,000</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트용, MNIST의 10,000장</translation>
     </message>
     <message>
         <source>test, the other 50,000</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트용, 나머지 50,000장</translation>
     </message>
     <message>
         <source>all of NIST</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST 전체</translation>
     </message>
     <message>
         <source>A run goes on with this data set. Stop it to choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋으로 학습이 진행 중입니다. 다른 데이터셋을 고르려면 먼저 정지하세요.</translation>
     </message>
     <message>
         <source>The data set. {story}</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋입니다. {story}</translation>
     </message>
     <message>
         <source>train: the images to learn from. test: images the net never learns from. all: both.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습용: 학습에 쓰는 이미지입니다. 테스트용: 신경망이 학습하지 않는 이미지입니다. 전체: 둘 다입니다.</translation>
     </message>
     <message>
         <source>1 channel</source>
-        <translation type="unfinished">1채널</translation>
+        <translation>1채널</translation>
     </message>
     <message>
         <source>{channels} channels</source>
-        <translation type="unfinished">{channels}채널</translation>
+        <translation>{channels}채널</translation>
     </message>
     <message>
         <source>read from a file as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 때 파일에서 읽음</translation>
     </message>
     <message>
         <source>{count} files left out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 파일 {count}개</translation>
     </message>
     <message>
         <source>{count} images</source>
-        <translation type="unfinished">이미지 {count}장</translation>
+        <translation>이미지 {count}장</translation>
     </message>
     <message>
         <source>digits {first}–{last}</source>
-        <translation type="unfinished">숫자 {first}~{last}</translation>
+        <translation>숫자 {first}–{last}</translation>
     </message>
     <message>
         <source>{count} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {count}개</translation>
     </message>
 </context>
 <context>
@@ -2293,47 +2503,47 @@ Value {value}</source>
     <name>SortBox</name>
     <message>
         <source>No net has been tried on such images yet. Train one, then sort by what it says of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 이런 이미지로 평가한 신경망이 없습니다. 신경망을 학습시킨 뒤 그 답에 따라 정렬하세요.</translation>
     </message>
     <message>
         <source>The order of the thumbnails. A net that was tried can put the images first it finds hardest.</source>
-        <translation type="unfinished"></translation>
+        <translation>섬네일의 순서입니다. 평가한 신경망이 있으면 그 신경망이 가장 어려워하는 이미지를 앞에 둘 수 있습니다.</translation>
     </message>
     <message>
         <source>By index</source>
-        <translation type="unfinished"></translation>
+        <translation>번호순</translation>
     </message>
     <message>
         <source>By class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스순</translation>
     </message>
     <message>
         <source>By loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실순</translation>
     </message>
     <message>
         <source>By confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>확신도순</translation>
     </message>
     <message>
         <source>Wrong first</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 것 먼저</translation>
     </message>
     <message>
         <source>Sort the images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 정렬</translation>
     </message>
     <message>
         <source>Descending order</source>
-        <translation type="unfinished"></translation>
+        <translation>내림차순</translation>
     </message>
     <message>
         <source>Ascending order</source>
-        <translation type="unfinished"></translation>
+        <translation>오름차순</translation>
     </message>
     <message>
         <source>Press to turn the order round: the lowest or the highest first</source>
-        <translation type="unfinished"></translation>
+        <translation>누르면 순서가 뒤집힙니다: 낮은 것 먼저 또는 높은 것 먼저</translation>
     </message>
 </context>
 <context>
@@ -2375,15 +2585,15 @@ Value {value}</source>
     </message>
     <message>
         <source>an image of the data set, {width}×{height}: this is fed to the net</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 이미지, {width}×{height}: 신경망의 입력</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>원본 그대로</translation>
     </message>
     <message>
         <source>by its mass, in {width}×{height}: this is fed to the net</source>
-        <translation type="unfinished"></translation>
+        <translation>무게중심 기준, {width}×{height} 안에: 신경망의 입력</translation>
     </message>
     <message>
         <source>3 · Centred</source>
@@ -2394,115 +2604,115 @@ Value {value}</source>
     <name>StatisticsView</name>
     <message>
         <source>Images of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별 이미지</translation>
     </message>
     <message>
         <source>How many images a class has, and their mean. Choose one to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다의 이미지 수와 평균 이미지입니다. 하나를 고르면 크게 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Mean image</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 이미지</translation>
     </message>
     <message>
         <source>Every pixel is the mean of that pixel over the images of the class. Point at one to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 픽셀은 클래스의 모든 이미지에서 그 픽셀을 평균한 값입니다. 가리키면 값을 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>Pixel values</source>
-        <translation type="unfinished">픽셀 값</translation>
+        <translation>픽셀 값</translation>
     </message>
     <message>
         <source>Lo&amp;garithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 눈금(&amp;G)</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 눈금</translation>
     </message>
     <message>
         <source>Each line stands for ten times as many pixels: rare values can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>눈금선 하나마다 픽셀 수가 열 배가 되어 드문 값도 볼 수 있습니다</translation>
     </message>
     <message>
         <source>How often each pixel value occurs</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 값별 빈도</translation>
     </message>
     <message>
         <source>From 0, black, to 255, white. Point at a value, or move with the arrow keys, to read its share.</source>
-        <translation type="unfinished"></translation>
+        <translation>0(검정)부터 255(흰색)까지입니다. 값을 가리키거나 화살표 키로 움직이면 비율을 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>Class balance</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 균형</translation>
     </message>
     <message>
         <source>Mean and standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>평균과 표준편차</translation>
     </message>
     <message>
         <source>Share of the value pointed at</source>
-        <translation type="unfinished"></translation>
+        <translation>가리킨 값의 비율</translation>
     </message>
     <message>
         <source>Mean of the pixel pointed at</source>
-        <translation type="unfinished"></translation>
+        <translation>가리킨 픽셀의 평균</translation>
     </message>
     <message>
         <source>Classes and pixels are being counted…</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스와 픽셀을 세는 중…</translation>
     </message>
     <message>
         <source>Figures of the data set appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 수치가 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished">학습용</translation>
+        <translation>학습용</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished">테스트용</translation>
+        <translation>테스트용</translation>
     </message>
     <message>
         <source>train + test</source>
-        <translation type="unfinished"></translation>
+        <translation>학습용 + 테스트용</translation>
     </message>
     <message>
         <source>{name} · {split} · {count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {split} · 이미지 {count}장</translation>
     </message>
     <message>
         <source>Every class has {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 클래스의 이미지가 {count}장씩입니다.</translation>
     </message>
     <message>
         <source>Most images: class {most} ({most_count}). Fewest: class {least} ({least_count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 많은 클래스: {most} ({most_count}장). 가장 적은 클래스: {least} ({least_count}장).</translation>
     </message>
     <message>
         <source>All pixels of the set, scaled to 0–1: mean {mean}, standard deviation {std}, as Normalize takes them. {black} of them are 0, black.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 모든 픽셀을 0–1로 바꾼 값: 평균 {mean}, 표준편차 {std}이며 Normalize에 그대로 씁니다. 그중 {black}의 값이 0(검정)입니다.</translation>
     </message>
     <message>
         <source>Mean image: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 이미지: {name}</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {row}, 열 {column}: {value}</translation>
     </message>
     <message>
         <source>Value {value}: {share} of the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {value}: 픽셀의 {share}</translation>
     </message>
     <message>
         <source>Value {value}: red {red}, green {green}, blue {blue} of the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {value}: 픽셀의 빨강 {red}, 초록 {green}, 파랑 {blue}</translation>
     </message>
     <message>
         <source>Share of the pixels with each value from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>0부터 255까지 각 값을 가진 픽셀의 비율입니다.</translation>
     </message>
 </context>
 <context>
@@ -2533,268 +2743,269 @@ Value {value}</source>
     </message>
     <message>
         <source>train + test</source>
-        <translation type="unfinished"></translation>
+        <translation>학습용 + 테스트용</translation>
     </message>
 </context>
 <context>
     <name>StepModel</name>
     <message>
         <source>random, acts in training only</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위, 학습할 때만 적용</translation>
     </message>
     <message>
         <source>cannot be used here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 쓸 수 없음</translation>
     </message>
 </context>
 <context>
     <name>StepTools</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>Add a transform</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 추가</translation>
     </message>
     <message>
         <source>Adds a transform after the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 변환 뒤에 변환을 추가합니다</translation>
     </message>
     <message>
         <source>Transforms by group</source>
-        <translation type="unfinished"></translation>
+        <translation>묶음별 변환</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로</translation>
     </message>
     <message>
         <source>Does the chosen transform sooner (Ctrl+Up in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 변환을 더 먼저 적용합니다 (목록에서 Ctrl+Up)</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래로</translation>
     </message>
     <message>
         <source>Does the chosen transform later (Ctrl+Down in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 변환을 더 나중에 적용합니다 (목록에서 Ctrl+Down)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Removes the chosen transform (Delete in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 변환을 제거합니다 (목록에서 Delete)</translation>
     </message>
     <message>
         <source>On PIL images (and tensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>PIL 이미지용(텐서도 가능)</translation>
     </message>
     <message>
         <source>On tensors only</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서 전용</translation>
     </message>
     <message>
         <source>Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>형식 변환</translation>
     </message>
     <message>
         <source>Generic</source>
-        <translation type="unfinished"></translation>
+        <translation>일반</translation>
     </message>
     <message>
         <source>Functional</source>
-        <translation type="unfinished"></translation>
+        <translation>함수형</translation>
     </message>
     <message>
         <source>It draws for each image and acts in training only.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 무작위로 정하며, 학습할 때만 작동합니다.</translation>
     </message>
 </context>
 <context>
     <name>StepWords</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
 </context>
 <context>
     <name>StepsPane</name>
     <message>
         <source>After it: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>적용 후: {words}</translation>
     </message>
     <message>
         <source>The chosen transforms, in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 변환(적용 순서대로)</translation>
     </message>
     <message>
         <source>Ctrl+Up and Ctrl+Down move the chosen one, Delete removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Up과 Ctrl+Down은 고른 항목을 옮기고, Delete는 없앱니다.</translation>
     </message>
 </context>
 <context>
     <name>TargetChoice</name>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>target_transform: what is done to the label of every image, in training and testing</source>
-        <translation type="unfinished"></translation>
+        <translation>target_transform: 학습과 테스트에서 모든 이미지의 레이블에 하는 처리</translation>
     </message>
     <message>
         <source>What is done to the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블에 하는 처리</translation>
     </message>
     <message>
         <source>As in the set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 그대로</translation>
     </message>
     <message>
         <source>Even or odd</source>
-        <translation type="unfinished"></translation>
+        <translation>짝수 또는 홀수</translation>
     </message>
     <message>
         <source>One class or not</source>
-        <translation type="unfinished"></translation>
+        <translation>한 클래스인지 아닌지</translation>
     </message>
     <message>
         <source>Some classes only</source>
-        <translation type="unfinished"></translation>
+        <translation>일부 클래스만</translation>
     </message>
     <message>
         <source>The one class</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 클래스</translation>
     </message>
     <message>
         <source>The class that is told apart from all others</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 모두와 구별할 클래스</translation>
     </message>
     <message>
         <source>Classes that are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>남길 클래스</translation>
     </message>
     <message>
         <source>Two classes or more: a click, or Space, takes one in or out</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 이상 고르세요. 클릭하거나 Space를 누르면 넣거나 뺍니다.</translation>
     </message>
     <message>
         <source>Keep two classes at least: a net that knows one has nothing to tell apart. In use: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스를 적어도 둘은 남기세요. 한 클래스만 아는 신경망은 구별할 것이 없습니다. 사용 중: {classes}.</translation>
     </message>
     <message>
         <source>The classes appear here once the data set is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋이 준비되면 여기에 클래스가 나타납니다.</translation>
     </message>
     <message>
         <source>This data set does not have that class.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋에는 그 클래스가 없습니다.</translation>
     </message>
     <message>
         <source>{count} images of the other classes are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 클래스의 이미지 {count}개는 제외됩니다.</translation>
     </message>
     <message>
         <source>Even and odd are the numbers of the classes, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>짝수와 홀수는 0부터 센 클래스 번호를 기준으로 합니다.</translation>
     </message>
     <message>
         <source>Who always answers “rest” is right in {percent} % of the cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>항상 “나머지”라고만 답해도 {percent} %는 맞습니다.</translation>
     </message>
     <message>
         <source>even</source>
-        <translation type="unfinished"></translation>
+        <translation>짝수</translation>
     </message>
     <message>
         <source>odd</source>
-        <translation type="unfinished"></translation>
+        <translation>홀수</translation>
     </message>
     <message>
         <source>rest</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지</translation>
     </message>
     <message>
         <source>{classes} classes: {each}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {classes}개: {each}.</translation>
     </message>
     <message>
         <source>{classes} classes, {total} images: from {few} (“{rare}”) to {many} (“{frequent}”) each.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {classes}개, 이미지 {total}개: 클래스마다 {few}개(“{rare}”)부터 {many}개(“{frequent}”)까지.</translation>
     </message>
 </context>
 <context>
     <name>TensorLine</name>
     <message>
         <source>The tensor that the net is fed</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 들어가는 텐서</translation>
     </message>
     <message>
         <source>What the transforms make of this image, as a net is fed it: shape, type, values</source>
-        <translation type="unfinished"></translation>
+        <translation>변환을 거쳐 신경망에 들어가는 이 이미지의 모양, 자료형, 값</translation>
     </message>
     <message>
         <source>The image after the transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 후의 이미지</translation>
     </message>
     <message>
         <source>The image after the transforms that always act</source>
-        <translation type="unfinished"></translation>
+        <translation>항상 작동하는 변환만 거친 이미지</translation>
     </message>
     <message>
         <source>After the transforms: {shape} {dtype}
 values from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 후: {shape} {dtype}
+값: {low}부터 {high}까지</translation>
     </message>
 </context>
 <context>
     <name>TorchvisionTree</name>
     <message>
         <source>The package torchvision</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision 패키지</translation>
     </message>
     <message>
         <source>Find a name…</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 찾기…</translation>
     </message>
     <message>
         <source>Find a name of torchvision</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision의 이름 찾기</translation>
     </message>
     <message>
         <source>Shows the entries that have these words in their name or in what they are</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이나 설명에 이 단어가 있는 항목을 보여 줍니다</translation>
     </message>
     <message>
         <source>No name has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단어가 있는 이름이 없습니다.</translation>
     </message>
     <message>
         <source>Names of torchvision</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision의 이름</translation>
     </message>
     <message>
         <source>Enter or a double click opens what the name stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter를 누르거나 더블 클릭하면 그 이름이 가리키는 것을 엽니다</translation>
     </message>
 </context>
 <context>
     <name>TransformsEditor</name>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>변환</translation>
     </message>
     <message>
         <source>Fixed while a run is going: stop the run to change the transforms.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안은 변환을 바꿀 수 없습니다. 바꾸려면 학습을 정지하세요.</translation>
     </message>
 </context>
 <context>
@@ -2846,7 +3057,7 @@ values from {low} to {high}</source>
     <name>core</name>
     <message>
         <source>{name} is not on this computer yet: there is no {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 아직 이 컴퓨터에 없습니다({file} 파일 없음).</translation>
     </message>
     <message>
         <source>The file {file} is damaged ({detail}). Install the program again.</source>
@@ -2854,11 +3065,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The file {file} is damaged ({detail}). Remove it and get the data set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 손상되었습니다({detail}). 파일을 지우고 데이터셋을 다시 받으세요.</translation>
     </message>
     <message>
         <source>{name} needs {megabytes} MB of memory, and there is not so much.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 메모리가 {megabytes} MB 필요하지만 그만큼 남아 있지 않습니다.</translation>
     </message>
     <message>
         <source>The lesson {file} cannot be read: {detail}.</source>
@@ -2898,27 +3109,27 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Five convolutions and three linear layers: its win at ImageNet in 2012 began deep learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱층 5개와 선형층 3개. 2012년 ImageNet 대회에서 우승하며 딥러닝 시대를 열었습니다.</translation>
     </message>
     <message>
         <source>Eight convolutions, all 3x3, and three linear layers: deeper than AlexNet and simpler.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 3x3인 합성곱층 8개와 선형층 3개. AlexNet보다 깊고 단순합니다.</translation>
     </message>
     <message>
         <source>VGG11 with batch norm behind each convolution, which lets it learn faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱마다 뒤에 배치 정규화를 둔 VGG11. 더 빨리 학습합니다.</translation>
     </message>
     <message>
         <source>Eighteen layers; each two add what they find to what they were given, so depth does no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>18개 층. 두 층마다 찾아낸 것을 그 입력에 더하므로 깊어져도 해가 되지 않습니다.</translation>
     </message>
     <message>
         <source>ResNet with 34 layers, for twice the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>34개 층의 ResNet. 시간이 두 배 걸립니다.</translation>
     </message>
     <message>
         <source>As good as AlexNet with a fiftieth of the weights: 1x1 convolutions squeeze what 3x3 ones take.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 50분의 1이면서 AlexNet만큼 정확합니다. 1x1 합성곱이 3x3 합성곱의 입력을 줄여 줍니다.</translation>
     </message>
     <message>
         <source>One linear layer: every pixel votes for every digit with a weight.</source>
@@ -2966,15 +3177,15 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{field}: must be a text of at most {maximum} signs, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {maximum}자 이하의 문자열이어야 합니다(입력한 값: {value}).</translation>
     </message>
     <message>
         <source>{field}: must be a list of transforms, each with a name, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: 저마다 이름이 있는 변환의 목록이어야 합니다(입력한 값: {value}).</translation>
     </message>
     <message>
         <source>{field}: must be none, even_odd, one_vs_rest:CLASS or keep:CLASS,CLASS with class numbers, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: none, even_odd, one_vs_rest:CLASS, keep:CLASS,CLASS 중 하나여야 하고, CLASS에는 클래스 번호를 적습니다(입력한 값: {value}).</translation>
     </message>
     <message>
         <source>The config is not valid TOML: {detail}.</source>
@@ -2986,11 +3197,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{field}: must be the path of a folder with images, one subfolder a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: 클래스마다 하위 폴더가 하나씩 있는 이미지 폴더의 경로여야 합니다.</translation>
     </message>
     <message>
         <source>{field}: the classes of this set are numbered from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: 이 데이터셋의 클래스 번호는 0부터 {last}까지입니다.</translation>
     </message>
     <message>
         <source>Single linear layer</source>
@@ -3006,11 +3217,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Adapt the net</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 맞추기</translation>
     </message>
     <message>
         <source>Enlarge the images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 확대</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -3022,51 +3233,51 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>The folder with your own images: one subfolder a class, named as the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지가 있는 폴더입니다. 클래스마다 클래스 이름을 붙인 하위 폴더를 하나씩 둡니다.</translation>
     </message>
     <message>
         <source>Image side</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 한 변</translation>
     </message>
     <message>
         <source>Height and width, in pixels, that every one of your own images is brought to.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지를 모두 이 높이와 너비(픽셀)에 맞춥니다.</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>컬러</translation>
     </message>
     <message>
         <source>Read your own images in three channels; otherwise in one, grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지를 3채널로 읽습니다. 끄면 회색조 1채널로 읽습니다.</translation>
     </message>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>변환</translation>
     </message>
     <message>
         <source>What is done to every image before the net sees it, in this order. Random ones act in training only. The page Data shows and changes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보기 전에 모든 이미지에 이 순서로 하는 처리입니다. 무작위 변환은 학습할 때만 작동합니다. 데이터 페이지에서 보고 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Target transform</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블 변환(target_transform)</translation>
     </message>
     <message>
         <source>What is done to the labels: none, even_odd, one_vs_rest:3 (one class against the rest) or keep:1,7 (only these classes). The page Data shows what comes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블에 하는 처리입니다: none, even_odd, one_vs_rest:3(한 클래스와 나머지), keep:1,7(이 클래스들만). 결과는 데이터 페이지에 나타납니다.</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 비율</translation>
     </message>
     <message>
         <source>Share of the training images that is held back, drawn by the seed: the net is checked on them after each epoch and never learns from them. 0 is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습용 이미지 가운데 시드에 따라 뽑아 따로 떼어 두는 비율입니다. 에폭마다 이 이미지로 신경망을 점검하며, 학습에는 쓰지 않습니다. 0이면 떼어 두지 않습니다.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3086,11 +3297,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Fitted by</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤 방식</translation>
     </message>
     <message>
         <source>torchvision&apos;s nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are changed for small images, which is fast. Enlarge the images: they are scaled up and made three channels inside the net, which is torchvision&apos;s own, and many times slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision의 신경망은 224x224픽셀 컬러 이미지용입니다. 신경망 맞추기: 첫 층들을 작은 이미지에 맞게 바꾸며, 빠릅니다. 이미지 확대: torchvision의 신경망을 그대로 두고 그 안에서 이미지를 키워 3채널로 만들며, 몇 배 더 느립니다.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -3210,7 +3421,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>This data set cannot have the settings {fields}: they are the default again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋에는 {fields} 설정을 쓸 수 없어 기본값으로 되돌렸습니다.</translation>
     </message>
     <message>
         <source>The drawing could not be answered: {detail}</source>
@@ -3218,19 +3429,19 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>No image is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>{count} images are chosen; at most {most} are saved at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 {count}개 골랐습니다. 한 번에 {most}개까지 저장할 수 있습니다.</translation>
     </message>
     <message>
         <source>{count} images are chosen; at most {most} of them fit into one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 {count}개 골랐습니다. 그림 하나에는 {most}개까지 들어갑니다.</translation>
     </message>
     <message>
         <source>{file} does not end as a picture does: {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 그림 파일의 확장자가 아닙니다. 쓸 수 있는 확장자: {suffixes}.</translation>
     </message>
     <message>
         <source>The picture {file} cannot be written: {detail}</source>
@@ -3238,963 +3449,963 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Digits written by census workers and students, brought to 28x28 pixels: the set that everybody begins with.</source>
-        <translation type="unfinished"></translation>
+        <translation>인구 조사국 직원과 학생들이 쓴 숫자를 28x28픽셀로 맞춘 것. 누구나 처음 쓰는 데이터셋입니다.</translation>
     </message>
     <message>
         <source>Photographs of ten kinds of clothes, made to take the place of MNIST where digits are too easy.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 가지 의류 사진. 숫자가 너무 쉬울 때 MNIST를 대신하도록 만들었습니다.</translation>
     </message>
     <message>
         <source>All 814,255 digits and letters of NIST&apos;s forms in 62 classes, as often as people wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST 양식의 숫자와 글자 814,255개 전부, 62개 클래스. 클래스별 개수는 사람들이 쓴 그대로입니다.</translation>
     </message>
     <message>
         <source>As ByClass, but 15 letters whose capital and small form look alike are one class: 47 in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>ByClass와 같지만, 대문자와 소문자가 비슷한 글자 15개는 한 클래스로 합쳐 모두 47개입니다.</translation>
     </message>
     <message>
         <source>The 47 classes of ByMerge, each with the same number of images.</source>
-        <translation type="unfinished"></translation>
+        <translation>ByMerge의 47개 클래스. 클래스마다 이미지 수가 같습니다.</translation>
     </message>
     <message>
         <source>The 26 letters, capital and small in one class; their labels begin at 1 in the file and at 0 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 26개. 대문자와 소문자가 한 클래스입니다. 레이블은 파일에서는 1부터, 여기서는 0부터 시작합니다.</translation>
     </message>
     <message>
         <source>Four times as many digits as MNIST, each of the ten as often as the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST의 네 배나 되는 숫자. 열 가지 숫자의 개수가 모두 같습니다.</translation>
     </message>
     <message>
         <source>Digits of EMNIST in the sizes of MNIST: the same task, written by other hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST와 같은 크기로 나눈 EMNIST의 숫자. 같은 과제를 다른 사람들이 썼습니다.</translation>
     </message>
     <message>
         <source>Ten Japanese syllables from books of past centuries, each written in very different ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 여러 세기의 책에서 가져온 일본어 음절 문자 열 가지. 글자마다 쓰는 방식이 매우 다양합니다.</translation>
     </message>
     <message>
         <source>MNIST made again from the same forms, with the 50,000 test images that had been lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 양식에서 다시 만든 MNIST. 잃어버렸던 테스트용 이미지 50,000개가 들어 있습니다.</translation>
     </message>
     <message>
         <source>Every digit of NIST&apos;s forms, prepared as for MNIST: to look at, since nothing is kept for a test.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST 양식의 모든 숫자를 MNIST처럼 다듬은 것. 테스트용으로 떼어 둔 것이 없어 보기만 합니다.</translation>
     </message>
     <message>
         <source>Digits of postcodes on letters in the USA, only 16x16 pixels small.</source>
-        <translation type="unfinished"></translation>
+        <translation>미국 편지 봉투의 우편 번호 숫자. 16x16픽셀로 작습니다.</translation>
     </message>
     <message>
         <source>Noise with random labels, made on the spot: to try a program, for there is nothing to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 자리에서 만든, 레이블이 무작위인 잡음. 배울 것이 없으므로 프로그램을 시험할 때 씁니다.</translation>
     </message>
     <message>
         <source>Your own pictures: one folder a class, named after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 그림. 클래스마다 그 이름을 붙인 폴더를 하나씩 둡니다.</translation>
     </message>
     <message>
         <source>Your own NumPy arrays: one folder a class, named after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 NumPy 배열. 클래스마다 그 이름을 붙인 폴더를 하나씩 둡니다.</translation>
     </message>
     <message>
         <source>The folder that the files of the data set lie in, for training and for testing; a download puts them there.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 학습용·테스트용 파일이 있는 폴더입니다. 내려받은 파일도 여기에 저장됩니다.</translation>
     </message>
     <message>
         <source>The folder with one folder a class in it, named after the class. torchvision takes all of it; the program keeps a fifth for testing where there are no folders train and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 그 이름을 붙인 폴더가 하나씩 들어 있는 폴더입니다. torchvision은 전부를 사용합니다. train과 test 폴더가 없으면 이 프로그램은 5분의 1을 테스트용으로 떼어 둡니다.</translation>
     </message>
     <message>
         <source>True: the images to learn from. False: those to test on, which the net never learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>True: 학습용 이미지. False: 테스트용 이미지. 신경망은 테스트용 이미지로는 학습하지 않습니다.</translation>
     </message>
     <message>
         <source>True: fetch the files from the internet where root does not have them yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>True: root에 아직 없는 파일을 인터넷에서 내려받습니다.</translation>
     </message>
     <message>
         <source>What is done to each image (the feature) whenever it is taken out of the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에서 이미지(특징)를 꺼낼 때마다 하는 처리입니다.</translation>
     </message>
     <message>
         <source>What is done to each label (the target) whenever it is taken out of the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에서 레이블(타깃)을 꺼낼 때마다 하는 처리입니다.</translation>
     </message>
     <message>
         <source>Only the images whose class is kept; the others were given the label -1.</source>
-        <translation type="unfinished"></translation>
+        <translation>남긴 클래스의 이미지만 사용합니다. 나머지에는 레이블 -1을 붙였습니다.</translation>
     </message>
     <message>
         <source>Which of EMNIST&apos;s six sets: only EMNIST has this argument.</source>
-        <translation type="unfinished"></translation>
+        <translation>EMNIST의 여섯 데이터셋 중 어느 것인지 정합니다. EMNIST에만 있는 인자입니다.</translation>
     </message>
     <message>
         <source>Which part of QMNIST; here it takes the place of train.</source>
-        <translation type="unfinished"></translation>
+        <translation>QMNIST의 어느 부분인지 정합니다. 여기서는 train을 대신합니다.</translation>
     </message>
     <message>
         <source>EMNIST&apos;s files hold each image column by column; this turns it upright, as the program shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>EMNIST 파일에는 이미지가 열 단위로 저장되어 있습니다. 이것이 이미지를 프로그램에 보이는 대로 바로 세웁니다.</translation>
     </message>
     <message>
         <source>Every image is brought to this size, whole, with a border where it is no square.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지를 자르지 않고 이 크기에 맞춥니다. 정사각형이 아니면 여백을 둡니다.</translation>
     </message>
     <message>
         <source>L is grey, one channel; RGB is colour, three channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>L은 회색조 1채널, RGB는 컬러 3채널입니다.</translation>
     </message>
     <message>
         <source>The function that reads one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 하나를 읽는 함수입니다.</translation>
     </message>
     <message>
         <source>The endings of the files that are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 파일의 확장자입니다.</translation>
     </message>
     <message>
         <source>How many images are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>만들 이미지의 개수입니다.</translation>
     </message>
     <message>
         <source>Channels, height and width of each image.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 이미지의 채널 수, 높이, 너비입니다.</translation>
     </message>
     <message>
         <source>How many classes the labels are drawn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블을 뽑을 클래스의 개수입니다.</translation>
     </message>
     <message>
         <source>Which image the random numbers begin with: the test images follow those for training.</source>
-        <translation type="unfinished"></translation>
+        <translation>난수를 몇 번째 이미지부터 시작할지 정합니다. 테스트용 이미지는 학습용 이미지 다음에 이어집니다.</translation>
     </message>
     <message>
         <source>Where the images come from: the data set above, whatever it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 가져올 곳입니다. 위의 데이터셋이면 무엇이든 됩니다.</translation>
     </message>
     <message>
         <source>How many images one batch has. The weights are changed once for each batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 하나에 든 이미지의 개수입니다. 가중치는 배치마다 한 번씩 바뀝니다.</translation>
     </message>
     <message>
         <source>True: the images come in a new random order each epoch. False: in the order of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>True: 에폭마다 이미지를 새로운 무작위 순서로 꺼냅니다. False: 파일에 있는 순서대로 꺼냅니다.</translation>
     </message>
     <message>
         <source>True: the last batch of an epoch is left out where it is smaller than the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>True: 에폭의 마지막 배치가 다른 배치보다 작으면 버립니다.</translation>
     </message>
     <message>
         <source>No server can be reached: connect to the internet, or take “Use local files…” if you have the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결할 수 있는 서버가 없습니다. 인터넷에 연결하거나, 파일이 있으면 “로컬 파일 사용…”을 고르세요.</translation>
     </message>
     <message>
         <source>{file} could not be downloaded, and what came of it was thrown away. {detail}. Try again, or use local files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 내려받지 못해 받던 내용을 버렸습니다. {detail}. 다시 시도하거나 로컬 파일을 사용하세요.</translation>
     </message>
     <message>
         <source>{file} cannot be unpacked: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일의 압축을 풀 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>Nothing can be written to the folder {folder}: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더에 쓸 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>The images of {folder} take {megabytes} MB, which cannot be kept in {cache}: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더의 이미지는 {megabytes} MB이며, {cache}에 보관할 수 없습니다: {detail}</translation>
     </message>
     <message>
         <source>The images of {folder} take {megabytes} MB, and {cache} has room for {free} MB. Choose a smaller side, or grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더의 이미지는 {megabytes} MB인데 {cache}의 남은 공간은 {free} MB입니다. 한 변을 줄이거나 회색조를 고르세요.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be read: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더를 읽을 수 없습니다: {detail}</translation>
     </message>
     <message>
         <source>There is no folder in {folder}. Make one for each class, named after it, and put its images inside: cat/1.png, cat/2.png, dog/1.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 안에 폴더가 없습니다. 클래스마다 그 이름을 붙인 폴더를 만들고 이미지를 넣으세요: cat/1.png, cat/2.png, dog/1.png.</translation>
     </message>
     <message>
         <source>There is no image in the class folders of {folder} ({classes}). Files that are read end in {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 클래스 폴더({classes})에 이미지가 없습니다. 읽을 수 있는 파일의 확장자: {suffixes}.</translation>
     </message>
     <message>
         <source>Choose the folder with your images.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지가 있는 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>None of the {count} files in {folder} could be read. One of them is {file}: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더의 파일 {count}개를 하나도 읽을 수 없습니다. 그중 하나는 {file}: {detail}.</translation>
     </message>
     <message>
         <source>Your own files. Their folder for training is learned from, the one for testing or validation tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 파일. 학습용 폴더로 학습하고, 테스트용 또는 검증용 폴더로 테스트합니다.</translation>
     </message>
     <message>
         <source>Your own files. A fifth of each class, drawn by lot and always the same, is kept for testing.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 파일. 클래스마다 5분의 1을 무작위로, 그러나 늘 똑같이 뽑아 테스트용으로 떼어 둡니다.</translation>
     </message>
     <message>
         <source>Your own files, of one class only: to look at, since there is nothing to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 파일. 클래스가 하나뿐이라 구별할 것이 없으므로 보기만 합니다.</translation>
     </message>
     <message>
         <source>Your own files, too few to learn from some and to test on others: to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 파일. 학습용과 테스트용으로 나누기에는 너무 적어 보기만 합니다.</translation>
     </message>
     <message>
         <source>The file {file} is damaged ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 손상되었습니다({detail}).</translation>
     </message>
     <message>
         <source>These files are still missing: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없는 파일: {files}.</translation>
     </message>
     <message>
         <source>These files are still missing: {files}. What was found is of another data set: {foreign}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없는 파일: {files}. 찾은 파일은 다른 데이터셋의 것입니다: {foreign}.</translation>
     </message>
     <message>
         <source>These files are still missing: {files}. What was found cannot be used: {refused}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없는 파일: {files}. 찾은 파일은 쓸 수 없습니다: {refused}.</translation>
     </message>
     <message>
         <source>These files are still missing: {files}. What was found is of another data set: {foreign}; or cannot be used: {refused}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없는 파일: {files}. 찾은 파일은 다른 데이터셋의 것이거나({foreign}) 쓸 수 없습니다: {refused}.</translation>
     </message>
     <message>
         <source>Digits and letters of the forms that MNIST was made of; the argument split says which of six sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST의 바탕이 된 양식의 숫자와 글자. 여섯 데이터셋 중 어느 것인지는 인자 split으로 정합니다.</translation>
     </message>
     <message>
         <source>MNIST made again, with all that was left out of it; the argument what says which part.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST에서 빠졌던 것까지 모두 넣어 다시 만든 MNIST. 어느 부분인지는 인자 what으로 정합니다.</translation>
     </message>
     <message>
         <source>Classes that know where a data set is found on the internet and how its files are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋이 인터넷 어디에 있고 그 파일을 어떻게 읽는지 아는 클래스들입니다.</translation>
     </message>
     <message>
         <source>What these classes have in common: root, transform and target_transform belong to the data set, not to the DataLoader.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클래스들의 공통점: root, transform, target_transform은 DataLoader가 아니라 데이터셋의 인자입니다.</translation>
     </message>
     <message>
         <source>Nets that became known, made for colour photographs of 224x224 pixels. Here they are fitted to small images: the first layers are changed, or the images enlarged.</source>
-        <translation type="unfinished"></translation>
+        <translation>224x224픽셀 컬러 사진용으로 만든 유명한 신경망들입니다. 여기서는 첫 층들을 바꾸거나 이미지를 확대하여 작은 이미지에 맞춥니다.</translation>
     </message>
     <message>
         <source>AlexNet (2012): five convolutions, then three linear layers, which hold most of its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet (2012): 합성곱층 5개와, 가중치 대부분이 들어 있는 선형층 3개.</translation>
     </message>
     <message>
         <source>VGG (2014): nothing but 3x3 convolutions, many of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>VGG (2014): 3x3 합성곱만 여러 겹 쌓았습니다.</translation>
     </message>
     <message>
         <source>Eight convolutions and three linear layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱층 8개와 선형층 3개.</translation>
     </message>
     <message>
         <source>The same with batch norm, which lets it learn faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 구조에 배치 정규화를 더해 더 빨리 학습합니다.</translation>
     </message>
     <message>
         <source>ResNet (2015): every two layers add what they find to what they were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet (2015): 두 층마다 찾아낸 것을 그 입력에 더합니다.</translation>
     </message>
     <message>
         <source>The smallest of them, with 18 layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 가장 작은 것으로, 18개 층입니다.</translation>
     </message>
     <message>
         <source>With 34 layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>34개 층입니다.</translation>
     </message>
     <message>
         <source>SqueezeNet (2016): as good as AlexNet with a fiftieth of its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>SqueezeNet (2016): 가중치가 50분의 1이면서 AlexNet만큼 정확합니다.</translation>
     </message>
     <message>
         <source>Its second version, which calculates less than half as much as the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 버전. 계산량이 첫 버전의 절반도 되지 않습니다.</translation>
     </message>
     <message>
         <source>Transforms on PIL images</source>
-        <translation type="unfinished"></translation>
+        <translation>PIL 이미지 변환</translation>
     </message>
     <message>
         <source>They turn, shift, cut and colour pictures; in version 2 they take tensors, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 돌리고, 옮기고, 자르고, 색을 바꿉니다. 버전 2에서는 텐서에도 씁니다.</translation>
     </message>
     <message>
         <source>Transforms on tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서 변환</translation>
     </message>
     <message>
         <source>They work on the numbers of a tensor and do not take PIL images.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서의 수에 작용하며 PIL 이미지에는 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Conversion transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>형식 변환</translation>
     </message>
     <message>
         <source>From PIL image to tensor and back, and from one type of number to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIL 이미지와 텐서 사이, 또는 수의 자료형 사이를 변환합니다.</translation>
     </message>
     <message>
         <source>Generic transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 변환</translation>
     </message>
     <message>
         <source>A function of your own in the place of a transform; here it is picked from a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 자리에 쓰는 나만의 함수. 여기서는 목록에서 고릅니다.</translation>
     </message>
     <message>
         <source>Functional transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>함수형 변환</translation>
     </message>
     <message>
         <source>Functions, which do the same to every image: nothing is drawn at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지에 똑같이 작용하는 함수입니다. 무작위로 뽑는 것이 없습니다.</translation>
     </message>
     <message>
         <source>What is done to an image before a net sees it. This program uses version 2, torchvision.transforms.v2.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보기 전에 이미지에 하는 처리입니다. 이 프로그램은 버전 2인 torchvision.transforms.v2를 씁니다.</translation>
     </message>
     <message>
         <source>Small helpers for looking at images.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 살펴볼 때 쓰는 작은 도구입니다.</translation>
     </message>
     <message>
         <source>Puts many images of one size into one, in lines: choose some and save them as one grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기가 같은 여러 이미지를 줄지어 한 장으로 모읍니다. 이미지를 골라 격자 한 장으로 저장해 보세요.</translation>
     </message>
     <message>
         <source>Writes a tensor into a picture file: choose images and save them.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서를 그림 파일로 저장합니다. 이미지를 골라 저장해 보세요.</translation>
     </message>
     <message>
         <source>Not of torchvision, but of torch itself: what makes batches of any data set, of images or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision이 아니라 torch에 속합니다. 이미지든 아니든 모든 데이터셋을 배치로 만듭니다.</translation>
     </message>
     <message>
         <source>Takes images out of a data set, in order or shuffled, and gives them in batches: batch_size, shuffle and drop_last are its arguments. It belongs to torch, though courses show it beside torchvision.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에서 이미지를 순서대로 또는 섞어서 꺼내 배치로 내줍니다. batch_size, shuffle, drop_last가 그 인자입니다. torch에 속하지만 강의에서는 torchvision과 함께 다룹니다.</translation>
     </message>
     <message>
         <source>Some images of a data set: here, those of the classes that are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 일부 이미지입니다. 여기서는 남긴 클래스의 이미지입니다.</translation>
     </message>
     <message>
         <source>Several data sets one after the other: here, train and test together.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 데이터셋을 이어 붙인 것입니다. 여기서는 학습용과 테스트용을 합친 것입니다.</translation>
     </message>
     <message>
         <source>The package for images beside PyTorch: data sets, nets, transforms, and helpers for pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch와 함께 쓰는 이미지용 패키지입니다. 데이터셋, 신경망, 변환, 그림용 도구가 들어 있습니다.</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>배율</translation>
     </message>
     <message>
         <source>Multiplies every pixel, the same for every image.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 픽셀에 같은 수를 곱합니다. 모든 이미지에 똑같습니다.</translation>
     </message>
     <message>
         <source>0 is black, 1 leaves it, 2 is twice as bright.</source>
-        <translation type="unfinished"></translation>
+        <translation>0이면 검은색, 1이면 그대로, 2면 두 배 밝습니다.</translation>
     </message>
     <message>
         <source>Moves every pixel away from the image&apos;s mean, or towards it.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 픽셀을 이미지의 평균에서 멀어지게 하거나 평균에 가까워지게 합니다.</translation>
     </message>
     <message>
         <source>0 is plain grey, 1 leaves it, 2 is twice the contrast.</source>
-        <translation type="unfinished"></translation>
+        <translation>0이면 회색 한 가지, 1이면 그대로, 2면 대비가 두 배입니다.</translation>
     </message>
     <message>
         <source>Raises every pixel to a power: the middle greys change, black and white stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 픽셀을 거듭제곱합니다. 중간 회색은 바뀌고 검은색과 흰색은 그대로입니다.</translation>
     </message>
     <message>
         <source>Below 1 brightens the greys, above 1 darkens them.</source>
-        <translation type="unfinished"></translation>
+        <translation>1보다 작으면 회색이 밝아지고, 1보다 크면 어두워집니다.</translation>
     </message>
     <message>
         <source>Sharpens the image or softens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 선명하게 하거나 부드럽게 합니다.</translation>
     </message>
     <message>
         <source>0 blurs, 1 leaves it, 2 doubles the sharpness.</source>
-        <translation type="unfinished"></translation>
+        <translation>0이면 흐려지고, 1이면 그대로, 2면 선명도가 두 배입니다.</translation>
     </message>
     <message>
         <source>Stretches each image so that its darkest pixel is black and its brightest white.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 가장 어두운 픽셀은 검은색, 가장 밝은 픽셀은 흰색이 되도록 범위를 늘립니다.</translation>
     </message>
     <message>
         <source>Spreads the greys of each image so that all are about equally frequent.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 모든 회색이 거의 같은 빈도로 나오도록 고르게 폅니다.</translation>
     </message>
     <message>
         <source>Mirrors every image left to right.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지를 좌우로 뒤집습니다.</translation>
     </message>
     <message>
         <source>Turns white into black and black into white, in every image.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지에서 흰색은 검은색으로, 검은색은 흰색으로 바꿉니다.</translation>
     </message>
     <message>
         <source>Leaves only a few shades, as many as fit into so many bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>지정한 비트 수로 나타낼 수 있는 몇 가지 명암만 남깁니다.</translation>
     </message>
     <message>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>비트 수</translation>
     </message>
     <message>
         <source>Bits that are kept: 1 gives two shades, 2 four, 8 all 256.</source>
-        <translation type="unfinished"></translation>
+        <translation>남길 비트 수입니다. 1이면 명암 2가지, 2면 4가지, 8이면 256가지 모두입니다.</translation>
     </message>
     <message>
         <source>Turns every image by the same angle, counter-clockwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지를 같은 각도만큼 시계 반대 방향으로 돌립니다.</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>각도</translation>
     </message>
     <message>
         <source>By how much, counter-clockwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 반대 방향으로 돌릴 각도입니다.</translation>
     </message>
     <message>
         <source>Mirrors every image top to bottom.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지를 상하로 뒤집습니다.</translation>
     </message>
     <message>
         <source>Makes each image a little brighter or darker, stronger or fainter, or recolours it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 밝기나 대비, 색을 조금씩 바꿉니다.</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>밝기</translation>
     </message>
     <message>
         <source>The smallest and the largest factor of the brightness; 1 to 1 leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>밝기의 최소 배율과 최대 배율입니다. 1~1이면 그대로입니다.</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>대비</translation>
     </message>
     <message>
         <source>The smallest and the largest factor of the contrast; 1 to 1 leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>대비의 최소 배율과 최대 배율입니다. 1~1이면 그대로입니다.</translation>
     </message>
     <message>
         <source>Saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>채도</translation>
     </message>
     <message>
         <source>The smallest and the largest factor of the colours; grey images have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>색의 최소 배율과 최대 배율입니다. 회색조 이미지에는 색이 없습니다.</translation>
     </message>
     <message>
         <source>Hue</source>
-        <translation type="unfinished"></translation>
+        <translation>색상</translation>
     </message>
     <message>
         <source>How far colours turn round the colour circle; 0.5 is to the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>색을 색상환에서 얼마나 돌릴지 정합니다. 0.5면 반대편입니다.</translation>
     </message>
     <message>
         <source>Blurs each image, as a camera out of focus; how much is drawn for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>초점이 맞지 않은 카메라처럼 이미지를 흐리게 합니다. 흐린 정도는 이미지마다 무작위로 뽑습니다.</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>커널</translation>
     </message>
     <message>
         <source>The side of the square of pixels that are averaged: an odd number.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균을 낼 픽셀 정사각형의 한 변입니다. 홀수여야 합니다.</translation>
     </message>
     <message>
         <source>Sigma</source>
-        <translation type="unfinished"></translation>
+        <translation>시그마</translation>
     </message>
     <message>
         <source>The smallest and the largest width of the blur.</source>
-        <translation type="unfinished"></translation>
+        <translation>흐림 폭의 최솟값과 최댓값입니다.</translation>
     </message>
     <message>
         <source>Adds a random number to every pixel, as a poor camera does in the dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>어두운 곳에서 찍은 값싼 카메라 사진처럼 픽셀마다 무작위 수를 더합니다.</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>The middle of the numbers added, where 1 is white.</source>
-        <translation type="unfinished"></translation>
+        <translation>더하는 수의 평균입니다. 1이 흰색입니다.</translation>
     </message>
     <message>
         <source>The standard deviation of the numbers added, where 1 is white.</source>
-        <translation type="unfinished"></translation>
+        <translation>더하는 수의 표준편차입니다. 1이 흰색입니다.</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>클리핑</translation>
     </message>
     <message>
         <source>Cut what falls below black or above white back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>검은색보다 작거나 흰색보다 큰 값을 그 한계로 되돌립니다.</translation>
     </message>
     <message>
         <source>Subtracts the mean and divides by the standard deviation, one of each a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널마다 평균을 빼고 표준편차로 나눕니다.</translation>
     </message>
     <message>
         <source>What is subtracted: one number, or one a channel. MNIST&apos;s own is 0.1307.</source>
-        <translation type="unfinished"></translation>
+        <translation>빼는 값입니다. 수 하나 또는 채널마다 하나씩입니다. MNIST의 값은 0.1307입니다.</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차</translation>
     </message>
     <message>
         <source>What is divided by: one number, or one a channel. MNIST&apos;s own is 0.3081.</source>
-        <translation type="unfinished"></translation>
+        <translation>나누는 값입니다. 수 하나 또는 채널마다 하나씩입니다. MNIST의 값은 0.3081입니다.</translation>
     </message>
     <message>
         <source>A function of one&apos;s own; here one of a few that are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 함수입니다. 여기서는 안전한 몇 가지 중에서 고릅니다.</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>함수</translation>
     </message>
     <message>
         <source>What is done with every pixel x of 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>0~1인 각 픽셀 x에 할 계산입니다.</translation>
     </message>
     <message>
         <source>invert: 1 - x</source>
-        <translation type="unfinished"></translation>
+        <translation>반전: 1 - x</translation>
     </message>
     <message>
         <source>black and white: 1 where x &gt; 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>흑백: x &gt; 0.5면 1</translation>
     </message>
     <message>
         <source>square: x · x (darker)</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱: x · x (더 어둡게)</translation>
     </message>
     <message>
         <source>square root of x (brighter)</source>
-        <translation type="unfinished"></translation>
+        <translation>x의 제곱근 (더 밝게)</translation>
     </message>
     <message>
         <source>from 0..1 to -1..1: 2 · x - 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0..1을 -1..1로: 2 · x - 1</translation>
     </message>
     <message>
         <source>Makes colour images grey, or gives grey ones three equal channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>컬러 이미지를 회색조로 바꾸거나, 회색조 이미지를 똑같은 채널 3개로 만듭니다.</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 수</translation>
     </message>
     <message>
         <source>1, or 3 equal ones for a net that wants three.</source>
-        <translation type="unfinished"></translation>
+        <translation>1, 또는 채널 3개를 받는 신경망을 위한 똑같은 3개입니다.</translation>
     </message>
     <message>
         <source>Turns white into black and black into white.</source>
-        <translation type="unfinished"></translation>
+        <translation>흰색은 검은색으로, 검은색은 흰색으로 바꿉니다.</translation>
     </message>
     <message>
         <source>The course&apos;s own: an image of 0 to 255 becomes a float32 tensor of 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>강의에서 쓰는 변환입니다. 0~255인 이미지가 0~1인 float32 텐서가 됩니다.</translation>
     </message>
     <message>
         <source>A PIL image becomes a tensor of the same whole numbers, 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIL 이미지가 같은 정수 값(0~255)의 텐서가 됩니다.</translation>
     </message>
     <message>
         <source>Changes the type of a tensor&apos;s numbers, and with scale their range.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서에 든 수의 자료형을 바꿉니다. scale을 켜면 범위도 바꿉니다.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>자료형</translation>
     </message>
     <message>
         <source>The type of the numbers; nets calculate in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>수의 자료형입니다. 신경망은 float32로 계산합니다.</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일</translation>
     </message>
     <message>
         <source>Bring 0 to 255 to 0 to 1. Without it the numbers stay large.</source>
-        <translation type="unfinished"></translation>
+        <translation>0~255를 0~1로 바꿉니다. 끄면 수가 큰 채로 남습니다.</translation>
     </message>
     <message>
         <source>A tensor becomes a PIL image; what follows works image by image, and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서가 PIL 이미지가 됩니다. 그 뒤의 변환은 이미지를 한 장씩 처리하므로 느립니다.</translation>
     </message>
     <message>
         <source>A PIL image becomes a tensor of the same whole numbers; ToImage is its newer name.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIL 이미지가 같은 정수 값의 텐서가 됩니다. 새 이름은 ToImage입니다.</translation>
     </message>
     <message>
         <source>Turns, shifts, scales and slants each image a little, each one otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 조금씩 다르게 돌리고, 옮기고, 크기를 바꾸고, 기울입니다.</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>The furthest shift across and down, as a part of the image&apos;s width and height; 0 is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>가로와 세로로 옮기는 최대 거리입니다. 이미지 너비와 높이에 대한 비율이며, 0이면 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The smallest and the largest factor of the size; 1 to 1 leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기의 최소 배율과 최대 배율입니다. 1~1이면 그대로입니다.</translation>
     </message>
     <message>
         <source>Slant</source>
-        <translation type="unfinished"></translation>
+        <translation>기울임</translation>
     </message>
     <message>
         <source>The smallest and the largest angle that upright lines are slanted by.</source>
-        <translation type="unfinished"></translation>
+        <translation>세로선을 기울이는 최소 각도와 최대 각도입니다.</translation>
     </message>
     <message>
         <source>Turns each image about its middle by an angle drawn for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 무작위로 뽑은 각도만큼 중심을 축으로 돌립니다.</translation>
     </message>
     <message>
         <source>Shows the image as if seen from the side: its four corners are drawn inwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>옆에서 본 것처럼 이미지를 바꿉니다. 네 모서리를 안쪽으로 당깁니다.</translation>
     </message>
     <message>
         <source>Distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>왜곡</translation>
     </message>
     <message>
         <source>How far a corner may move: 0 not at all, 1 as far as the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>모서리가 움직일 수 있는 정도입니다. 0이면 움직이지 않고, 1이면 가운데까지 움직입니다.</translation>
     </message>
     <message>
         <source>Mirrors an image left to right; good for clothes, wrong for digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 좌우로 뒤집습니다. 옷에는 알맞지만 숫자에는 맞지 않습니다.</translation>
     </message>
     <message>
         <source>Turns an image upside down by mirroring it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 상하로 뒤집습니다.</translation>
     </message>
     <message>
         <source>Cuts a square out at a place drawn for each image, after adding a border; tests take the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>테두리를 더한 뒤 이미지마다 무작위 위치에서 정사각형을 잘라 냅니다. 테스트에서는 가운데를 씁니다.</translation>
     </message>
     <message>
         <source>The side of the square that is cut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>잘라 낼 정사각형의 한 변입니다.</translation>
     </message>
     <message>
         <source>Cuts a part of drawn size and place out and resizes it to a square; tests take the whole image.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 크기와 위치로 일부를 잘라 내어 정사각형으로 크기를 바꿉니다. 테스트에서는 이미지 전체를 씁니다.</translation>
     </message>
     <message>
         <source>The side of the square that the part is resized to.</source>
-        <translation type="unfinished"></translation>
+        <translation>잘라 낸 부분을 맞출 정사각형의 한 변입니다.</translation>
     </message>
     <message>
         <source>Bends each image as if it were drawn on rubber, as handwriting varies.</source>
-        <translation type="unfinished"></translation>
+        <translation>손글씨가 저마다 다르듯, 고무판에 그린 것처럼 이미지를 휩니다.</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>세기</translation>
     </message>
     <message>
         <source>How far the pixels are pulled.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀을 당기는 정도입니다.</translation>
     </message>
     <message>
         <source>Smoothness</source>
-        <translation type="unfinished"></translation>
+        <translation>부드러움</translation>
     </message>
     <message>
         <source>How smooth the pull is: small values tremble, large ones bend.</source>
-        <translation type="unfinished"></translation>
+        <translation>당김이 부드러운 정도입니다. 값이 작으면 떨리고, 크면 휩니다.</translation>
     </message>
     <message>
         <source>Adds a border on all four sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>네 변에 테두리를 더합니다.</translation>
     </message>
     <message>
         <source>Makes the image larger or smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 키우거나 줄입니다.</translation>
     </message>
     <message>
         <source>The shorter side of the result; the proportions stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과 이미지의 짧은 변입니다. 비율은 그대로입니다.</translation>
     </message>
     <message>
         <source>Cuts a square out of the middle; where the image is smaller, a black border.</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데에서 정사각형을 잘라 냅니다. 이미지가 더 작으면 검은 테두리를 둡니다.</translation>
     </message>
     <message>
         <source>Covers a rectangle of drawn size and place, so that no single part decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 크기와 위치의 직사각형을 가려서, 어느 한 부분만으로 판단하지 않게 합니다.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>The value that the rectangle gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>직사각형을 채울 값입니다.</translation>
     </message>
     <message>
         <source>Images of {height}x{width} pixels with {channels} channels cannot be prepared; 1 or 3 channels can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{height}x{width} 픽셀, 채널 {channels}개인 이미지는 준비할 수 없습니다. 채널은 1개 또는 3개여야 합니다.</translation>
     </message>
     <message>
         <source>{count} transforms are more than the {most} that a list may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환이 {count}개입니다. 목록에는 {most}개까지만 넣을 수 있습니다.</translation>
     </message>
     <message>
         <source>{name} (step {position}): there is no such transform.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): 그런 변환은 없습니다.</translation>
     </message>
     <message>
         <source>{name} (step {position}): there is no such parameter: {parameter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): 그런 매개변수는 없습니다: {parameter}.</translation>
     </message>
     <message>
         <source>{name} (step {position}): works on float tensors. Put ToTensor or ToDtype before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): float 텐서에만 쓸 수 있습니다. 앞에 ToTensor나 ToDtype을 넣으세요.</translation>
     </message>
     <message>
         <source>{name} (step {position}): works on tensors, not on PIL images. Put ToImage or ToTensor before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): PIL 이미지가 아니라 텐서에만 쓸 수 있습니다. 앞에 ToImage나 ToTensor를 넣으세요.</translation>
     </message>
     <message>
         <source>{name} (step {position}): wants values from 0 to 1, and a step before it may leave others. Move it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): 0~1인 값이 필요하지만, 앞 단계를 거치면 벗어날 수 있습니다. 위로 옮기세요.</translation>
     </message>
     <message>
         <source>{name} (step {position}): wants whole numbers from 0 to 255. Put it before the conversion to float.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): 0~255인 정수가 필요합니다. float로 바꾸는 변환 앞에 넣으세요.</translation>
     </message>
     <message>
         <source>{name} (step {position}): the image is a float tensor already. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): 이미지가 이미 float 텐서입니다. 이 변환을 빼세요.</translation>
     </message>
     <message>
         <source>After the last transform the images are not float tensors, as a net wants them: add ToTensor or ToDtype.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 변환을 거친 이미지가 신경망에 필요한 float 텐서가 아닙니다. ToTensor나 ToDtype을 추가하세요.</translation>
     </message>
     <message>
         <source>After the last transform the images are PIL images, and a net wants float tensors: add ToTensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 변환을 거친 이미지가 PIL 이미지입니다. 신경망에는 float 텐서가 필요하니 ToTensor를 추가하세요.</translation>
     </message>
     <message>
         <source>{name} (step {position}): a square of {size} pixels cannot be cut out of {height}x{width} pixels. Choose a smaller size or a larger padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {height}x{width} 픽셀에서 한 변이 {size}픽셀인 정사각형을 잘라 낼 수 없습니다. 크기를 줄이거나 패딩을 늘리세요.</translation>
     </message>
     <message>
         <source>{name} (step {position}): {height}x{width} pixels cannot be mirrored {padding} pixels far.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {height}x{width} 픽셀은 {padding}픽셀까지 거울처럼 이어 붙일 수 없습니다.</translation>
     </message>
     <message>
         <source>{name} (step {position}): averages squares of {kernel} pixels, too much for {height}x{width}. Choose a smaller {parameter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): 한 변이 {kernel}픽셀인 정사각형으로 평균을 내므로 {height}x{width} 픽셀에는 너무 큽니다. {parameter} 값을 줄이세요.</translation>
     </message>
     <message>
         <source>{name} (step {position}): images of {height}x{width} pixels with {channels} channels are too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {height}x{width} 픽셀, 채널 {channels}개인 이미지는 너무 큽니다.</translation>
     </message>
     <message>
         <source>nearest pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 픽셀</translation>
     </message>
     <message>
         <source>bilinear (between four pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>이중 선형 (픽셀 4개 사이)</translation>
     </message>
     <message>
         <source>bicubic (between sixteen pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>이중 삼차 (픽셀 16개 사이)</translation>
     </message>
     <message>
         <source>one value</source>
-        <translation type="unfinished"></translation>
+        <translation>한 가지 값</translation>
     </message>
     <message>
         <source>the edge repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>가장자리 반복</translation>
     </message>
     <message>
         <source>mirrored, edge once</source>
-        <translation type="unfinished"></translation>
+        <translation>거울상, 가장자리 한 번</translation>
     </message>
     <message>
         <source>mirrored, edge twice</source>
-        <translation type="unfinished"></translation>
+        <translation>거울상, 가장자리 두 번</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>How often it acts: 0 never, 1 on every image.</source>
-        <translation type="unfinished"></translation>
+        <translation>적용되는 빈도입니다. 0이면 적용하지 않고, 1이면 모든 이미지에 적용합니다.</translation>
     </message>
     <message>
         <source>Interpolation</source>
-        <translation type="unfinished"></translation>
+        <translation>보간</translation>
     </message>
     <message>
         <source>How a point that falls between pixels gets its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 사이에 놓인 점의 값을 정하는 방법입니다.</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>채움</translation>
     </message>
     <message>
         <source>The value of places that no pixel comes to: 0 to 255 before the conversion to float, 0 to 1 after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>해당하는 픽셀이 없는 자리의 값입니다. float로 바꾸기 전에는 0~255, 바꾼 뒤에는 0~1입니다.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>회전 각도</translation>
     </message>
     <message>
         <source>The smallest and the largest angle; one between them is drawn for each image.</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 각도와 최대 각도입니다. 이미지마다 그 사이에서 하나를 무작위로 뽑습니다.</translation>
     </message>
     <message>
         <source>Border</source>
-        <translation type="unfinished"></translation>
+        <translation>테두리</translation>
     </message>
     <message>
         <source>What the border shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>테두리에 표시할 내용입니다.</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>The width of the border that is added on each of the four sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>네 변에 각각 더하는 테두리의 너비입니다.</translation>
     </message>
     <message>
         <source>Share of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>넓이 비율</translation>
     </message>
     <message>
         <source>The smallest and the largest part of the image&apos;s area that is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 넓이에서 차지하는 최소 비율과 최대 비율입니다.</translation>
     </message>
     <message>
         <source>Proportions</source>
-        <translation type="unfinished"></translation>
+        <translation>가로세로 비율</translation>
     </message>
     <message>
         <source>The smallest and the largest ratio of the two sides; 1 is a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 변의 최소 비율과 최대 비율입니다. 1이면 정사각형입니다.</translation>
     </message>
     <message>
         <source>{name} (step {position}): {parameter} must be a whole number from {minimum} to {maximum}, {step} apart, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {parameter} 값은 {minimum}에서 {maximum}까지 {step} 간격의 정수여야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>{name} (step {position}): {parameter} must be a number from {minimum} to {maximum}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {parameter} 값은 {minimum}에서 {maximum}까지의 수여야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>{name} (step {position}): {parameter} must be true or false, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {parameter} 값은 true나 false여야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>{name} (step {position}): {parameter} must be one of {choices}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {parameter} 값은 {choices} 중 하나여야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>{name} (step {position}): {parameter} must be two numbers from {minimum} to {maximum}, the smaller one first, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {parameter} 값은 {minimum}에서 {maximum}까지의 수 두 개여야 하고, 작은 수가 먼저 와야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>{name} (step {position}): {parameter} must be two numbers from {minimum} to {maximum}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {parameter} 값은 {minimum}에서 {maximum}까지의 수 두 개여야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>{name} (step {position}): {parameter} must be numbers from {minimum} to {maximum}, a single one or one for each of the {channels} channels, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({position}단계): {parameter} 값은 {minimum}에서 {maximum}까지의 수로, 하나이거나 채널 {channels}개마다 하나씩이어야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>The {split} set has no image of the classes that the target transform keeps. Keep other classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{split} 데이터셋에 레이블 변환(target_transform)이 남기는 클래스의 이미지가 없습니다. 다른 클래스를 남기세요.</translation>
     </message>
     <message>
         <source>target_transform: the set has {classes} classes, numbered from 0, and {value} names another one. Choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>target_transform: 이 데이터셋의 클래스는 0부터 번호를 매긴 {classes}개인데, {value}에 다른 클래스가 있습니다. 다시 고르세요.</translation>
     </message>
     <message>
         <source>Saved: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장함: {place}</translation>
     </message>
     <message>
         <source>ToTensor alone</source>
-        <translation type="unfinished"></translation>
+        <translation>ToTensor만</translation>
     </message>
     <message>
         <source>The course&apos;s own: pixels become numbers from 0 to 1, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>강의에서 쓰는 변환입니다. 픽셀이 0~1인 수가 될 뿐, 다른 처리는 없습니다.</translation>
     </message>
     <message>
         <source>Normalised</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>Mean 0 and standard deviation 1, by this set&apos;s own: a net learns faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋의 값으로 평균 0, 표준편차 1로 맞춥니다. 신경망이 더 빨리 학습합니다.</translation>
     </message>
     <message>
         <source>Light augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>약한 증강</translation>
     </message>
     <message>
         <source>Each image a little turned, shifted and scaled: no two epochs show a net the same image.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 조금씩 돌리고, 옮기고, 크기를 바꿉니다. 신경망은 에폭마다 다른 이미지를 봅니다.</translation>
     </message>
     <message>
         <source>Strong augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>강한 증강</translation>
     </message>
     <message>
         <source>Also bent and partly covered: for long runs of large nets, which else learn images by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>휘고 일부를 가리기도 합니다. 큰 신경망을 오래 학습할 때 이미지를 외워 버리지 않게 합니다.</translation>
     </message>
 </context>
 </TS>

@@ -30,7 +30,8 @@ def test_it_counts_the_images_of_each_class(folder: Path) -> None:
 
     assert scan.key == "ImageFolder" and scan.complete and not scan.colour
     assert [(one.name, one.count(scan.key)) for one in scan.classes] == [("cat", 4), ("empty", 0), ("새", 2)]
-    assert dict(scan.classes[0].suffixes) == {".png": 3, ".jpg": 1}
+    assert scan.classes[0].parts == ({".png": 3, ".jpg": 1},)
+    assert scan.suffixes() == {".png": 5, ".jpg": 1}
     assert scan.count("ImageFolder") == 6 and scan.count("DatasetFolder") == 0
 
 
@@ -41,6 +42,7 @@ def test_training_and_test_folders_are_counted_together(folder: Path) -> None:
     scan = scan_folder(folder)
 
     assert [(one.name, one.count(scan.key)) for one in scan.classes] == [("a", 4), ("b", 2), ("c", 1)]
+    assert (scan.count(scan.key, 0), scan.count(scan.key, 1)) == (5, 2)
     assert scan.layout.train == folder / "train" and scan.layout.test == folder / "val"
 
 
@@ -50,7 +52,7 @@ def test_a_folder_of_arrays_is_a_dataset_folder_and_a_mixed_one_can_be_either(fo
 
     scan = scan_folder(folder)
 
-    assert scan.key == "DatasetFolder"
+    assert scan.key == "DatasetFolder" and scan.suffixes() == {".npy": 6}
     assert {example.path.suffix for example in scan.examples} == {".npy"}
     assert [example.path.name for example in replace(scan, key="ImageFolder").examples] == ["one.png"]
 
@@ -167,3 +169,37 @@ def test_a_folder_without_a_readable_example_has_an_empty_preview(folder: Path) 
     preview = preview_folder(scan_folder(folder), 28, True)
 
     assert preview.after_NHWC.shape == (0, 28, 28, 3) and preview.before == ()
+
+
+@pytest.mark.parametrize(
+    ("classes", "test_classes"),
+    [
+        ({"a": 5, "b": 5}, {}),
+        ({"a": 5, "b": 0}, {}),
+        ({"a": 1, "b": 1}, {}),
+        ({"a": 2, "b": 2}, {"a": 1, "b": 1}),
+        ({"a": 2, "b": 2}, {"a": 0}),
+        ({"a": 2}, {"a": 1, "b": 1}),
+    ],
+    ids=["held out", "one class", "too few", "split folders", "no test image", "one class to learn"],
+)
+def test_how_it_will_be_split_is_told_as_it_then_comes(
+    folder: Path, classes: dict[str, int], test_classes: dict[str, int]
+) -> None:
+    make_folder(folder / "train" if test_classes else folder, classes)
+    if test_classes:
+        make_folder(folder / "test", test_classes)
+
+    scan = scan_folder(folder)
+    loaded = load_folder(SetRequest(key=scan.key, folder=str(folder), side=8), cache_dir=folder)
+
+    assert scan.story == loaded.info.story
+    assert scan.image_bytes(8, False) == loaded.splits["all"].image_bytes
+    assert not scan.is_mapped(8, False)
+
+
+def test_more_than_a_gigabyte_is_told_to_be_mapped(folder: Path) -> None:
+    scan = scan_folder(make_folder(folder, {"a": 1, "b": 1}))
+    many = replace(scan, classes=(replace(scan.classes[0], parts=({".png": 10_000},)),))
+
+    assert many.is_mapped(224, True) and not many.is_mapped(28, True)

@@ -59,6 +59,16 @@ def test_letters_stand_in_columns(shown):
     assert max(widths) - min(widths) <= 3
 
 
+@pytest.mark.parametrize("height", [58, 65, 71, 80])
+def test_in_a_low_dock_whole_lines_are_shown(shown, height):
+    made = shown(DATA_SETS["EMNIST-byclass"].class_names)
+    made.resize(284, height)
+    viewport = made.findChild(QScrollArea).viewport()
+    line = next(button.y() for button in buttons(made) if button.y())
+    assert (viewport.height() + 2) % line == 0
+    assert viewport.height() > line
+
+
 def test_names_of_the_users_own_are_shown_in_short_and_told_in_full(shown):
     made = shown(LONG)
     by_text = {button.text(): button for button in buttons(made)}

@@ -411,7 +411,8 @@ def test_tabs_and_a_strip_are_added(panel, qtbot):
 
 def drop(panel: DatasetPanel, data: QMimeData) -> bool:
     """Drop on the panel as the window system would; return whether it was let in."""
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    # With Shift file managers propose to move.
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
     actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     entered = QDragEnterEvent(QPoint(9, 9), actions, data, buttons, keys)
     entered.ignore()

@@ -154,6 +154,16 @@ def test_an_image_larger_than_the_view_is_shown_whole_and_each_of_its_pixels_can
     assert view.pixel == (223, 223)
 
 
+@pytest.mark.parametrize("side", [177, 200, 223, 375, 1001])  # 112 / (112 / 177) is less than 177 in floats
+def test_whichever_pixel_is_the_current_one_a_large_image_stays_where_it_is(view, side):
+    view.resize(112, 112)
+    view.set_image(np.random.default_rng(0).integers(0, 256, (side, side, 1), np.uint8))
+    view.go_to(0, 0)
+    before = pixels(view)
+    view.go_to(side - 1, side - 1)
+    assert (pixels(view) != before).mean() < 0.01
+
+
 def test_the_numbers_of_a_large_image_are_painted_where_they_are_seen(view, qtbot):
     view.set_image(np.full((224, 224, 3), 200, np.uint8))
     view.set_numbers(True)

@@ -337,6 +337,16 @@ def test_an_image_deep_in_the_set_comes_into_view_when_the_filter_goes(mosaic):
     assert mosaic.viewport().rect().contains(mosaic.visualRect(mosaic.currentIndex()).center())
 
 
+def test_an_image_is_in_view_when_the_tab_comes_back_that_was_hidden_meanwhile(mosaic):
+    mosaic.model().show(images_of(1000), frozenset({7}))
+    mosaic.go_to_row(0)
+    mosaic.hide()
+    mosaic.model().show(images_of(1000))
+    mosaic.go_to_row(997)
+    mosaic.show()
+    assert mosaic.viewport().rect().contains(mosaic.visualRect(mosaic.currentIndex()).center())
+
+
 def test_letters_go_to_classes_by_case_where_the_set_tells_them_apart(mosaic):
     names = ("A", "a", "お o", "Ankle boot")
     images = np.zeros((8, 28, 28, 1), np.uint8)
@@ -373,12 +383,15 @@ def test_what_the_net_got_wrong_is_underlined_and_said(mosaic):
     assert mosaic.model().index(4, 0).data() == "4 · image 4 · the net says 9 (97.0%)"
 
 
-def test_screen_readers_are_told_which_entries_are_chosen(mosaic, qtbot):
+def test_screen_readers_are_told_which_entries_are_chosen(mosaic, qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.type()))
     mosaic.go_to_row(3)
     QAccessible.setActive(True)
     try:
         qtbot.keyClick(mosaic, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
         found = QAccessible.queryAccessibleInterface(mosaic)
         assert [row for row in range(8) if found.child(row).state().selected] == [3, 4]
+        assert QAccessible.Event.SelectionWithin in told
     finally:
         QAccessible.setActive(False)

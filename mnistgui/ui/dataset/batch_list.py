@@ -3,6 +3,7 @@
 import math
 from typing import Any, Final
 
+import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
@@ -18,6 +19,7 @@ _TEXT_ROLES: Final = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
+_NONE_KHWC: Final = np.empty((0, 1, 1, 1), np.uint8)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,11 +30,15 @@ class BatchList(QAbstractListModel):
         super().__init__(parent)
         self.picture: BatchPicture | None = None
         self.class_names: tuple[str, ...] = ()
+        self._pictures_KHWC = _NONE_KHWC
 
     def show(self, picture: BatchPicture | None, class_names: tuple[str, ...] = ()) -> None:
         """Show ``picture``, or nothing; its labels are indices into ``class_names``."""
         self.beginResetModel()
         self.picture, self.class_names = picture, class_names
+        # A QImage lies over the memory of one image, which must be in one piece.
+        pictures_KHWC = _NONE_KHWC if picture is None else picture.pictures_KHWC
+        self._pictures_KHWC = np.ascontiguousarray(pictures_KHWC)
         self.endResetModel()
 
     @property
@@ -52,9 +58,8 @@ class BatchList(QAbstractListModel):
         return None if self.picture.losses_B is None else float(self.picture.losses_B[row])
 
     def qimage(self, row: int) -> QImage:
-        """Return an image, over the memory of the picture."""
-        assert self.picture is not None
-        return as_qimage(self.picture.pictures_KHWC[row])
+        """Return an image, over memory that is the model's until it shows another batch."""
+        return as_qimage(self._pictures_KHWC[row])
 
     def _text(self, row: int) -> str:
         assert self.picture is not None
@@ -71,7 +76,7 @@ class BatchList(QAbstractListModel):
     # Qt's own names
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self.picture is None else len(self.picture.pictures_KHWC)
+        return 0 if parent.isValid() else len(self._pictures_KHWC)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self.picture is None:

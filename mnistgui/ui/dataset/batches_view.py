@@ -16,7 +16,7 @@ from mnistgui.ui.dataset.batch_grid import BatchGrid
 from mnistgui.ui.dataset.batch_navigator import BatchNavigator
 from mnistgui.ui.dataset.epoch_words import EpochFacts, EpochWords, named
 from mnistgui.ui.dataset.left_out_images import LeftOutImages
-from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
+from mnistgui.ui.hyperparameters.row import wrapped_label
 
 # The settings that a batch hangs on, beside the set itself.
 _FIELDS: Final = (
@@ -65,8 +65,7 @@ class BatchesView(QWidget):
         self._navigator.left_out_clicked.connect(self._on_navigator_left_out_clicked)
         self._left_out = LeftOutImages(self)
         self._left_out.toggled.connect(self._on_left_out_toggled)
-        self._title = WrappedLabel(1, self)
-        self._title.setObjectName("dataset.batch_title")
+        self._title = wrapped_label("dataset.batch_title")
         self._grid = BatchGrid(self)
         self._grid.image_activated.connect(self.image_activated)
         layout = QVBoxLayout(self)
@@ -109,6 +108,10 @@ class BatchesView(QWidget):
             self._failure = ""
             self._show_picture(picture)
 
+    def ask_again(self) -> None:
+        """Ask anew for what is looked at: what was asked for before could not be answered."""
+        self._begin_anew()
+
     def show_failure(self, text: str) -> None:
         """Say in the place of the images why there are none (``text`` is translated already)."""
         self._failure = text
@@ -144,6 +147,7 @@ class BatchesView(QWidget):
         if self._stale:
             return
         self._facts = None if self._image_set is None else EpochFacts.of(self._config, self._image_set)
+        self._navigator.setVisible(self._facts is not None)
         self._navigator.set_sizes(self._facts.sizes if self._facts is not None else None)
         self._show_plan()
         if self._facts is None or not self._facts.sizes.iterations:
@@ -212,17 +216,15 @@ class BatchesView(QWidget):
     def _title_parts(self, picture: BatchPicture) -> Iterable[str]:
         count, shown = len(picture.indices_B), len(picture.pictures_KHWC)
         words = {"epoch": f"{picture.epoch:,}", "iteration": f"{picture.iteration:,}"}
-        words |= {"indices": named(picture.indices_B, _NAMED), "count": f"{count:,}"}
+        words |= {"loss": "" if picture.losses_B is None else f"{float(picture.losses_B.mean(dtype=np.float64)):.4g}"}
         if self._left_out.shown:
-            yield self.tr("<b>Left out of epoch {epoch}</b>, as they lie in the set.").format(**words)
+            text = self.tr("<b>Left out of epoch {epoch}</b>, as they lie in the set.")
         elif picture.losses_B is None:
-            yield self.tr("<b>Epoch {epoch}, iteration {iteration}</b>: images {indices}").format(**words)
+            text = self.tr("<b>Epoch {epoch}, iteration {iteration}</b>: {indices}")
         else:
-            loss = f"{float(np.mean(picture.losses_B, dtype=np.float64)):.4g}"
-            text = self.tr(
-                "<b>Trained on: epoch {epoch}, iteration {iteration}</b>, mean loss {loss}: images {indices}"
-            )
-            yield text.format(**words, loss=loss)
+            text = self.tr("<b>Trained on: epoch {epoch}, iteration {iteration}</b>, mean loss {loss}: {indices}")
+        indices = self.tr("image {indices}") if count == 1 else self.tr("images {indices}")
+        yield text.format(**words, indices=indices.format(indices=named(picture.indices_B, _NAMED)))
         if shown < count:
             yield self.tr("The first {shown} of {count} are shown.").format(shown=f"{shown:,}", count=f"{count:,}")
 

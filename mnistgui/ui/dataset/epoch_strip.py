@@ -87,7 +87,7 @@ class EpochStrip(QSlider):
 
     def _paint_cells(self, painter: QPainter, look: theme.Theme) -> None:
         done = self._done or 0
-        waiting, filled = look.colour("muted", 90), look.colour("good")
+        waiting, filled = look.colour("muted", 140), look.colour("good")
         for cell in range(self._cells.cells):
             bar, those = self._bar(cell), self._cells.iterations(cell)
             if not those:

@@ -13,9 +13,9 @@ from mnistgui.data.epochs import EpochPlan, EpochSizes
 from mnistgui.data.image_set import ImageSet
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.training.samples import training_count
-from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
+from mnistgui.ui.hyperparameters.row import wrapped_label
 
-_NAMED: Final = 4  # images that a sentence names
+_NAMED: Final = 3  # images that a sentence names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,15 +48,14 @@ class EpochWords(QWidget):
         self._config = DEFAULTS
         self._facts: EpochFacts | None = None
         self._plan: EpochPlan | None = None
-        self._sum, self._order, self._drop = (WrappedLabel(1, self) for _ in range(3))
+        self._sum = wrapped_label("dataset.batch_sum")
+        self._order = wrapped_label("dataset.batch_order", role="muted")
+        self._drop = wrapped_label("dataset.batch_drop_last", role="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for label, name in ((self._sum, "batch_sum"), (self._order, "batch_order"), (self._drop, "batch_drop_last")):
-            label.setObjectName(f"dataset.{name}")
+        for label in (self._sum, self._order, self._drop):
             layout.addWidget(label)
-        for label in (self._order, self._drop):
-            label.setProperty("role", "muted")
         self.retranslate()
 
     def show_facts(self, config: TrainingConfig, facts: EpochFacts | None, plan: EpochPlan | None) -> None:
@@ -69,7 +68,7 @@ class EpochWords(QWidget):
         if self._facts is None:
             return
         sums = filter(None, (self._difference(self._facts), self._quotient(self._facts.sizes)))
-        self._sum.setText("<br>".join(sums))
+        self._sum.setText("\n".join(sums))
         self._order.setText(self._order_text())
         self._drop.setText(self._drop_text(self._facts.sizes))
 
@@ -87,25 +86,25 @@ class EpochWords(QWidget):
         if not sizes.images:
             return self.tr("No image takes part: the target transform keeps none.")
         if not sizes.iterations:
-            text = self.tr("{images} images / {batch}: not one full batch, and drop_last leaves the only one out.")
-        elif sizes.iterations == 1 and not sizes.full_batches:
-            text = self.tr("{images} images are less than a batch of {batch}: 1 iteration with all of them.")
+            text = self.tr("{images} / {batch}: not one full batch, and drop_last leaves out the only one.")
+        elif not sizes.full_batches:
+            text = self.tr("{images} / {batch}: less than one batch, so 1 iteration with all of them.")
         elif sizes.over and sizes.drop_last:
-            text = self.tr("{images} images / {batch} = {iterations} iterations, {over} images over: left out.")
+            text = self.tr("{images} / {batch} = {iterations}, {over} over, which are left out.")
         elif sizes.over:
-            text = self.tr(
-                "{images} images / {batch} = {full} full batches, {over} images over: {iterations} iterations, the last "
-                "with {over} images."
-            )
+            text = self.tr("{images} / {batch} = {full} full batches, {over} over: {iterations}, the last with {over}.")
         else:
-            text = self.tr("{images} images / {batch} = {iterations} iterations, the last one full as well.")
+            text = self.tr("{images} / {batch} = {iterations}, the last one full.")
         return text.format(
-            images=f"{sizes.images:,}",
+            images=self._images(sizes.images),
             batch=f"{sizes.batch_size:,}",
             full=f"{sizes.full_batches:,}",
-            over=f"{sizes.over:,}",
-            iterations=f"{sizes.iterations:,}",
+            over=self._images(sizes.over),
+            iterations=counted(sizes.iterations, self.tr("1 iteration"), self.tr("{count} iterations")),
         )
+
+    def _images(self, count: int) -> str:
+        return counted(count, self.tr("1 image"), self.tr("{count} images"))
 
     def _order_text(self) -> str:
         order = "…" if self._plan is None else named(self._plan.order_M, _NAMED)
@@ -113,22 +112,21 @@ class EpochWords(QWidget):
             text = self.tr("shuffle is off: the order of the file, {order} The same every epoch.")
         else:
             text = self.tr(
-                "shuffle is on: with seed {seed}, epoch {epoch} goes {order} The next one has another order; the same "
-                "seed gives the same again."
+                "shuffle is on: seed {seed} always gives epoch {epoch} the order {order} Each epoch has its own."
             )
         epoch = 1 if self._plan is None else self._plan.epoch
         return text.format(seed=self._config.seed, epoch=f"{epoch:,}", order=order)
 
     def _drop_text(self, sizes: EpochSizes) -> str:
         if not sizes.over:
-            text = self.tr("drop_last changes nothing: no image is over. Unseen this epoch: 0.")
+            text = self.tr("drop_last changes nothing here. Unseen this epoch: none.")
         elif not sizes.drop_last:
-            text = self.tr("drop_last is off: the smaller batch is used. Unseen this epoch: 0.")
-        elif self._config.shuffle:
-            text = self.tr("drop_last is on. Unseen this epoch: {over}, in the next one other ones.")
+            text = self.tr("drop_last is off: the smaller batch is used. Unseen this epoch: none.")
+        elif self._config.shuffle and sizes.iterations:
+            text = self.tr("drop_last is on. Unseen this epoch: {over}, in the next one others.")
         else:
-            text = self.tr("drop_last is on. Unseen this epoch: {over}, the same ones in every epoch.")
-        return text.format(over=f"{sizes.over:,}")
+            text = self.tr("drop_last is on. Unseen this epoch: {over}, the same in every epoch.")
+        return text.format(over=self._images(sizes.over))
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
@@ -141,6 +139,11 @@ class EpochWords(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun; the program's own English has no .ts file whose plural forms Qt could use."""
+    return one if count == 1 else many.format(count=f"{count:,}")
 
 
 def named(indices: npt.NDArray[np.int64], count: int) -> str:

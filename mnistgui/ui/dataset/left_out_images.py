@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from mnistgui.data.epochs import EpochPlan
 from mnistgui.ui import theme
 from mnistgui.ui.dataset.epoch_words import named
-from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
+from mnistgui.ui.hyperparameters.row import wrapped_label
 
-_NAMED: Final = 8
+_NAMED: Final = 6
 _NAMED_IN_TOOLTIP: Final = 200
 
 
@@ -24,8 +24,7 @@ class LeftOutImages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: EpochPlan | None = None
-        self._text = WrappedLabel(1, self)
-        self._text.setObjectName("dataset.left_out")
+        self._text = wrapped_label("dataset.left_out")
         self._show = QToolButton(self)
         self._show.setObjectName("dataset.left_out_show")
         self._show.setCheckable(True)

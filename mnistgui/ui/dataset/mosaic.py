@@ -146,11 +146,6 @@ class Mosaic(QListView):
     def doItemsLayout(self) -> None:  # noqa: N802
         QAbstractItemView.doItemsLayout(self)
 
-    def reset(self) -> None:
-        super().reset()
-        # Qt lays out later, and until then the scroll bar would keep to the rows of before.
-        self.updateGeometries()
-
     def updateGeometries(self) -> None:
         images = self.image_list()
         height_width = (28, 28)

@@ -47,6 +47,8 @@ class DataSet:
     splits: Mapping[str, ImageSet] = field(default_factory=lambda: MappingProxyType({}))
     left_out: tuple[LeftOut, ...] = ()
     mapped: bool = False
+    # What torchvision's class is given as ``root`` for a split, where it is not the data root.
+    roots: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def can_train(self) -> bool:

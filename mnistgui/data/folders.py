@@ -199,7 +199,15 @@ def _data_set(
         story=story,
         source=str(layout.folder),
     )
-    return DataSet(request=request, info=info, splits=MappingProxyType(splits), left_out=left_out, mapped=mapped)
+    roots = {split: layout.test if split == "test" and layout.test else layout.train for split in splits}
+    return DataSet(
+        request=request,
+        info=info,
+        splits=MappingProxyType(splits),
+        left_out=left_out,
+        mapped=mapped,
+        roots=MappingProxyType(roots),
+    )
 
 
 def _story(layout: Layout, labels_N: npt.NDArray[np.int64], train_count: int) -> str:

@@ -138,9 +138,9 @@ def _plain(picture: Image.Image, *, colour: bool) -> Image.Image:
     if picture.mode.startswith("I") or picture.mode == "F":
         # Pillow would clip: white for nearly every value of 16 bits.
         return Image.fromarray(_in_bytes(np.asarray(picture)))
-    if picture.has_transparency_data:
-        return picture.convert("RGBA")
-    return picture.convert("RGB" if colour else "L")
+    mode = "RGBA" if picture.has_transparency_data else "RGB" if colour else "L"
+    # To its own mode Pillow would copy it, which matters for a hundred million pixels.
+    return picture if picture.mode == mode else picture.convert(mode)
 
 
 def _orientation(picture: Image.Image) -> int:

@@ -165,8 +165,8 @@ class TrainingConfig:
         help=QT_TRANSLATE_NOOP(
             "core",
             "torchvision's nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are "
-            "changed for small images, which is fast. Enlarge the images: they are scaled up and made three channels "
-            "inside the net, which is torchvision's own, and many times slower.",
+            "changed for small images. Enlarge the images: they are scaled up to 64x64 and made three channels inside "
+            "the net, which is torchvision's own and larger. Adam at 0.0003 suits them better than SGD at 0.1.",
         ),
         group="basic",
         choices=FITS,

@@ -78,6 +78,12 @@ SPECS: Final = (
         shortcut="Ctrl+Q",
     ),
     ActionSpec(
+        name="action.show_nine",
+        text=QT_TRANSLATE_NOOP("Actions", "Show &nine images…"),
+        help=QT_TRANSLATE_NOOP("Actions", "Nine images drawn by lot with their labels, as every tutorial shows them."),
+        shortcut="Ctrl+9",
+    ),
+    ActionSpec(
         name="action.reset_layout",
         text=QT_TRANSLATE_NOOP("Actions", "&Reset layout"),
         help=QT_TRANSLATE_NOOP("Actions", "Put every dock back where it was at the first start."),

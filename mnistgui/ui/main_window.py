@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.menus.language_chosen.connect(self._on_menus_language_chosen)
         self.menus.theme_chosen.connect(self._on_menus_theme_chosen)
         actions["reset_layout"].triggered.connect(self.docks.reset)
+        actions["show_nine"].triggered.connect(self._dataset_controller.show_nine)
         actions["save_plot"].triggered.connect(self.dialogs.save_plot)
         actions["shortcuts"].triggered.connect(self.dialogs.show_shortcuts)
         actions["quit"].triggered.connect(self.close)

@@ -40,7 +40,7 @@ class Menus(QObject):
     def _build_view(self) -> None:
         for dock in self._docks.values():
             self._view.addAction(dock.toggleViewAction())
-        self._fill_plain(self._view, ("reset_layout", ""))
+        self._fill_plain(self._view, ("reset_layout", "", "show_nine", ""))
         self._theme, self._language = self._view.addMenu(""), self._view.addMenu("")
         self._fill_plain(self._theme, ("theme_light", "theme_dark"))
         self._fill_plain(self._language, ("language_en", "language_ko"))

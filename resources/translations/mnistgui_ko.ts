@@ -194,6 +194,14 @@
         <translation>창을 닫습니다. 진행 중인 학습은 끝내고 결과를 남깁니다.</translation>
     </message>
     <message>
+        <source>Show &amp;nine images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine images drawn by lot with their labels, as every tutorial shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Reset layout</source>
         <translation>레이아웃 초기화(&amp;R)</translation>
     </message>
@@ -236,6 +244,10 @@
 </context>
 <context>
     <name>Arithmetic</name>
+    <message>
+        <source>{total} − {held_back} for validation = {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{images} / {batch} = {iterations} an epoch, × {epochs} = {total}</source>
         <translation>{images} / {batch} = 에폭당 {iterations}, × {epochs} = {total}</translation>
@@ -828,10 +840,6 @@ Look elsewhere, and it is switched off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images} / {batch} = {iterations}, {over} over, which are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{images} / {batch} = {full} full batches, {over} over: {iterations}, the last with {over}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -878,6 +886,10 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>shuffle is off: the order of the file, {order} The same every epoch.</source>
         <translation>shuffle 꺼짐: 파일의 순서대로 {order} 에폭마다 같습니다.</translation>
+    </message>
+    <message>
+        <source>{images} / {batch} = {iterations}, {over} left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The arithmetic of an epoch</source>
@@ -1795,6 +1807,17 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>NinePicture</name>
+    <message>
+        <source>Nine images with the names of their classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation type="unfinished">이미지 없음</translation>
+    </message>
+</context>
+<context>
     <name>NodeStory</name>
     <message>
         <source>Chosen name</source>
@@ -2497,6 +2520,65 @@ Value {value}</source>
     <message>
         <source>What it does</source>
         <translation>하는 일</translation>
+    </message>
+</context>
+<context>
+    <name>ShowNineDialog</name>
+    <message>
+        <source>Show nine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nine others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw nine other images by lot. A run is not changed by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the picture with the names into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the picture with the names on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total} images, drawn by lot · {name} · {split}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished">PNG 그림 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -3300,8 +3382,8 @@ values from {low} to {high}</source>
         <translation>맞춤 방식</translation>
     </message>
     <message>
-        <source>torchvision&apos;s nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are changed for small images, which is fast. Enlarge the images: they are scaled up and made three channels inside the net, which is torchvision&apos;s own, and many times slower.</source>
-        <translation>torchvision의 신경망은 224x224픽셀 컬러 이미지용입니다. 신경망 맞추기: 첫 층들을 작은 이미지에 맞게 바꾸며, 빠릅니다. 이미지 확대: torchvision의 신경망을 그대로 두고 그 안에서 이미지를 키워 3채널로 만들며, 몇 배 더 느립니다.</translation>
+        <source>torchvision&apos;s nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are changed for small images. Enlarge the images: they are scaled up to 64x64 and made three channels inside the net, which is torchvision&apos;s own and larger. Adam at 0.0003 suits them better than SGD at 0.1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epochs</source>

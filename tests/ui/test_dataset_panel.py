@@ -266,6 +266,21 @@ def test_a_pasted_number_of_thousands_of_digits_is_no_image(panel, qtbot):
     assert "is not the number of an image" in text(panel, "dataset.search_message")
 
 
+def test_tab_goes_through_the_dock_from_above_to_below(panel, qtbot):
+    panel.activateWindow()
+    names(panel).setFocus()
+    qtbot.waitUntil(names(panel).hasFocus)
+    stops = []
+    while (stop := QApplication.focusWidget()) and stop.objectName() not in stops:
+        stops.append(stop.objectName())
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+    assert stops == [
+        "dataset.name", "dataset.split", "dataset.about", "qt_tabwidget_tabbar", "dataset.class_filter.all",
+        "dataset.class_filter.0", "dataset.search", "dataset.sort", "dataset.sort_direction", "dataset.size",
+        "dataset.grid", "dataset.image", "dataset.numbers", "dataset.enlarge", "dataset.send",
+    ]  # fmt: skip
+
+
 # Which data set ---------------------------------------------------------------------------------------------------
 
 
@@ -348,6 +363,8 @@ def test_the_folder_of_the_user_has_an_entry_and_another_one_can_be_asked_for(pa
     with qtbot.waitSignal(panel.data_set_requested) as asked:
         names(panel).setCurrentIndex(rows[0])
     assert asked.args == ["ImageFolder"]
+    assert panel.request_of("ImageFolder") == SetRequest(key="ImageFolder", folder="/home/me/dogs")
+    assert panel.request_of("MNIST") == SetRequest(key="MNIST")
 
 
 def test_files_that_were_left_out_are_counted_and_listed(panel):

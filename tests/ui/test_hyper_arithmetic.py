@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from mnistgui.training.config import DEFAULTS
+from mnistgui.ui.hyperparameters.arithmetic import Arithmetic
 from mnistgui.ui.hyperparameters.panel import HyperPanel
 
 
@@ -91,3 +92,15 @@ def test_128_is_not_offered_where_it_leaves_nothing_over_either(panel: HyperPane
 def test_without_images_there_is_no_sum(panel: HyperPanel):
     panel.set_image_count(0)
     assert not panel.findChild(QLabel, "hyper.iterations").isVisible()
+
+
+def test_images_held_back_for_validation_are_taken_off_first(qtbot):
+    arithmetic = Arithmetic()
+    qtbot.addWidget(arithmetic)
+    arithmetic.show_plan(DEFAULTS, 54_000, held_back=6_000)
+    label = arithmetic.findChild(QLabel, "hyper.iterations")
+    difference, total = label.text().split("\n")
+    assert difference == "60,000 − 6,000 for validation = 54,000"
+    assert total.startswith("54,000 / 100 = 540 iterations an epoch")
+    arithmetic.show_plan(DEFAULTS, 60_000)
+    assert label.text().startswith("60,000 / 100 = 600 iterations")

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -34,7 +34,8 @@ class BatchGrid(QListView):
         self._room_for = 1
         self.side = QSize(_SMALLEST, _SMALLEST)  # of a picture
         self.setModel(self._batch)
-        self.setItemDelegate(_CellPainter(self._batch, self))
+        self._cells = _CellPainter(self._batch, self)
+        self.setItemDelegate(self._cells)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -110,7 +111,13 @@ class BatchGrid(QListView):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._cells.prepare()
         super().paintEvent(event)
         if not self._batch.rowCount():
             painter = QPainter(self.viewport())
@@ -125,37 +132,37 @@ class _CellPainter(QStyledItemDelegate):
     def __init__(self, batch: BatchList, grid: BatchGrid) -> None:
         super().__init__(grid)
         self._batch, self._grid = batch, grid
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Look up what is the same for every cell; called before some are painted."""
+        self._font = self._grid.caption_font()
+        self._metrics = QFontMetrics(self._font)
+        look = theme.of(self._grid)
+        self._text, self._muted, self._accent = look.colour("text"), look.colour("muted"), look.colour("accent")
+        self._trough, self._good, self._bad = look.colour("line"), look.colour("good"), look.colour("bad")
 
     def _paint_picture(self, painter: QPainter, room: QRectF, row: int) -> QRectF:
         side = self._grid.side
         place = QRectF(round(room.center().x() - side.width() / 2), room.top(), side.width(), side.height())
         image = self._batch.qimage(row)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.height() > _LARGEST)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.height() > side.height())
         painter.drawImage(place, image)
         return place
 
-    def _paint_caption(self, painter: QPainter, room: QRectF, row: int) -> None:
-        look, loss = theme.of(self._grid), self._batch.loss(row)
-        metrics = painter.fontMetrics()
-        line = QRectF(room.left(), room.top(), room.width(), metrics.height())
-        label, width = self._batch.label(row), line.width()
-        painter.setPen(look.colour("text"))
-        if loss is None:
-            label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, int(width))
-            painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, label)
-            return
-        number = loss_text(loss)
-        width -= metrics.horizontalAdvance(number) + _GAP
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignLeft, metrics.elidedText(label, Qt.TextElideMode.ElideRight, int(width))
-        )
-        painter.setPen(look.colour("muted"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, number)
+    def _paint_label(self, painter: QPainter, line: QRectF, row: int, where: Qt.AlignmentFlag) -> None:
+        label = self._metrics.elidedText(self._batch.label(row), Qt.TextElideMode.ElideRight, int(line.width()))
+        painter.setPen(self._text)
+        painter.drawText(line, where, label)
+
+    def _paint_loss(self, painter: QPainter, line: QRectF, loss: float) -> None:
+        painter.setPen(self._muted)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight, loss_text(loss))
         bar = QRectF(line.left(), line.bottom(), line.width(), _BAR - 1)
-        painter.fillRect(bar, look.colour("line"))
+        painter.fillRect(bar, self._trough)
         bar.setWidth(bar.width() * loss_share(loss, len(self._batch.class_names)))
         # At a loss of ln 2 the label's own probability is one half: below it no other class can be more probable.
-        painter.fillRect(bar, look.colour("good" if loss < math.log(2) else "bad"))
+        painter.fillRect(bar, self._good if loss < math.log(2) else self._bad)
 
     # Qt's own names
 
@@ -164,12 +171,18 @@ class _CellPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        room = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        painter.setFont(self._grid.caption_font())
-        place = self._paint_picture(painter, room, index.row())
-        self._paint_caption(painter, room.adjusted(0, place.height(), 0, 0), index.row())
+        row, room = index.row(), QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        painter.setFont(self._font)
+        place = self._paint_picture(painter, room, row)
+        line, loss = QRectF(room.left(), place.bottom(), room.width(), self._metrics.height()), self._batch.loss(row)
+        if loss is None:
+            self._paint_label(painter, line, row, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self._paint_loss(painter, line, loss)
+            line.setWidth(line.width() - self._metrics.horizontalAdvance(loss_text(loss)) - _GAP)
+            self._paint_label(painter, line, row, Qt.AlignmentFlag.AlignLeft)
         if index == self._grid.currentIndex():
-            pen = QPen(theme.of(self._grid).colour("accent"), 2 if self._grid.hasFocus() else 1)
+            pen = QPen(self._accent, 2 if self._grid.hasFocus() else 1)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -32,12 +32,13 @@ class Browser(QWidget):
         self._orders: Orders | None = None
         self._scores: Scores | None = None
         self._loading, self._failure = False, ""
-        self._grid = Mosaic(self)
+        # Without a parent, like the detail, until it stands in its place: Tab goes in the order of getting one.
+        self._grid = Mosaic()
         self._grid.setObjectName("dataset.grid")
         self._grid.setModel(self._images)
         self._actions = ImageActions(self._grid)
         self._controls = BrowserControls(self._images, self._actions, self)
-        self._detail = ImageDetail(self)
+        self._detail = ImageDetail()
         self._build_layout()
         self._connect()
         self.retranslate()

@@ -65,13 +65,15 @@ class ClassFilter(QWidget):
             self._classes.removeButton(button)
             button.deleteLater()
         self._names = names
-        buttons = []
+        buttons: list[ClassButton] = []
         for label, name in enumerate(names[:_MOST_CLASSES]):
             button = ClassButton(f"dataset.class_filter.{name}", self._board)
             button.show_name(name)
             button.focused.connect(self._on_class_focused)
             button.left_by.connect(self._on_class_left_by)
             self._classes.addButton(button, label)
+            # A new widget is the last stop of the whole window unless told.
+            self.setTabOrder(buttons[-1] if buttons else self._all, button)
             buttons.append(button)
         self._board.set_buttons(buttons, more=len(names) - len(buttons))
         self._make_stop(buttons[0] if buttons else None)

@@ -1,5 +1,7 @@
 """CodeController: writes the code strip from the settings and the data set on show."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Slot
 
 from mnistgui.data.code import loader_code, set_code
@@ -28,7 +30,8 @@ class CodeController(QObject):
         if info is None or config.problems():
             return
         split = data.split if data.split in info.splits else info.splits[0]
-        root = request.folder if info.own_files else data.root
+        roots = data.data_set.roots if data.data_set is not None else {}
+        root = roots.get(split, Path(request.folder) if info.own_files else data.root)
         code = set_code(info, request, split=split, root=root, steps=config.transforms, target_transform=config.target)
         loader = loader_code(batch_size=config.batch_size, shuffle=config.shuffle, drop_last=config.drop_last)
         self._strip.set_code(code + loader)

@@ -24,7 +24,7 @@ from mnistgui.ui import theme
 from mnistgui.ui.dataset.code_colours import CodeColours
 from mnistgui.ui.language import message_text
 
-MOST_LINES: Final = 12
+MOST_LINES: Final = 9
 _LEAST_LINES: Final = 4
 _HANGING: Final = 6  # signs that the rest of a line too long for the view stands to the right
 _LIT_MS: Final = 1500

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Slot
 
-from mnistgui.data import statistics
+from mnistgui.data import pictures, statistics
 from mnistgui.data.catalog import DATA_SETS, DataSetInfo
 from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.data.image_set import ImageSet
@@ -18,6 +19,7 @@ from mnistgui.ui.dataset.folder_import import FolderImport
 from mnistgui.ui.dataset.getting import GettingPanel
 from mnistgui.ui.dataset.panel import DatasetPanel
 from mnistgui.ui.dataset.scoring import Scoring
+from mnistgui.ui.dataset.show_nine import ShowNineDialog
 from mnistgui.ui.language import message_text
 from mnistgui.ui.threads.newest_job import NewestJob
 from mnistgui.ui.workspace import RunState, Workspace
@@ -38,6 +40,7 @@ class DatasetController(QObject):
         self.getting = GettingPanel(panel)
         self.getting.hide()
         self._about: AboutSetDialog | None = None
+        self._nine: ShowNineDialog | None = None
         self._mean_std: MeanStd | None = None
         self._import = FolderImport(workspace, panel)
         self._scoring = Scoring(workspace, panel.browser, self)
@@ -79,6 +82,20 @@ class DatasetController(QObject):
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
 
+    @Slot()
+    def show_nine(self) -> None:
+        """Show nine images of the split on show, with their labels."""
+        if self._nine is None:
+            self._nine = ShowNineDialog(self._panel)
+            self._nine.save_requested.connect(self._on_nine_save_requested)
+        self._nine.set_images(self._data.image_set)
+        self._nine.show()
+        self._nine.raise_()
+
+    @Slot(object, object)
+    def _on_nine_save_requested(self, picture_HWC: npt.NDArray[np.uint8], file: Path) -> None:
+        self._save(partial(pictures.save_picture, picture_HWC, file))
+
     def give_up(self) -> None:
         """Ask the jobs at work to end."""
         self._scoring.give_up()
@@ -91,7 +108,7 @@ class DatasetController(QObject):
 
     @Slot(str)
     def _on_panel_data_set_requested(self, key: str) -> None:
-        self._workspace.choose_data_set(SetRequest(key=key))
+        self._workspace.choose_data_set(self._panel.request_of(key))
 
     @Slot()
     def _on_getting_download_requested(self) -> None:
@@ -140,7 +157,7 @@ class DatasetController(QObject):
     def _on_browser_save_grid_requested(self, indices: npt.NDArray[np.intp], file: Path) -> None:
         self._save(partial(self._workspace.services.save_grid, self._panel.browser.image_set, indices, file))
 
-    def _save(self, work: partial[object]) -> None:
+    def _save(self, work: partial[Any]) -> None:
         # The place is the last argument of both.
         self._workspace.jobs.start(partial(_saved, work), self._on_saved, self._on_job_failed)
 
@@ -200,6 +217,8 @@ class DatasetController(QObject):
     def _on_data_shown(self, image_set: ImageSet) -> None:
         if self._panel.browser.image_set is not image_set:
             self._panel.set_image_set(image_set)
+        if self._nine is not None and self._nine.isVisible():
+            self._nine.set_images(image_set)
 
     @Slot(object)
     def _on_data_missing(self, info: DataSetInfo) -> None:
@@ -250,6 +269,6 @@ def _tensor(preview: object, image_set: ImageSet, image: int, steps: Sequence[ob
     return image, preview(image_set, np.array([image]), steps, seed, 1, False)  # type: ignore[operator]
 
 
-def _saved(work: partial[object]) -> object:
+def _saved(work: partial[Any]) -> object:
     work()
     return work.args[-1]

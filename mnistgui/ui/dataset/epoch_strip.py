@@ -6,7 +6,17 @@ The base is QSlider, which brings the keys and is a slider with a value to scree
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from mnistgui.data.epochs import EpochSizes
@@ -169,8 +179,8 @@ class EpochStrip(QSlider):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(0, _MARK - 1, self.width() - 1, _GAP + _BAR + 2)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _choose_at(self, x: float) -> bool:

@@ -90,7 +90,7 @@ class EpochWords(QWidget):
         elif not sizes.full_batches:
             text = self.tr("{images} / {batch}: less than one batch, so 1 iteration with all of them.")
         elif sizes.over and sizes.drop_last:
-            text = self.tr("{images} / {batch} = {iterations}, {over} over, which are left out.")
+            text = self.tr("{images} / {batch} = {iterations}, {over} left out.")
         elif sizes.over:
             text = self.tr("{images} / {batch} = {full} full batches, {over} over: {iterations}, the last with {over}.")
         else:

@@ -169,12 +169,6 @@ class FolderDialog(QDialog):
         self._class.currentIndexChanged.connect(self._on_choice_changed)
         self._side.valueChanged.connect(self._on_choice_changed)
         self._colour.currentIndexChanged.connect(self._on_choice_changed)
-        for label, control in (
-            (self._class_label, self._class),
-            (self._side_label, self._side),
-            (self._colour_label, self._colour),
-        ):
-            label.setBuddy(control)
 
     def _build_words(self) -> None:
         self._preview = FolderPreviewStrip(self)
@@ -199,11 +193,10 @@ class FolderDialog(QDialog):
         choice = QHBoxLayout(self._choice)
         choice.setContentsMargins(0, 0, 0, 0)
         choice.setSpacing(theme.SPACING)
-        for label, control in (
-            (self._class_label, self._class),
-            (self._side_label, self._side),
-            (self._colour_label, self._colour),
-        ):
+        labels = self._class_label, self._side_label, self._colour_label
+        controls = self._class, self._side, self._colour
+        for label, control in zip(labels, controls, strict=True):
+            label.setBuddy(control)
             choice.addWidget(label)
             choice.addWidget(control)
             choice.addSpacing(theme.SPACING)
@@ -235,6 +228,14 @@ class FolderDialog(QDialog):
         assert isinstance(items, QStandardItemModel)
         for row, key in enumerate(_KEYS):
             items.item(row).setEnabled(self._scan is not None and self._scan.count(key) > 0)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Keep every sentence in view: Qt takes the least height of wrapped labels from another width than this one."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def _write_words(self) -> None:
         """Say what will be done with every image, how it is split, and what it takes."""

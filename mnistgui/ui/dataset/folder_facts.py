@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnistgui.ui import theme
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mnistgui.data.data_set import LeftOut
     from mnistgui.data.folder_scan import FolderScan
 
-_NAMED: Final = 8  # classes that are named; of the others it is said how many there are
+_NAMED: Final = 10  # classes that are named; of the others it is said how many there are
 _LONGEST_NAME: Final = 24
 
 
@@ -89,7 +89,7 @@ class FolderFacts(QWidget):
         return text.format(images=f"{scan.count(scan.key):,}", classes=f"{len(scan.classes):,}", kinds=kinds)
 
     def _classes_text(self, scan: FolderScan) -> str:
-        named = [f"{_short(folder.name)} {folder.count(scan.key):,}" for folder in scan.classes[:_NAMED]]
+        named = [f"{_short(folder.name)}: {folder.count(scan.key):,}" for folder in scan.classes[:_NAMED]]
         text = " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in named)
         more = len(scan.classes) - len(named)
         return self.tr("{names} and {count} more").format(names=text, count=f"{more:,}") if more else text
@@ -105,6 +105,13 @@ class FolderFacts(QWidget):
             text = self.tr("A file that cannot be read is left out, as {file}: {reason}.")
             said.append(text.format(file=_short(one.path.name), reason=core_text(one.reason)))
         return said
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
 
 def _short(name: str) -> str:

@@ -19,7 +19,7 @@ class DatasetPanel(QWidget):
     ``browser`` is the tab with the images, and has signals of its own. Folders and files can be dropped anywhere.
     """
 
-    data_set_requested = Signal(str)  # a key of the catalogue
+    data_set_requested = Signal(str)  # a key of the catalogue; `request_of` has the rest
     split_requested = Signal(str)
     folder_requested = Signal(str)  # "ImageFolder" or "DatasetFolder": ask the user for a folder of that kind
     paths_dropped = Signal(list)  # list[Path]: files and folders
@@ -99,6 +99,10 @@ class DatasetPanel(QWidget):
     def show_wanted(self, request: SetRequest) -> None:
         """Show which data set is wanted, before anything of it is there."""
         self._choice.show_request(request)
+
+    def request_of(self, key: str) -> SetRequest:
+        """Return the request that choosing ``key`` means: for the user's own images, the folder that has an entry."""
+        return self._choice.request_of(key)
 
     def show_loading(self) -> None:
         """Say that images are on their way; what was shown goes."""

@@ -29,6 +29,7 @@ class SetChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._request = SetRequest(key=MNIST.key)
+        self._own: SetRequest | None = None  # the user's folder that has an entry
         self._data_set: DataSet | None = None
         self._locked = False
         self._build_names()
@@ -98,6 +99,10 @@ class SetChoice(QWidget):
         self._name.setEnabled(not locked)
         self._tell_tooltips()
 
+    def request_of(self, key: str) -> SetRequest:
+        """Return the request that choosing ``key`` means: for the user's own images, the folder that has an entry."""
+        return self._own if self._own is not None and self._own.key == key else SetRequest(key=key)
+
     def _show(self, request: SetRequest, data_set: DataSet | None) -> None:
         self._request, self._data_set = request, data_set
         if DATA_SETS[request.key].own_files and request.folder:
@@ -112,6 +117,7 @@ class SetChoice(QWidget):
 
     def _offer_folder(self, request: SetRequest) -> None:
         """Give the user's folder an entry of its own, in the place of the one before."""
+        self._own = request
         with QSignalBlocker(self._name):
             if not self._name.itemData(self._folder_row, _ASKS_FOLDER):
                 self._name.removeItem(self._folder_row)

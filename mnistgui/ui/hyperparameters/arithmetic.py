@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from mnistgui.data.epochs import EpochSizes
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.ui.hyperparameters.row import wrapped_label
 
@@ -20,7 +21,7 @@ class Arithmetic(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._config = DEFAULTS
-        self._images = 0
+        self._images = self._held_back = 0
         self._sum = wrapped_label("hyper.iterations")
         self._leftover = wrapped_label("hyper.leftover", role="muted")
         self._offer = QPushButton()
@@ -33,9 +34,12 @@ class Arithmetic(QWidget):
         layout.addWidget(self._leftover)
         layout.addWidget(self._offer, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def show_plan(self, config: TrainingConfig, images: int) -> None:
-        """Show the arithmetic of ``config`` on ``images`` training images; with none there is nothing to show."""
-        self._config, self._images = config, images
+    def show_plan(self, config: TrainingConfig, images: int, held_back: int = 0) -> None:
+        """Show the arithmetic of ``config`` on ``images`` an epoch; with none there is nothing to show.
+
+        ``held_back`` images are kept for validation and are not among them.
+        """
+        self._config, self._images, self._held_back = config, images, held_back
         self.setVisible(images > 0)
         self._refresh()
 
@@ -43,44 +47,54 @@ class Arithmetic(QWidget):
         """Refuse or allow the offer."""
         self._offer.setEnabled(not locked)
 
-    def _refresh(self) -> None:
-        over = self._images % self._config.batch_size
-        self._sum.setText(self._sum_text(over))
-        self._leftover.setText(self._leftover_text(over))
-        self._leftover.setVisible(bool(self._leftover.text()))
-        self._offer.setVisible(over == 0 and self._images % OFFERED_BATCH != 0 and self._images > OFFERED_BATCH)
-
-    def _sum_text(self, over: int) -> str:
+    @property
+    def _sizes(self) -> EpochSizes:
         config = self._config
-        full = self._images // config.batch_size
-        steps = full + (over > 0 and not config.drop_last)
-        if over == 0:
+        return EpochSizes(images=self._images, batch_size=config.batch_size, drop_last=config.drop_last)
+
+    def _refresh(self) -> None:
+        sizes = self._sizes
+        self._sum.setText("\n".join(filter(None, (self._difference_text(), self._sum_text(sizes)))))
+        self._leftover.setText(self._leftover_text(sizes))
+        self._leftover.setVisible(bool(self._leftover.text()))
+        self._offer.setVisible(sizes.over == 0 and self._images % OFFERED_BATCH != 0 and self._images > OFFERED_BATCH)
+
+    def _difference_text(self) -> str:
+        """Return where the number of images comes from, where some are held back."""
+        if not self._held_back:
+            return ""
+        return self.tr("{total} − {held_back} for validation = {images}").format(
+            total=f"{self._images + self._held_back:,}", held_back=f"{self._held_back:,}", images=f"{self._images:,}"
+        )
+
+    def _sum_text(self, sizes: EpochSizes) -> str:
+        if sizes.over == 0:
             text = self.tr("{images} / {batch} = {iterations} an epoch, × {epochs} = {total}")
-        elif config.drop_last:
+        elif sizes.drop_last:
             text = self.tr(
                 "{images} / {batch} = {batches}, {over} left out: {iterations} an epoch, × {epochs} = {total}"
             )
         else:
             text = self.tr("{images} / {batch} = {batches}, {over} over: {iterations} an epoch, × {epochs} = {total}")
+        epochs = self._config.epochs
         return text.format(
-            images=f"{self._images:,}",
-            batch=f"{config.batch_size:,}",
-            batches=self._counted(full, self.tr("1 full batch"), self.tr("{count} full batches")),
-            over=self._counted(over, self.tr("1 image"), self.tr("{count} images")),
-            iterations=self._iterations(steps),
-            epochs=self._counted(config.epochs, self.tr("1 epoch"), self.tr("{count} epochs")),
-            total=self._iterations(steps * config.epochs),
+            images=f"{sizes.images:,}",
+            batch=f"{sizes.batch_size:,}",
+            batches=self._counted(sizes.full_batches, self.tr("1 full batch"), self.tr("{count} full batches")),
+            over=self._counted(sizes.over, self.tr("1 image"), self.tr("{count} images")),
+            iterations=self._iterations(sizes.iterations),
+            epochs=self._counted(epochs, self.tr("1 epoch"), self.tr("{count} epochs")),
+            total=self._iterations(sizes.iterations * epochs),
         )
 
-    def _leftover_text(self, over: int) -> str:
-        config = self._config
-        if over == 0:
+    def _leftover_text(self, sizes: EpochSizes) -> str:
+        if sizes.over == 0:
             return self.tr("Nothing is left over, so “Drop last” changes nothing here.")
-        if not config.drop_last:
+        if not sizes.drop_last:
             return ""
-        if self._images < config.batch_size:
+        if not sizes.iterations:
             return self.tr("No batch is full, so nothing would be trained: take a smaller batch or keep the last one.")
-        if config.shuffle:
+        if self._config.shuffle:
             return self.tr("With “Shuffle” on, other images are left out each epoch.")
         return self.tr("With “Shuffle” off, the same images are left out every epoch: the network never sees them.")
 

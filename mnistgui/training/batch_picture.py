@@ -5,8 +5,9 @@ Shape suffixes: B images of the batch, K of them that are shown, C, H, W of an i
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from mnistgui.data.image_set import ImageSet
     from mnistgui.training.config import TrainingConfig
     from mnistgui.training.events import BatchTrained
+
+_MOST_LEFT_OUT: Final = 512
+_MOST_BYTES: Final = 2**23
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -49,8 +53,24 @@ class BatchPicture:
             epoch=plan.epoch,
             iteration=iteration,
             indices_B=indices_B,
-            labels_B=config.target.table(len(image_set.class_names))[image_set.labels_N[indices_B]],
+            labels_B=_labels(config, image_set, indices_B),
             pictures_KHWC=pictures_KHWC,
+        )
+
+    @classmethod
+    def left_out(cls, config: TrainingConfig, image_set: ImageSet, plan: EpochPlan) -> BatchPicture:
+        """Return the images that ``drop_last`` leaves out of an epoch, as iteration 0, as they lie in the set.
+
+        No transform is ever done to them. Of many only the first are shown: at once, also where they lie in a file.
+        """
+        indices_B = plan.left_out
+        shown = min(_MOST_LEFT_OUT, max(1, _MOST_BYTES // math.prod(image_set.shape_HWC)))
+        return cls(
+            epoch=plan.epoch,
+            iteration=0,
+            indices_B=indices_B,
+            labels_B=_labels(config, image_set, indices_B),
+            pictures_KHWC=image_set.images_NHWC[indices_B[:shown]],
         )
 
     @classmethod
@@ -64,6 +84,10 @@ class BatchPicture:
             pictures_KHWC=pictures_of(event.inputs_BCHW),
             losses_B=event.losses_B,
         )
+
+
+def _labels(config: TrainingConfig, image_set: ImageSet, indices_B: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    return config.target.table(len(image_set.class_names))[image_set.labels_N[indices_B]]
 
 
 def pictures_of(inputs_KCHW: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:

@@ -195,11 +195,11 @@
     </message>
     <message>
         <source>Show &amp;nine images…</source>
-        <translation type="unfinished"></translation>
+        <translation>아홉 장 보기(&amp;N)…</translation>
     </message>
     <message>
         <source>Nine images drawn by lot with their labels, as every tutorial shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>튜토리얼마다 나오듯이, 제비로 뽑은 이미지 아홉 장을 레이블과 함께 봅니다.</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
@@ -246,7 +246,7 @@
     <name>Arithmetic</name>
     <message>
         <source>{total} − {held_back} for validation = {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} − 검증용 {held_back} = {images}</translation>
     </message>
     <message>
         <source>{images} / {batch} = {iterations} an epoch, × {epochs} = {total}</source>
@@ -420,19 +420,19 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>&lt;b&gt;Epoch {epoch}, iteration {iteration}&lt;/b&gt;: {indices}</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;에폭 {epoch}, 이터레이션 {iteration}&lt;/b&gt;: {indices}</translation>
     </message>
     <message>
         <source>&lt;b&gt;Trained on: epoch {epoch}, iteration {iteration}&lt;/b&gt;, mean loss {loss}: {indices}</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;방금 학습함: 에폭 {epoch}, 이터레이션 {iteration}&lt;/b&gt;, 평균 손실 {loss}: {indices}</translation>
     </message>
     <message>
         <source>image {indices}</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {indices}</translation>
     </message>
     <message>
         <source>images {indices}</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {indices}</translation>
     </message>
     <message>
         <source>The first {shown} of {count} are shown.</source>
@@ -833,55 +833,55 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>{images} / {batch}: not one full batch, and drop_last leaves out the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} / {batch}: 꽉 찬 배치가 하나도 없고, drop_last가 하나뿐인 배치마저 버립니다.</translation>
     </message>
     <message>
         <source>{images} / {batch}: less than one batch, so 1 iteration with all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} / {batch}: 배치 하나보다 적으므로 모두를 담은 1 이터레이션입니다.</translation>
     </message>
     <message>
         <source>{images} / {batch} = {full} full batches, {over} over: {iterations}, the last with {over}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} / {batch} = 꽉 찬 배치 {full}개, {over} 남음: {iterations}, 마지막은 {over}.</translation>
     </message>
     <message>
         <source>{images} / {batch} = {iterations}, the last one full.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} / {batch} = {iterations}, 마지막도 꽉 참.</translation>
     </message>
     <message>
         <source>1 iteration</source>
-        <translation type="unfinished">1&#xa0;이터레이션</translation>
+        <translation>1 이터레이션</translation>
     </message>
     <message>
         <source>{count} iterations</source>
-        <translation type="unfinished">{count}&#xa0;이터레이션</translation>
+        <translation>{count} 이터레이션</translation>
     </message>
     <message>
         <source>1 image</source>
-        <translation type="unfinished">이미지 1장</translation>
+        <translation>1장</translation>
     </message>
     <message>
         <source>{count} images</source>
-        <translation type="unfinished">이미지 {count}장</translation>
+        <translation>{count}장</translation>
     </message>
     <message>
         <source>shuffle is on: seed {seed} always gives epoch {epoch} the order {order} Each epoch has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>shuffle 켜짐: 시드 {seed}이면 에폭 {epoch}의 순서는 언제나 {order} 에폭마다 순서가 다릅니다.</translation>
     </message>
     <message>
         <source>drop_last changes nothing here. Unseen this epoch: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 drop_last를 켜도 달라지지 않습니다. 이 에폭에 못 본 이미지: 없음.</translation>
     </message>
     <message>
         <source>drop_last is off: the smaller batch is used. Unseen this epoch: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>drop_last 꺼짐: 작은 배치도 씁니다. 이 에폭에 못 본 이미지: 없음.</translation>
     </message>
     <message>
         <source>drop_last is on. Unseen this epoch: {over}, in the next one others.</source>
-        <translation type="unfinished"></translation>
+        <translation>drop_last 켜짐. 이 에폭에 못 본 이미지: {over}, 다음 에폭에는 다른 것.</translation>
     </message>
     <message>
         <source>drop_last is on. Unseen this epoch: {over}, the same in every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>drop_last 켜짐. 이 에폭에 못 본 이미지: {over}, 에폭마다 같은 것.</translation>
     </message>
     <message>
         <source>shuffle is off: the order of the file, {order} The same every epoch.</source>
@@ -889,7 +889,7 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>{images} / {batch} = {iterations}, {over} left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} / {batch} = {iterations}, {over} 버림.</translation>
     </message>
     <message>
         <source>The arithmetic of an epoch</source>
@@ -946,154 +946,154 @@ Look elsewhere, and it is switched off.</source>
     <name>FolderDialog</name>
     <message>
         <source>Open a folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 폴더 열기</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">폴더</translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Path of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 경로</translation>
     </message>
     <message>
         <source>&amp;Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 방법(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Side</source>
-        <translation type="unfinished"></translation>
+        <translation>한 변(&amp;S)</translation>
     </message>
     <message>
         <source>C&amp;hannels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널(&amp;H)</translation>
     </message>
     <message>
         <source>Pictures (ImageFolder)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 파일 (ImageFolder)</translation>
     </message>
     <message>
         <source>NumPy arrays (DatasetFolder)</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 배열 (DatasetFolder)</translation>
     </message>
     <message>
         <source>1, grey</source>
-        <translation type="unfinished"></translation>
+        <translation>1, 흑백</translation>
     </message>
     <message>
         <source>3, colour</source>
-        <translation type="unfinished"></translation>
+        <translation>3, 컬러</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>&amp;Open data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 열기(&amp;O)</translation>
     </message>
     <message>
         <source>Class of torchvision.datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision.datasets의 클래스</translation>
     </message>
     <message>
         <source>ImageFolder reads picture files. DatasetFolder reads files of any kind through a loader: here NumPy arrays (.npy), uint8 or floats from 0 to 1, of shape H×W, H×W×C or C×H×W.</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageFolder는 그림 파일을 읽습니다. DatasetFolder는 loader로 어떤 파일이든 읽는데, 여기서는 NumPy 배열(.npy)입니다. uint8 또는 0~1의 실수이고 모양은 H×W, H×W×C, C×H×W입니다.</translation>
     </message>
     <message>
         <source>Height and width of every image</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지의 높이와 너비</translation>
     </message>
     <message>
         <source>Every image is brought to this many pixels of height and width, since a batch holds images of one size. Twice the side is four times the memory and the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치에는 크기가 같은 이미지만 담기므로 모든 이미지를 이 픽셀 수의 높이와 너비로 맞춥니다. 한 변이 두 배면 메모리와 계산은 네 배입니다.</translation>
     </message>
     <message>
         <source>Grey or colour</source>
-        <translation type="unfinished"></translation>
+        <translation>흑백 또는 컬러</translation>
     </message>
     <message>
         <source>Grey has one number a pixel, colour three: red, green and blue.</source>
-        <translation type="unfinished"></translation>
+        <translation>흑백은 픽셀마다 수가 하나, 컬러는 빨강, 초록, 파랑 셋입니다.</translation>
     </message>
     <message>
         <source>Open data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 열기</translation>
     </message>
     <message>
         <source>Read every image of the folder and show the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 이미지를 모두 읽어 데이터셋으로 보여 줍니다</translation>
     </message>
     <message>
         <source>Leave the data set as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 데이터셋을 그대로 둡니다</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Every image is kept whole: its longer side is brought to the side that is chosen, the rest is filled with the colour of its edge. Photographs are turned upright, transparent parts become white.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 잘리지 않습니다. 긴 변을 고른 크기에 맞추고 나머지는 가장자리 색으로 채웁니다. 사진은 바로 세우고 투명한 곳은 흰색이 됩니다.</translation>
     </message>
     <message>
         <source>“{train}” with {learned} images is learned from, “{test}” with {tested} images tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{train}”의 이미지 {learned}장으로 학습하고 “{test}”의 {tested}장으로 시험합니다.</translation>
     </message>
     <message>
         <source>All images together take {megabytes} MB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 전체가 메모리 {megabytes} MB를 차지합니다.</translation>
     </message>
     <message>
         <source>All images together take {megabytes} MB: they are kept in a file and not in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 전체가 {megabytes} MB라서 메모리가 아니라 파일에 둡니다.</translation>
     </message>
 </context>
 <context>
     <name>FolderFacts</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>What to mind</source>
-        <translation type="unfinished"></translation>
+        <translation>알아 둘 것</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <source>Looking into the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 살펴보는 중…</translation>
     </message>
     <message>
         <source>{images} images in {classes} classes ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {images}장, 클래스 {classes}개 ({kinds})</translation>
     </message>
     <message>
         <source>{images} images and more in {classes} classes ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {images}장 이상, 클래스 {classes}개 ({kinds})</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 외 {count}개</translation>
     </message>
     <message>
         <source>Without an image: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 없는 클래스: {names}.</translation>
     </message>
     <message>
         <source>A file that cannot be read is left out, as {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없는 파일은 빼고 엽니다. 예: {file}: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -1107,27 +1107,27 @@ Look elsewhere, and it is switched off.</source>
     <name>FolderPreviewStrip</name>
     <message>
         <source>A few of the images, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>몇 장의 전과 후</translation>
     </message>
     <message>
         <source>Above the images as they are, below exactly what a net will be given</source>
-        <translation type="unfinished"></translation>
+        <translation>위는 원래 이미지, 아래는 신경망에 주어질 바로 그 이미지입니다</translation>
     </message>
     <message>
         <source>{names}; after: {side}×{side} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}; 맞춘 뒤: {side}×{side} 픽셀</translation>
     </message>
     <message>
         <source>What a net sees</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보는 것</translation>
     </message>
     <message>
         <source>What a net sees: {side}×{side} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보는 것: {side}×{side} 픽셀</translation>
     </message>
     <message>
         <source>Your images as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>원래 이미지</translation>
     </message>
 </context>
 <context>
@@ -1710,7 +1710,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished">배치</translation>
+        <translation>배치</translation>
     </message>
 </context>
 <context>
@@ -1810,11 +1810,11 @@ Value {value}</source>
     <name>NinePicture</name>
     <message>
         <source>Nine images with the names of their classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름이 붙은 이미지 아홉 장</translation>
     </message>
     <message>
         <source>No images</source>
-        <translation type="unfinished">이미지 없음</translation>
+        <translation>이미지 없음</translation>
     </message>
 </context>
 <context>
@@ -2526,59 +2526,59 @@ Value {value}</source>
     <name>ShowNineDialog</name>
     <message>
         <source>Show nine</source>
-        <translation type="unfinished"></translation>
+        <translation>아홉 장 보기</translation>
     </message>
     <message>
         <source>&amp;Nine others</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 아홉 장(&amp;N)</translation>
     </message>
     <message>
         <source>Nine others</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 아홉 장</translation>
     </message>
     <message>
         <source>Draw nine other images by lot. A run is not changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이미지 아홉 장을 제비로 뽑습니다. 학습에는 영향을 주지 않습니다.</translation>
     </message>
     <message>
         <source>&amp;Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 저장(&amp;S)…</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 저장</translation>
     </message>
     <message>
         <source>Write the picture with the names into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 붙은 그림을 파일로 씁니다</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사(&amp;C)</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 복사</translation>
     </message>
     <message>
         <source>Put the picture with the names on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 붙은 그림을 클립보드에 넣습니다</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>보여 주는 것</translation>
     </message>
     <message>
         <source>No data set is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 데이터셋이 없습니다.</translation>
     </message>
     <message>
         <source>{shown} of {total} images, drawn by lot · {name} · {split}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}장 가운데 제비로 뽑은 {shown}장 · {name} · {split}</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished">PNG 그림 (*.png)</translation>
+        <translation>PNG 그림 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -3383,7 +3383,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>torchvision&apos;s nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are changed for small images. Enlarge the images: they are scaled up to 64x64 and made three channels inside the net, which is torchvision&apos;s own and larger. Adam at 0.0003 suits them better than SGD at 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision의 신경망은 224x224 픽셀 컬러 이미지에 맞춰져 있습니다. 신경망 맞추기: 앞쪽 층을 작은 이미지에 맞게 바꿉니다. 이미지 확대: 신경망 안에서 이미지를 64x64로 키우고 채널을 셋으로 만듭니다. torchvision의 신경망 그대로이고 더 큽니다. SGD 0.1보다 Adam 0.0003이 잘 맞습니다.</translation>
     </message>
     <message>
         <source>Epochs</source>

@@ -72,10 +72,17 @@ class Core(QObject):
         if self.answering:
             self.view.set_batch(generation, previewed(self.config, self.image_set, plan, iteration))
 
-    def trained(self, epoch: int, iteration: int) -> BatchPicture:
+    def trained(self, epoch: int, iteration: int) -> BatchTrained:
         picture = previewed(self.config, self.image_set, self.plan(epoch), iteration)
-        losses = np.linspace(0, 3, len(picture.indices_B), dtype=np.float32)
-        return dataclasses.replace(picture, losses_B=losses)
+        return BatchTrained(
+            step=1,
+            epoch=epoch,
+            iteration=iteration,
+            indices_B=picture.indices_B,
+            labels_B=picture.labels_B,
+            losses_B=np.linspace(0, 3, len(picture.indices_B), dtype=np.float32),
+            inputs_BCHW=picture.pictures_KHWC.transpose(0, 3, 1, 2).astype(np.float32) / 255,
+        )
 
 
 @pytest.fixture
@@ -303,6 +310,31 @@ def test_nothing_is_asked_for_until_the_view_is_seen(view: BatchesView, tiny_ima
     assert len(core.plans) == 1
     view.show()
     assert len(core.plans) == 2 and shown(view) == list(range(5))
+
+
+def test_a_plan_that_is_on_its_way_is_not_asked_for_again(core: Core) -> None:
+    core.view.set_run_place(1, 0)
+    core.answering = False
+    plans = len(core.plans)
+    for iteration in (1, 2, 3):
+        core.view.show_trained(core.trained(2, iteration))
+    assert [epoch for _, epoch in core.plans[plans:]] == [2]
+
+
+def test_after_a_failure_the_same_epoch_can_be_asked_for_again(core: Core) -> None:
+    core.answering = False
+    epoch_box(core.view).setValue(2)
+    core.view.show_failure("It cannot be done.")
+    core.answering = True
+    core.view.ask_again()
+    assert core.plans[-1][1] == 2 and shown(core.view) == list(range(10))
+
+
+def test_the_batch_in_sight_keeps_its_labels_until_the_next_one_is_there(core: Core) -> None:
+    core.answering = False
+    core.use(settings(target_transform="keep:3,7"))
+    grid = core.view.findChild(BatchGrid, "dataset.batch_grid")
+    assert [grid.model().index(row, 0).data()[0] for row in range(10)] == list("0123456789")
 
 
 def test_settings_that_no_batch_hangs_on_ask_for_nothing(core: Core) -> None:

@@ -12,7 +12,6 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message
 from mnistgui.training.batch_picture import BatchPicture
 from mnistgui.training.config import TrainingConfig
-from mnistgui.training.events import BatchTrained
 from mnistgui.ui.dataset.batches_view import BatchesView
 from mnistgui.ui.language import message_text
 from mnistgui.ui.progress import Progress
@@ -44,7 +43,7 @@ class BatchesController(QObject):
         workspace.data.loaded.connect(self._on_data_loaded)
         workspace.run_started.connect(self._on_workspace_run_started)
         workspace.progress_changed.connect(self._on_workspace_progress_changed)
-        workspace.batch_trained.connect(self._on_workspace_batch_trained)
+        workspace.batch_trained.connect(view.show_trained)
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
 
     def give_up(self) -> None:
@@ -111,12 +110,6 @@ class BatchesController(QObject):
         if self._steps_per_epoch and self._workspace.state is not RunState.IDLE:
             done = progress.step - (progress.epoch - 1) * self._steps_per_epoch
             self._view.set_run_place(progress.epoch, max(done, 0))
-
-    @Slot(object)
-    def _on_workspace_batch_trained(self, event: BatchTrained) -> None:
-        # Not while nobody sees it: a picture of a batch costs more than it is worth then.
-        if self._view.isVisible() or self._workspace.state is RunState.PAUSED:
-            self._view.show_trained(BatchPicture.trained(event))
 
     @Slot(object)
     def _on_workspace_run_state_changed(self, state: RunState) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
 from mnistgui.training.batch_picture import BatchPicture
 from mnistgui.training.config import DEFAULTS, TrainingConfig
+from mnistgui.training.events import BatchTrained
 from mnistgui.ui.dataset.batch_grid import BatchGrid
 from mnistgui.ui.dataset.batch_navigator import BatchNavigator
 from mnistgui.ui.dataset.epoch_words import EpochFacts, EpochWords, named
@@ -23,9 +23,6 @@ _FIELDS: Final = (
     "batch_size", "shuffle", "drop_last", "seed", "validation_share", "target_transform", "transforms",
 )  # fmt: skip
 _NAMED: Final = 4
-# Images left out are shown as they lie in the set: at most so many, and so many bytes of them.
-_MOST_SHOWN: Final = 512
-_MOST_BYTES: Final = 2**23
 
 
 class BatchesView(QWidget):
@@ -46,8 +43,10 @@ class BatchesView(QWidget):
         self._config = DEFAULTS
         self._facts: EpochFacts | None = None
         self._plan: EpochPlan | None = None
+        self._planning: int | None = None  # the epoch whose plan is there or was asked for
         self._picture: BatchPicture | None = None
-        self._trained: BatchPicture | None = None
+        self._names: tuple[str, ...] = ()  # of the classes in the picture
+        self._trained: BatchTrained | None = None
         self._run_place: tuple[int, int] | None = None
         self._generation = 0
         self._stale = False
@@ -115,6 +114,7 @@ class BatchesView(QWidget):
     def show_failure(self, text: str) -> None:
         """Say in the place of the images why there are none (``text`` is translated already)."""
         self._failure = text
+        self._planning = self._plan.epoch if self._plan is not None else None
         self._show_picture(None)
 
     def set_run_place(self, epoch: int, iteration: int | None) -> None:
@@ -130,19 +130,22 @@ class BatchesView(QWidget):
             self._navigator.following = True
 
     @Slot(object)
-    def show_trained(self, picture: BatchPicture) -> None:
-        """Show the batch that the run just trained on, unless the user looks elsewhere."""
-        self._trained = picture
+    def show_trained(self, trained: BatchTrained) -> None:
+        """Show the batch that the run just trained on, unless the user looks elsewhere.
+
+        While the view is not seen it is kept for later, and no picture is made of it.
+        """
+        self._trained = trained
         if self._navigator.following:
-            self._go_to(picture.epoch, picture.iteration)
-        elif self._is_trained(self._navigator.iteration):
-            self._show_picture(picture)
+            self._go_to(trained.epoch, trained.iteration)
+        elif self.isVisible() and self._is_trained(self._navigator.iteration):
+            self._show_place(trained.iteration)
 
     # What is looked at ------------------------------------------------------------------------------------------------
 
     def _begin_anew(self) -> None:
         """Count again and ask for the plan of the epoch, now or once the view is seen."""
-        self._plan, self._generation = None, self._generation + 1
+        self._plan, self._planning, self._generation = None, None, self._generation + 1
         self._stale = not self.isVisible()
         if self._stale:
             return
@@ -156,7 +159,7 @@ class BatchesView(QWidget):
             self._ask_for_plan(self._navigator.epoch)
 
     def _ask_for_plan(self, epoch: int) -> None:
-        self._plan, self._generation = None, self._generation + 1
+        self._plan, self._planning, self._generation = None, epoch, self._generation + 1
         self.plan_requested.emit(self._generation, epoch)
 
     def _go_to(self, epoch: int, iteration: int) -> None:
@@ -164,14 +167,14 @@ class BatchesView(QWidget):
         self._stale = self._stale or not self.isVisible()
         if self._stale:
             return
-        if self._plan is None or self._plan.epoch != epoch:
+        if self._planning != epoch:
             self._ask_for_plan(epoch)
         self._show_place(iteration)
 
     def _show_place(self, iteration: int) -> None:
         """Show the batch that was trained on there, or ask for a preview of it; without a plan, once that is there."""
         if self._trained is not None and self._is_trained(iteration):
-            self._show_picture(self._trained)
+            self._show_picture(BatchPicture.trained(self._trained))
         elif self._plan is not None and self._plan.iterations:
             self._generation += 1
             self.batch_requested.emit(self._generation, self._plan, iteration)
@@ -186,32 +189,26 @@ class BatchesView(QWidget):
         self._show_grid()
 
     def _show_picture(self, picture: BatchPicture | None) -> None:
-        self._picture = picture
+        # Kept with it: a batch stays in sight until the next one comes, also when the classes have changed.
+        self._picture, self._names = picture, self._class_names()
         self._show_grid()
+
+    def _class_names(self) -> tuple[str, ...]:
+        return () if self._image_set is None else self._config.target.class_names(self._image_set.class_names)
 
     def _show_grid(self) -> None:
         """Show the batch, or what is left out of the epoch, and say which it is."""
-        picture = self._left_out_picture() if self._left_out.shown else self._picture
-        names = () if self._image_set is None else self._config.target.class_names(self._image_set.class_names)
+        picture, names = self._picture, self._names
+        if self._left_out.shown:
+            assert self._plan is not None and self._image_set is not None
+            picture = BatchPicture.left_out(self._config, self._image_set, self._plan)
+            names = self._class_names()
         room_for = 1 if self._facts is None else self._facts.sizes.batch_size
         self._grid.show_picture(picture, names, room_for)
         self._grid.set_notice(self._notice())
         self._title.setVisible(picture is not None)
         if picture is not None:
             self._title.setText(" ".join(self._title_parts(picture)))
-
-    def _left_out_picture(self) -> BatchPicture:
-        """Return the images left out as they lie in the set: no transform is ever done to them."""
-        assert self._plan is not None and self._image_set is not None
-        indices = self._plan.left_out
-        shown = min(_MOST_SHOWN, max(1, _MOST_BYTES // int(np.prod(self._image_set.shape_HWC))))
-        return BatchPicture(
-            epoch=self._plan.epoch,
-            iteration=0,
-            indices_B=indices,
-            labels_B=self._config.target.table(len(self._image_set.class_names))[self._image_set.labels_N[indices]],
-            pictures_KHWC=self._image_set.images_NHWC[indices[:shown]],
-        )
 
     def _title_parts(self, picture: BatchPicture) -> Iterable[str]:
         count, shown = len(picture.indices_B), len(picture.pictures_KHWC)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.language import core_text
 
 if TYPE_CHECKING:
     from mnistgui.data.data_set import LeftOut
@@ -103,7 +102,7 @@ class FolderFacts(QWidget):
         if self._left_out:
             one = self._left_out[0]
             text = self.tr("A file that cannot be read is left out, as {file}: {reason}.")
-            said.append(text.format(file=_short(one.path.name), reason=core_text(one.reason)))
+            said.append(text.format(file=_short(one.path.name), reason=one.reason))
         return said
 
     # Qt ---------------------------------------------------------------------------------------------------------------

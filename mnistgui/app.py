@@ -99,7 +99,9 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     language.use(chosen_language if chosen_language in LANGUAGES else system_language())
     # A run that is made for a picture only is not worth a folder among the user's.
     runs_dir = arguments.runs_dir if arguments.screenshot else places.runs_dir
-    workspace = Workspace(services(), data_root=places.data_root, runs_dir=runs_dir)
+    remembered = settings.text("data_root")
+    data_root = Path(remembered) if remembered and not arguments.data_root else places.data_root
+    workspace = Workspace(services(), data_root=data_root, runs_dir=runs_dir)
     lessons = {key: load_lessons(key) for key in LANGUAGES}
     window = MainWindow(workspace, settings=settings, language=language, lessons=lessons)
     if arguments.size:

@@ -215,7 +215,7 @@ def _usable_data(config: TrainingConfig, root: Path) -> "TrainingData":
     data = loop.TrainingData(train=data_set.splits["train"], test=data_set.splits["test"])
     try:
         samples.labels_of(config, data.test)
-        loop.steps_per_epoch(config, samples.training_count(config, data.train))
+        loop.steps_per_epoch(config, samples.counts(config, data.train)[0])
     except UserError as error:
         raise RefusedError(error.message.english()) from error
     return data

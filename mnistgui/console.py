@@ -99,9 +99,12 @@ def _bar(started: RunStarted) -> Any:
 
 def _epoch_line(event: EpochDone, epochs: int) -> str:
     m = event.metrics
+    validation = ""
+    if m.validation_loss is not None and m.validation_accuracy is not None:
+        validation = f"validation loss {m.validation_loss:.4f}, validation accuracy {m.validation_accuracy:.2%}, "
     return (
         f"epoch {event.epoch}/{epochs}: loss {m.train_loss:.4f}, accuracy {m.train_accuracy:.2%}, "
-        f"test loss {m.test_loss:.4f}, test accuracy {m.test_accuracy:.2%} ({event.seconds:.1f} s)"
+        f"{validation}test loss {m.test_loss:.4f}, test accuracy {m.test_accuracy:.2%} ({event.seconds:.1f} s)"
     )
 
 

@@ -38,6 +38,11 @@ class BatchPicture:
     pictures_KHWC: npt.NDArray[np.uint8]
     losses_B: npt.NDArray[np.float32] | None = None
 
+    @property
+    def mean_loss(self) -> float:
+        """The loss of the batch, NaN of one that was not trained on."""
+        return math.nan if self.losses_B is None else float(self.losses_B.mean(dtype=np.float64))
+
     @classmethod
     def previewed(
         cls,

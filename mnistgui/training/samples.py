@@ -81,13 +81,14 @@ def kept(config: TrainingConfig, image_set: ImageSet) -> npt.NDArray[np.int64]:
     return index_M
 
 
-def training_count(config: TrainingConfig, image_set: ImageSet) -> int:
-    """Return how many images an epoch goes through: without those of other classes, without the validation images.
+def counts(config: TrainingConfig, image_set: ImageSet) -> tuple[int, int]:
+    """Return how many images an epoch goes through, and how many are held back for validation.
 
-    0 where a run would be refused. Needs no torch.
+    Images of classes that are not kept are in neither; both are 0 where a run would be refused. Needs no torch.
     """
     try:
         images = len(kept(config, image_set))
     except UserError:
-        return 0
-    return images - validation_count(images, config.validation_share)
+        return 0, 0
+    held_back = validation_count(images, config.validation_share)
+    return images - held_back, held_back

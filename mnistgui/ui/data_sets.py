@@ -67,6 +67,7 @@ class DataSets(QObject):
         self.data_set: DataSet | None = None
         self.split = "train"
         self.failed_to_load = False
+        self.is_missing = False  # the wanted set is not on disk
         self._task: _Task | None = None
         self._getting = False
         self._progressed.connect(self._on_progressed)
@@ -103,7 +104,7 @@ class DataSets(QObject):
             return
         self._drop_task()
         self._task = task = _Task(request)
-        self.data_set, self.failed_to_load = None, False
+        self.data_set, self.failed_to_load, self.is_missing = None, False, False
         self.loading.emit(request)
         self.changed.emit()
         work = partial(_load, self._services, task, self.root)
@@ -176,6 +177,7 @@ class DataSets(QObject):
             self.failed.emit(outcome.failure.message, outcome.failure.details)
             return
         if outcome.data_set is None:
+            self.is_missing = True
             self.missing.emit(DATA_SETS[outcome.task.request.key])
         else:
             self.data_set = outcome.data_set

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnistgui.data.catalog import DATA_SETS
+from mnistgui.data.catalog import DATA_SETS, DataSetInfo
 from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.lessons.lesson import Lesson
 from mnistgui.messages import Message
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         workspace.setParent(self)
         self._settings, self._language, self._lessons = settings, language, lessons
-        self._painted = self._was_ready = self._closing = self._closed = False
+        self._painted = self._was_ready = self._closing = self._closed = self._root_chosen = False
         self._chapter: int | None = None
         self.actions_table = Actions(self)
         self._build_pages()
@@ -149,6 +149,8 @@ class MainWindow(QMainWindow):
         self.hyper_panel.config_edited.connect(workspace.set_config)
         self.hyper_panel.transforms_requested.connect(self._on_hyper_panel_transforms_requested)
         workspace.data.loaded.connect(self._on_data_loaded)
+        workspace.data.missing.connect(self._on_data_missing)
+        workspace.data.root_changed.connect(self._on_data_root_changed)
         workspace.noticed.connect(self._on_workspace_noticed)
         workspace.config_changed.connect(self._on_workspace_config_changed)
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
@@ -187,6 +189,8 @@ class MainWindow(QMainWindow):
         self._settings.set_blob("window/state", self.saveState(LAYOUT_VERSION))
         self._settings.set_text("hyper/more_open", "yes" if self.hyper_panel.more_open else "no")
         self._settings.set_config(self.workspace.config)
+        if self._root_chosen:
+            self._settings.set_text("data_root", str(self.workspace.data.root))
         self._settings.write()
 
     # Requests ---------------------------------------------------------------------------------------------------------
@@ -234,12 +238,23 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_data_loaded(self, _data_set: DataSet) -> None:
-        self.hyper_panel.set_image_count(self.workspace.training_images)
+        self.hyper_panel.set_image_count(*self.workspace.training_images)
+
+    @Slot(object)
+    def _on_data_missing(self, info: DataSetInfo) -> None:
+        # Not of the set before: what an epoch of this one will be is known without its files.
+        self.hyper_panel.set_image_count(info.counts[0] if "train" in info.splits else 0)
+
+    @Slot(object)
+    def _on_data_root_changed(self, _root: object) -> None:
+        # Only what is chosen here is remembered: the command line speaks for one start.
+        self._root_chosen = True
 
     @Slot(object)
     def _on_workspace_config_changed(self, config: TrainingConfig) -> None:
-        if self.workspace.training_images:
-            self.hyper_panel.set_image_count(self.workspace.training_images)
+        images, held_back = self.workspace.training_images
+        if images:
+            self.hyper_panel.set_image_count(images, held_back)
         self.hyper_panel.set_config(config)
 
     @Slot(object)

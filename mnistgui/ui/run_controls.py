@@ -182,6 +182,10 @@ class RunControls(QToolBar):
         if metrics is None:
             return self.tr("Stopped after {step} iterations").format(step=step)
         accuracy = f"{100 * metrics.test_accuracy:.2f}"
+        if metrics.validation_accuracy is not None:
+            accuracy = self.tr("{accuracy} %, validation {validation}").format(
+                accuracy=accuracy, validation=f"{100 * metrics.validation_accuracy:.2f}"
+            )
         if stopped:
             return self.tr("Stopped after {step} iterations · test accuracy of the last epoch {accuracy} %").format(
                 step=step, accuracy=accuracy
@@ -194,6 +198,10 @@ class RunControls(QToolBar):
             return self.tr("Ready")
         if workspace.load_failed:
             return self.tr("Training is not possible: something could not be loaded")
+        if workspace.data.is_missing:
+            return self.tr("Get the data set first, in the panel “Data set”")
+        if workspace.data.data_set is not None and not workspace.data.data_set.can_train:
+            return self.tr("This data set is to look at only: training needs two classes, and a test part")
         return self.tr("Loading PyTorch…") if workspace.runtime is None else self.tr("Loading the data set…")
 
     def retranslate(self) -> None:

@@ -29,7 +29,7 @@ from mnistgui.training.events import (
     TrainingEvent,
 )
 from mnistgui.training.history import RunHistory
-from mnistgui.training.samples import training_count
+from mnistgui.training.samples import counts
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.ui.data_sets import DataSets
 from mnistgui.ui.live_run import LiveRun
@@ -187,18 +187,18 @@ class Workspace(QObject):
             self._run.control.stop()
 
     @property
-    def training_images(self) -> int:
-        """Images that an epoch with the present settings goes through; 0 while the data set is not there."""
+    def training_images(self) -> tuple[int, int]:
+        """Images that an epoch with the present settings goes through, and those held back; 0 without a data set."""
         data_set = self.data.data_set
         if data_set is None or "train" not in data_set.splits:
-            return 0
-        return training_count(self.config, data_set.splits["train"])
+            return 0, 0
+        return counts(self.config, data_set.splits["train"])
 
     @property
     def planned_steps(self) -> int:
         """Iterations that a run with the present settings takes, 0 while the data set is not there."""
         config = self.config
-        images = self.training_images
+        images, _ = self.training_images
         return config.epochs * iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
 
     @property

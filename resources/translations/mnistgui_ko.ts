@@ -2310,12 +2310,24 @@ Value {value}</source>
         <translation>학습이 중단됨</translation>
     </message>
     <message>
+        <source>{accuracy} %, validation {validation}</source>
+        <translation>{accuracy} %, 검증 {validation}</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>준비됨</translation>
     </message>
     <message>
         <source>Training is not possible: something could not be loaded</source>
         <translation>학습할 수 없음: 불러오지 못한 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>Get the data set first, in the panel “Data set”</source>
+        <translation>먼저 “데이터셋” 패널에서 데이터셋을 받으세요</translation>
+    </message>
+    <message>
+        <source>This data set is to look at only: training needs two classes, and a test part</source>
+        <translation>이 데이터셋은 보기만 할 수 있습니다. 학습하려면 클래스 둘과 테스트용이 필요합니다</translation>
     </message>
     <message>
         <source>Loading PyTorch…</source>

@@ -141,7 +141,8 @@ def test_the_validation_images_hang_on_the_seed_and_leave_the_default_generator_
 
 
 @pytest.mark.parametrize(
-    ("images", "share", "count"), [(60_000, 0.1, 6000), (10, 0.01, 1), (10, 0.99, 9), (1, 0.5, 0), (0, 0.5, 0), (10, 0.0, 0)]
+    ("images", "share", "count"),
+    [(60_000, 0.1, 6000), (10, 0.01, 1), (10, 0.99, 9), (1, 0.5, 0), (0, 0.5, 0), (10, 0.0, 0)],
 )
 def test_a_validation_share_is_a_whole_number_that_leaves_something_to_learn_from(
     images: int, share: float, count: int

@@ -8,7 +8,7 @@ import pytest
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import UserError
 from mnistgui.training.config import DEFAULTS
-from mnistgui.training.samples import Samples, training_count
+from mnistgui.training.samples import Samples, counts
 
 
 def config(**changes: object):
@@ -30,7 +30,7 @@ def test_validation_images_are_held_back_by_the_seed_and_never_learned_from(tiny
     assert sorted(learned + held_back) == list(range(64))
     assert learned == sorted(learned)
     assert held_back == again.validation.index_M.tolist() != other.validation.index_M.tolist()
-    assert training_count(config(validation_share=0.25), tiny_image_set) == 48
+    assert counts(config(validation_share=0.25), tiny_image_set) == (48, 16)
 
 
 def test_only_the_kept_classes_take_part_and_have_new_labels(tiny_image_set: ImageSet):
@@ -42,7 +42,7 @@ def test_only_the_kept_classes_take_part_and_have_new_labels(tiny_image_set: Ima
     assert set(old_M) == {1, 7} and len(old_M) == np.isin(tiny_image_set.labels_N, (1, 7)).sum()
     new_M = samples.train.labels_N.numpy()[index_M]
     assert [("7", "1")[label] for label in new_M] == [str(label) for label in old_M]
-    assert training_count(keep, tiny_image_set) == len(old_M) == len(samples.test)
+    assert counts(keep, tiny_image_set) == (len(old_M), 0) and len(old_M) == len(samples.test)
 
 
 def test_even_and_odd_is_a_task_of_two_classes_over_all_images(tiny_image_set: ImageSet):
@@ -55,7 +55,7 @@ def test_even_and_odd_is_a_task_of_two_classes_over_all_images(tiny_image_set: I
 def test_a_class_that_the_set_does_not_have_is_refused_by_name(tiny_image_set: ImageSet):
     with pytest.raises(UserError, match=r"10 classes.*one_vs_rest:12"):
         Samples.of(config(target_transform="one_vs_rest:12"), tiny_image_set, tiny_image_set)
-    assert training_count(config(target_transform="one_vs_rest:12"), tiny_image_set) == 0
+    assert counts(config(target_transform="one_vs_rest:12"), tiny_image_set) == (0, 0)
 
 
 def test_classes_without_an_image_are_refused(tiny_image_set: ImageSet):

@@ -454,6 +454,20 @@ def test_a_run_that_goes_on_out_of_sight_is_there_when_the_view_is_seen_again(co
     assert core.plans[plans:] == [(core.plans[-1][0], 3)]
 
 
+def test_a_view_that_is_seen_for_the_first_time_in_a_pause_shows_the_batch_just_trained_on(
+    view: BatchesView, tiny_image_set: ImageSet, words: Words
+) -> None:
+    core = Core(view, tiny_image_set)
+    core.use(settings())
+    view.set_image_set(tiny_image_set)
+    view.set_run_place(1, 0)
+    view.set_run_place(2, 5)
+    view.show_trained(core.trained(2, 5))
+    view.show()
+    assert words("batch_title").startswith("<b>Trained on: epoch 2, iteration 5</b>")
+    assert (epoch_box(view).value(), iteration_box(view).value()) == (2, 5)
+
+
 def test_after_a_run_its_losses_go_with_the_settings_that_it_had(core: Core, words: Words) -> None:
     core.view.set_run_place(1, 2)
     core.view.show_trained(core.trained(1, 2))

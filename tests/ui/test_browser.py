@@ -295,7 +295,7 @@ def test_what_is_too_large_for_one_picture_is_greyed_and_says_so(browser, qtbot)
     assert action(browser, "dataset.save_grid").isEnabled()
     choose(browser, 150_000)
     assert not action(browser, "dataset.save_grid").isEnabled()
-    assert "111,111" in action(browser, "dataset.save_grid").toolTip()
+    assert "37,282" in action(browser, "dataset.save_grid").toolTip()
     assert action(browser, "dataset.save_images").isEnabled()
 
 

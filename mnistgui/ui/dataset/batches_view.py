@@ -152,6 +152,8 @@ class BatchesView(QWidget):
         self._facts = None if self._image_set is None else EpochFacts.of(self._config, self._image_set)
         self._navigator.setVisible(self._facts is not None)
         self._navigator.set_sizes(self._facts.sizes if self._facts is not None else None)
+        if self._navigator.following and self._trained is not None:
+            self._navigator.show_place(self._trained.epoch, self._trained.iteration)
         self._show_plan()
         if self._facts is None or not self._facts.sizes.iterations:
             self._show_picture(None)
@@ -163,10 +165,10 @@ class BatchesView(QWidget):
         self.plan_requested.emit(self._generation, epoch)
 
     def _go_to(self, epoch: int, iteration: int) -> None:
-        self._navigator.show_place(epoch, iteration)
         self._stale = self._stale or not self.isVisible()
         if self._stale:
             return
+        self._navigator.show_place(epoch, iteration)
         if self._planning != epoch:
             self._ask_for_plan(epoch)
         self._show_place(iteration)
@@ -213,7 +215,7 @@ class BatchesView(QWidget):
     def _title_parts(self, picture: BatchPicture) -> Iterable[str]:
         count, shown = len(picture.indices_B), len(picture.pictures_KHWC)
         words = {"epoch": f"{picture.epoch:,}", "iteration": f"{picture.iteration:,}"}
-        words |= {"loss": "" if picture.losses_B is None else f"{float(picture.losses_B.mean(dtype=np.float64)):.4g}"}
+        words |= {"loss": f"{picture.mean_loss:.4g}"}
         if self._left_out.shown:
             text = self.tr("<b>Left out of epoch {epoch}</b>, as they lie in the set.")
         elif picture.losses_B is None:

@@ -1,6 +1,6 @@
 """EpochWords: the arithmetic of an epoch in words, and what shuffle, seed and drop_last do at their present values."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
@@ -8,11 +8,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mnistgui.data.batches import validation_count
 from mnistgui.data.epochs import EpochPlan, EpochSizes
 from mnistgui.data.image_set import ImageSet
 from mnistgui.training.config import DEFAULTS, TrainingConfig
-from mnistgui.training.samples import training_count
+from mnistgui.training.samples import counts
 from mnistgui.ui.hyperparameters.row import wrapped_label
 
 _NAMED: Final = 3  # images that a sentence names
@@ -30,13 +29,12 @@ class EpochFacts:
     @classmethod
     def of(cls, config: TrainingConfig, image_set: ImageSet) -> Self:
         """Return the facts of a run with ``config`` over the training set ``image_set``; needs no torch."""
-        kept = training_count(replace(config, validation_share=0.0), image_set)
-        held_back = validation_count(kept, config.validation_share)
+        learned, held_back = counts(config, image_set)
         return cls(
             total=len(image_set),
-            other_classes=len(image_set) - kept,
+            other_classes=len(image_set) - learned - held_back,
             held_back=held_back,
-            sizes=EpochSizes(images=kept - held_back, batch_size=config.batch_size, drop_last=config.drop_last),
+            sizes=EpochSizes(images=learned, batch_size=config.batch_size, drop_last=config.drop_last),
         )
 
 

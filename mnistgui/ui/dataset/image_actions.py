@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from mnistgui.data.image_set import ImageSet
+from mnistgui.data.pictures import most_in_grid
 from mnistgui.ui.dataset.mosaic import Mosaic
 from mnistgui.ui.dataset.save_dialogs import SaveDialogs
-from mnistgui.ui.dataset.sheet import copied_picture, most_copied, most_in_file
+from mnistgui.ui.dataset.sheet import copied_picture, most_copied
 
 _NAMES: Final = ("send_to_draw", "copy", "save_images", "save_grid", "select_all")
 
@@ -49,7 +50,7 @@ class ImageActions(QObject):
         self.send.setEnabled(count == 1)
         self.save_images.setEnabled(count > 0)
         self.select_all.setEnabled(image_set is not None)
-        most = (most_copied(image_set), most_in_file(image_set)) if image_set is not None else (0, 0)
+        most = (most_copied(image_set), most_in_grid(image_set)) if image_set is not None else (0, 0)
         self.copy.setEnabled(0 < count <= most[0])
         self.save_grid.setEnabled(0 < count <= most[1])
         too_many = self.tr("One picture holds {most} of these images at most. Choose fewer.")

@@ -16,7 +16,6 @@ _COPY_GAP: Final = 2  # pixels between copied images, as in torchvision's make_g
 # What Copy makes at most: a picture of this many pixels is there at once, and every program can take it.
 _COPY_PIXELS: Final = 4_000_000
 # The largest grid that is saved: 10,000 x 10,000 pixels still open in every viewer.
-_FILE_PIXELS: Final = 100_000_000
 
 
 def thumbnails(image_set: ImageSet, indices_V: npt.NDArray[np.intp], *, shrink: int = 1) -> npt.NDArray[np.uint8]:
@@ -66,11 +65,6 @@ def as_qimage(picture_HWC: npt.NDArray[np.uint8]) -> QImage:
 def most_copied(image_set: ImageSet) -> int:
     """Return how many images of ``image_set`` are copied as one picture at most."""
     return _most(image_set, _COPY_PIXELS)
-
-
-def most_in_file(image_set: ImageSet) -> int:
-    """Return how many images of ``image_set`` are saved as one grid at most."""
-    return _most(image_set, _FILE_PIXELS)
 
 
 def _most(image_set: ImageSet, pixels: int) -> int:

@@ -33,7 +33,7 @@ class HyperPanel(QWidget):
         self._config = DEFAULTS
         # What each control was last given or told, also while its setting is not used: a hidden layer comes back.
         self._wanted: dict[str, Any] = {name: getattr(DEFAULTS, name) for name in FIELDS}
-        self._images = DATA_SETS[DEFAULTS.dataset].counts[0]
+        self._images, self._held_back = DATA_SETS[DEFAULTS.dataset].counts[0], 0
         self._locked = False
         self._build()
         self.set_devices(("cpu",))
@@ -52,9 +52,9 @@ class HyperPanel(QWidget):
         if config != self._config:
             self._show(config)
 
-    def set_image_count(self, count: int) -> None:
-        """Tell how many images an epoch goes through."""
-        self._images = count
+    def set_image_count(self, count: int, held_back: int = 0) -> None:
+        """Tell how many images an epoch goes through, and how many are held back for validation."""
+        self._images, self._held_back = count, held_back
         self._refresh()
 
     def set_devices(self, keys: Sequence[str]) -> None:
@@ -171,7 +171,7 @@ class HyperPanel(QWidget):
         self._preset.show_value(OWN if preset is None else preset.key)
         self._why.setText("" if preset is None else core_text(preset.why))
         self._why.setVisible(preset is not None)
-        self._arithmetic.show_plan(self._config, self._images)
+        self._arithmetic.show_plan(self._config, self._images, self._held_back)
         self._refresh_own_files()
         for name, row in self._rows.items():
             row.set_shown(self._config.uses(name) and (FIELDS[name].group == "basic" or self.more_open))

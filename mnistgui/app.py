@@ -29,7 +29,7 @@ def window_parser(prog: str = "mnistgui") -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=("light", "dark"), help="light or dark")
     parser.add_argument("--fresh", action="store_true", help="neither read nor write saved settings")
     parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="save a picture of the window and end")
-    parser.add_argument("--page", metavar="NAME", help="the page to open: draw, perceptron")
+    parser.add_argument("--page", metavar="NAME", help="the page to open: draw, perceptron, data")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, for example 1440x900")
     parser.add_argument(
         "--demo", action="store_true", help="draw a digit and train the default net for two epochs first"

@@ -16,15 +16,16 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
-from mnistgui.console import FAILED, RefusedError, RunPrinter, complain, explained, say
+from mnistgui.console import FAILED, DownloadBar, RefusedError, RunPrinter, complain, explained, say
 from mnistgui.data.transforms.step import TransformStep
-from mnistgui.messages import UserError
+from mnistgui.messages import Message, UserError
 from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import FinishReason, RunFailed, RunFinished
 from mnistgui.training.fields import FieldInfo
 
 if TYPE_CHECKING:
+    from mnistgui.data.data_set import DataSet
     from mnistgui.training.loop import TrainingData
 
 
@@ -97,6 +98,7 @@ def _train_parser() -> argparse.ArgumentParser:
     place.add_argument("--out", type=Path, metavar="DIR", help="the folder of this run: a new or an empty one")
     place.add_argument("--runs-dir", type=Path, metavar="DIR", help="where the folder of this run is made")
     parser.add_argument("--data-root", type=Path, metavar="DIR", help="where data sets are kept")
+    parser.add_argument("--download", action="store_true", help="fetch the data set first where it is not there yet")
     parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
     return parser
 
@@ -157,7 +159,7 @@ def _train_net(arguments: argparse.Namespace) -> int:
     config = _read_config(arguments.config, dict(arguments.changes))
     from mnistgui.paths import default_places
 
-    data = _usable_data(config, arguments.data_root or default_places().data_root)
+    data = _usable_data(config, arguments.data_root or default_places().data_root, download=arguments.download)
     from mnistgui.training import loop, runs
     from mnistgui.training.snapshots import SnapshotStore
 
@@ -199,9 +201,25 @@ def _text_of(source: str) -> str:
         raise RefusedError(f"{source}: is not UTF-8 text") from error
 
 
-def _usable_data(config: TrainingConfig, root: Path) -> "TrainingData":
-    """Return the images of ``config``, or refuse what only this machine and these images can show to be wrong."""
+def _data_set(config: TrainingConfig, root: Path, *, download: bool) -> "DataSet":
+    """Return the data set of ``config``; where it is not on disk, fetch it or say how."""
     from mnistgui.data import library
+    from mnistgui.data.catalog import DATA_SETS
+
+    try:
+        return library.load(config.set_request, root)
+    except library.NotOnDiskError as error:
+        if not download:
+            raise UserError(Message("{problem} Add --download to fetch it.", {"problem": error})) from error
+    from mnistgui.data.download import download as fetch
+
+    with DownloadBar() as bar:
+        fetch(DATA_SETS[config.dataset], root, progress=bar.show, cancelled=bool)
+    return library.load(config.set_request, root)
+
+
+def _usable_data(config: TrainingConfig, root: Path, *, download: bool) -> "TrainingData":
+    """Return the images of ``config``, or refuse what only this machine and these images can show to be wrong."""
     from mnistgui.training import runtime
 
     devices = runtime.available_devices()
@@ -209,7 +227,7 @@ def _usable_data(config: TrainingConfig, root: Path) -> "TrainingData":
         raise RefusedError(f"device: {config.device} is not there; this machine has: {', '.join(devices)}")
     from mnistgui.training import loop, samples
 
-    data_set = library.load(config.set_request, root)
+    data_set = _data_set(config, root, download=download)
     if not data_set.can_train:
         raise RefusedError(f"dataset: {data_set.info.title} has no train and test split; choose another")
     data = loop.TrainingData(train=data_set.splits["train"], test=data_set.splits["test"])

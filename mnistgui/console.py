@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any, Final, TextIO
 
+from mnistgui.data.progress import DownloadProgress
 from mnistgui.messages import UserError
 from mnistgui.training.events import EpochDone, RunFailed, RunFinished, RunStarted, StepsDone, TrainingEvent
 
@@ -88,13 +89,37 @@ class RunPrinter:
             )
 
 
+class DownloadBar:
+    """A bar on stderr for the files of a data set, one after the other. Use it as a context manager."""
+
+    def __enter__(self) -> "DownloadBar":
+        from tqdm import tqdm
+
+        self._bar = tqdm(unit="B", unit_scale=True, unit_divisor=1000, mininterval=_pace_s(), dynamic_ncols=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def show(self, progress: DownloadProgress) -> None:
+        """Show how far the file at hand is."""
+        words = f"{progress.stage} {progress.file} ({progress.number}/{progress.files})"
+        if words != self._bar.desc.removesuffix(": "):
+            self._bar.reset(total=progress.total_bytes)
+            self._bar.set_description(words, refresh=False)
+        self._bar.update(progress.done_bytes - self._bar.n)
+
+
+def _pace_s() -> float:
+    # In a log file, where nothing can be drawn over, a line now and then is enough.
+    return 0.1 if sys.stderr.isatty() else 5.0
+
+
 def _bar(started: RunStarted) -> Any:
     from tqdm import tqdm
 
-    # In a log file, where nothing can be drawn over, a line now and then is enough.
-    pace_s = 0.1 if sys.stderr.isatty() else 5.0
     total = started.epochs * started.steps_per_epoch
-    return tqdm(total=total, unit="batch", mininterval=pace_s, dynamic_ncols=True)
+    return tqdm(total=total, unit="batch", mininterval=_pace_s(), dynamic_ncols=True)
 
 
 def _epoch_line(event: EpochDone, epochs: int) -> str:

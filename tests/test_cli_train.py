@@ -15,7 +15,11 @@ import torch
 
 from mnistgui.cli import main
 from mnistgui.data import library
+from mnistgui.data.catalog import DataSetInfo
+from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.data.image_set import ImageSet
+from mnistgui.data.progress import DownloadProgress
+from mnistgui.messages import Message
 from mnistgui.models.snapshot import load_snapshot
 from mnistgui.training.config import TrainingConfig
 from tests.data_sets import data_set_of
@@ -335,3 +339,49 @@ def test_help_names_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.code == 0
     out = capsys.readouterr().out
     assert all(f"  {name}=" in out for name in TrainingConfig().to_dict())
+
+
+def test_a_set_that_is_not_here_is_named_with_the_way_to_get_it(
+    train: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tiny_image_set: ImageSet, tmp_path: Path
+) -> None:
+    from mnistgui.data import download
+
+    fetched: list[str] = []
+
+    def load(request: SetRequest, root: Path) -> DataSet:
+        if not fetched:
+            raise library.NotOnDiskError(Message("KMNIST is not on this computer yet."))
+        return data_set_of(request, tiny_image_set)
+
+    def fetch(info: DataSetInfo, root: Path, *, progress: Any, cancelled: Any) -> None:
+        for done in (0, 10):
+            progress(
+                DownloadProgress(stage="download", file="a.gz", number=1, files=4, done_bytes=done, total_bytes=10)
+            )
+        fetched.append(info.key)
+
+    monkeypatch.setattr(library, "load", load)
+    monkeypatch.setattr(download, "download", fetch)
+    status, _, err = train("--set", "dataset=KMNIST")
+    assert status == 1 and only_line(err).endswith("KMNIST is not on this computer yet. Add --download to fetch it.")
+    status, _, err = train("--set", "dataset=KMNIST", "--download", "--out", "run")
+    assert status == 0, err
+    assert fetched == ["KMNIST"] and "download a.gz (1/4)" in err
+
+
+def test_a_set_without_a_test_part_is_refused(
+    train: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tiny_image_set: ImageSet
+) -> None:
+    monkeypatch.setattr(library, "load", lambda request, root: data_set_of(request, tiny_image_set))
+    status, _, err = train("--set", "dataset=QMNIST-nist")
+    assert status == 2 and "no train and test split" in only_line(err)
+
+
+def test_transforms_and_target_transform_are_settings_too(train: Callable[..., Outcome], tmp_path: Path) -> None:
+    transforms = 'transforms=[{name = "CenterCrop", size = 20}, {name = "ToTensor"}]'
+    status, _, err = train("--set", transforms, "--set", "target_transform=keep:1,7", "--out", "run")
+    assert status == 0, err
+    card = json.loads((tmp_path / "run" / "model.json").read_text(encoding="utf-8"))
+    assert card["architecture"]["input"] == [1, 20, 20] and card["classes"] == ["1", "7"]
+    status, _, err = train("--set", 'transforms=[{name = "Normalize"}]')
+    assert status == 2 and "ToTensor" in only_line(err)

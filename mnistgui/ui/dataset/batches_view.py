@@ -22,7 +22,7 @@ from mnistgui.ui.hyperparameters.row import wrapped_label
 _FIELDS: Final = (
     "batch_size", "shuffle", "drop_last", "seed", "validation_share", "target_transform", "transforms",
 )  # fmt: skip
-_NAMED: Final = 4
+_NAMED: Final = 3  # images that the title names
 
 
 class BatchesView(QWidget):

@@ -1,7 +1,7 @@
 """EpochWords: the arithmetic of an epoch in words, and what shuffle, seed and drop_last do at their present values."""
 
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +13,6 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.training.samples import counts
 from mnistgui.ui.hyperparameters.row import wrapped_label
-
-_NAMED: Final = 3  # images that a sentence names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +103,8 @@ class EpochWords(QWidget):
         return counted(count, self.tr("1 image"), self.tr("{count} images"))
 
     def _order_text(self) -> str:
-        order = "…" if self._plan is None else named(self._plan.order_M, _NAMED)
+        few = 2 if self._config.shuffle else 3
+        order = "…" if self._plan is None else named(self._plan.order_M, few)
         if not self._config.shuffle:
             text = self.tr("shuffle is off: the order of the file, {order} The same every epoch.")
         else:

@@ -12,7 +12,7 @@ from mnistgui.ui import theme
 from mnistgui.ui.dataset.epoch_words import named
 from mnistgui.ui.hyperparameters.row import wrapped_label
 
-_NAMED: Final = 6
+_NAMED: Final = 4
 _NAMED_IN_TOOLTIP: Final = 200
 
 

@@ -232,7 +232,8 @@ def _usable_data(config: TrainingConfig, root: Path, *, download: bool) -> "Trai
         raise RefusedError(f"dataset: {data_set.info.title} has no train and test split; choose another")
     data = loop.TrainingData(train=data_set.splits["train"], test=data_set.splits["test"])
     try:
-        samples.labels_of(config, data.test)
+        samples.kept(config, data.train)
+        samples.kept(config, data.test)
         loop.steps_per_epoch(config, samples.counts(config, data.train)[0])
     except UserError as error:
         raise RefusedError(error.message.english()) from error

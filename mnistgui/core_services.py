@@ -78,6 +78,8 @@ def _load_torch() -> Any:
 def _load_data_set(request: "SetRequest", root: Path, give_up: Callable[[], bool]) -> "DataSet":
     from mnistgui.data import library
 
+    if request.key == "FakeData":  # made with torch
+        _use_one_thread()
     return library.load(request, root, give_up)
 
 

@@ -13,7 +13,9 @@ import numpy.typing as npt
 
 from mnistgui.messages import Message
 
+# What a `BatchTrained` shows at most: images, and values of them all together.
 MOST_INPUTS: Final = 512
+MOST_VALUES: Final = 2_000_000
 
 
 class FinishReason(Enum):
@@ -62,7 +64,7 @@ class BatchTrained:
 
     ``iteration`` counts from 1 in ``epoch``. ``indices_B`` (int64) are images of the training set, ``labels_B`` (int64)
     their labels after the target transform, ``losses_B`` (float32) the loss of each before the update. ``inputs_BCHW``
-    (float32) is what the net was fed, of the first `MOST_INPUTS` images only: a batch may be the whole set.
+    (float32) is what the net was fed, of the first images only: a batch may be the whole set.
     """
 
     step: int

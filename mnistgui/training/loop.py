@@ -193,6 +193,8 @@ class _Session:
     ) -> None:
         self.step = 0
         self._config, self._emit, self._control, self._store = config, emit, control, store
+        # First: it says in words what is wrong with a target transform.
+        self._samples = Samples.of(config, data.train, data.test)
         self._preparation = Preparation.of(config.transforms, data.train.shape_HWC)
         self._is_random = any(TRANSFORMS[step.name].random for step in config.transforms)
         self._architecture = architecture_of(config, data.train)
@@ -202,7 +204,6 @@ class _Session:
         self._order_generator = torch.Generator().manual_seed(config.seed)
         self._criterion = nn.CrossEntropyLoss()
         self._optimizer = build_optimizer(config, self._net)
-        self._samples = Samples.of(config, data.train, data.test)
         self._last_batch: TrainedBatch | None = None
         self._report = Report(emit)
         self._holding = False

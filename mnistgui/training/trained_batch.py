@@ -6,7 +6,7 @@ import torch
 from torch import nn
 
 from mnistgui.data.batches import Batch
-from mnistgui.training.events import MOST_INPUTS, BatchTrained
+from mnistgui.training.events import MOST_INPUTS, MOST_VALUES, BatchTrained
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +22,8 @@ class TrainedBatch:
 
     def event(self) -> BatchTrained:
         """Return the batch with the loss of each image, as it was before the update."""
+        # Of large images fewer: the event is told every second.
+        shown = max(1, min(MOST_INPUTS, MOST_VALUES // self.x_BCHW[0].numel()))
         losses_B = nn.functional.cross_entropy(self.logits_BK.float(), self.batch.labels_B, reduction="none")
         return BatchTrained(
             step=self.step,
@@ -30,5 +32,5 @@ class TrainedBatch:
             indices_B=self.batch.index_B.cpu().numpy(),
             labels_B=self.batch.labels_B.cpu().numpy(),
             losses_B=losses_B.cpu().numpy(),
-            inputs_BCHW=self.x_BCHW[:MOST_INPUTS].float().cpu().numpy().copy(),
+            inputs_BCHW=self.x_BCHW[:shown].float().cpu().numpy().copy(),
         )

@@ -87,6 +87,11 @@ class DataSets(QObject):
         return None if self.request is None else DATA_SETS[self.request.key]
 
     @property
+    def is_loading(self) -> bool:
+        """Whether the wanted set is being read."""
+        return self._task is not None and not self._getting
+
+    @property
     def is_getting(self) -> bool:
         """Whether a download or a copy is going on."""
         return self._getting

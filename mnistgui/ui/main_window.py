@@ -1,7 +1,6 @@
 """The main window: docks, pages, menus, saved layout. It joins views to the workspace and decides nothing itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -18,23 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnistgui.data.catalog import DATA_SETS, DataSetInfo
-from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.lessons.lesson import Lesson
 from mnistgui.messages import Message
-from mnistgui.training.config import TrainingConfig
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
 from mnistgui.ui.chapters import ChapterBox
-from mnistgui.ui.data_page import DataPage
-from mnistgui.ui.dataset.batches_controller import BatchesController
-from mnistgui.ui.dataset.batches_view import BatchesView
-from mnistgui.ui.dataset.code_controller import CodeController
-from mnistgui.ui.dataset.code_strip import CodeStrip
-from mnistgui.ui.dataset.controller import DatasetController
-from mnistgui.ui.dataset.panel import DatasetPanel
-from mnistgui.ui.dataset.statistics_view import StatisticsView
+from mnistgui.ui.data_bench import DataBench
 from mnistgui.ui.dialogs import Dialogs
 from mnistgui.ui.docks import Docks
 from mnistgui.ui.draw.nets import NetChooser
@@ -49,9 +38,6 @@ from mnistgui.ui.run_controls import RunControls
 from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
 from mnistgui.ui.status_line import StatusLine
 from mnistgui.ui.threads.answerer import Answerer
-from mnistgui.ui.torchvision_tree import TorchvisionTree
-from mnistgui.ui.transforms.controller import DataPageController
-from mnistgui.ui.transforms.editor import TransformsEditor
 from mnistgui.ui.workspace import RunState, Workspace
 
 _NOTICE_MS: Final = 8000
@@ -97,15 +83,8 @@ class MainWindow(QMainWindow):
         self.workbench = QTabWidget()
         self.workbench.setObjectName("workbench")
         self.workbench.setDocumentMode(True)
-        self.transforms_editor, self.statistics_view = TransformsEditor(), StatisticsView()
-        self.torchvision_tree = TorchvisionTree()
-        self.torchvision_tree.opened.connect(self._on_torchvision_tree_opened)
-        self.data_page = DataPage(self.transforms_editor, self.statistics_view, self.torchvision_tree)
-        self._data_controller = DataPageController(
-            self.workspace, self.data_page, self.transforms_editor, self.statistics_view
-        )
-        self.data_page.view_shown.connect(self._data_controller.refresh)
-        self.workbench.currentChanged.connect(self._on_workbench_current_changed)
+        self.data_bench = DataBench(self.workspace, self)
+        self.dataset_panel, self.data_page = self.data_bench.panel, self.data_bench.page
         for page in self._pages():
             self.workbench.addTab(page, "")
         self._nets = NetChooser(self.workspace, self.draw_page, self.answerer, self)
@@ -120,7 +99,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:
-        self.dataset_panel, self.hyper_panel, self.plot_panel = DatasetPanel(), HyperPanel(), PlotPanel()
+        self.hyper_panel, self.plot_panel = HyperPanel(), PlotPanel()
         panels = {
             "dock.dataset": self.dataset_panel,
             "dock.hyperparameters": self.hyper_panel,
@@ -128,13 +107,6 @@ class MainWindow(QMainWindow):
         }
         self.docks = Docks(self, panels)
         self.dialogs = Dialogs(self, self.plot_panel)
-        self._dataset_controller = DatasetController(self.workspace, self.dataset_panel)
-        self.batches_view = BatchesView()
-        self.dataset_panel.add_tab(self.batches_view, "")
-        self._batches_controller = BatchesController(self.workspace, self.batches_view)
-        self.code_strip = CodeStrip()
-        self.dataset_panel.set_strip(self.code_strip)
-        self._code_controller = CodeController(self.workspace, self.code_strip)
 
     def _build_bars(self) -> None:
         self.run_controls = RunControls(self.workspace, self.actions_table)
@@ -147,12 +119,14 @@ class MainWindow(QMainWindow):
         workspace, actions = self.workspace, self.actions_table
         self.dataset_panel.image_sent.connect(self._on_dataset_panel_image_sent)
         self.hyper_panel.config_edited.connect(workspace.set_config)
-        self.hyper_panel.transforms_requested.connect(self._on_hyper_panel_transforms_requested)
-        workspace.data.loaded.connect(self._on_data_loaded)
-        workspace.data.missing.connect(self._on_data_missing)
+        self.hyper_panel.transforms_requested.connect(self.data_bench.show_transforms)
+        self.data_bench.images_counted.connect(self.hyper_panel.set_image_count)
+        self.data_bench.page_wanted.connect(self.show_page)
+        self.data_bench.control_wanted.connect(self.show_control)
+        self.workbench.currentChanged.connect(self.data_bench.refresh)
         workspace.data.root_changed.connect(self._on_data_root_changed)
         workspace.noticed.connect(self._on_workspace_noticed)
-        workspace.config_changed.connect(self._on_workspace_config_changed)
+        workspace.config_changed.connect(self.hyper_panel.set_config)
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.can_train_changed.connect(self._on_readiness_changed)
         self._nets.pretrained_loaded.connect(self._on_readiness_changed)
@@ -167,7 +141,7 @@ class MainWindow(QMainWindow):
         self.menus.language_chosen.connect(self._on_menus_language_chosen)
         self.menus.theme_chosen.connect(self._on_menus_theme_chosen)
         actions["reset_layout"].triggered.connect(self.docks.reset)
-        actions["show_nine"].triggered.connect(self._dataset_controller.show_nine)
+        actions["show_nine"].triggered.connect(self.data_bench.show_nine)
         actions["save_plot"].triggered.connect(self.dialogs.save_plot)
         actions["shortcuts"].triggered.connect(self.dialogs.show_shortcuts)
         actions["quit"].triggered.connect(self.close)
@@ -211,13 +185,14 @@ class MainWindow(QMainWindow):
         """Whether data, torch and the pretrained net are there."""
         return self.workspace.can_train and self._nets.has_pretrained
 
+    @Slot(str)
     def show_page(self, name: str) -> bool:
         """Bring a page (``page.draw``) or a dock (``dock.plot``) to the front; return whether there is one.
 
         ``dataset.batches`` is the tab of that name in the data set dock.
         """
-        if name == self.batches_view.objectName():
-            self.dataset_panel.show_tab(self.batches_view)
+        if name == self.data_bench.batches_view.objectName():
+            self.data_bench.show_batches()
             return self.docks.show("dock.dataset")
         if self.docks.show(name):
             return True
@@ -237,25 +212,9 @@ class MainWindow(QMainWindow):
     # From the workspace -----------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_data_loaded(self, _data_set: DataSet) -> None:
-        self.hyper_panel.set_image_count(*self.workspace.training_images)
-
-    @Slot(object)
-    def _on_data_missing(self, info: DataSetInfo) -> None:
-        # Not of the set before: what an epoch of this one will be is known without its files.
-        self.hyper_panel.set_image_count(info.counts[0] if "train" in info.splits else 0)
-
-    @Slot(object)
     def _on_data_root_changed(self, _root: object) -> None:
         # Only what is chosen here is remembered: the command line speaks for one start.
         self._root_chosen = True
-
-    @Slot(object)
-    def _on_workspace_config_changed(self, config: TrainingConfig) -> None:
-        images, held_back = self.workspace.training_images
-        if images:
-            self.hyper_panel.set_image_count(images, held_back)
-        self.hyper_panel.set_config(config)
 
     @Slot(object)
     def _on_workspace_noticed(self, message: Message) -> None:
@@ -266,29 +225,7 @@ class MainWindow(QMainWindow):
         self.draw_page.show_image(pixels_HWC, class_name)
         self.show_page("page.draw")
 
-    @Slot()
-    def _on_hyper_panel_transforms_requested(self) -> None:
-        self.show_page("page.data")
-        self.data_page.show_view(self.transforms_editor)
-
-    @Slot(str, str)
-    def _on_torchvision_tree_opened(self, kind: str, key: str) -> None:
-        """Go where a name of torchvision lives in this program."""
-        match kind:
-            case "dataset" if DATA_SETS[key].own_files:
-                self._dataset_controller.ask_for_folder(key)
-            case "dataset":
-                self.show_page("dock.dataset")
-                self.workspace.choose_data_set(SetRequest(key=key))
-            case "model":
-                self.workspace.set_config(replace(self.workspace.config, model=key).without_unused())
-                self.show_control("hyper.model")
-            case "transform":
-                self.data_page.show_view(self.transforms_editor)
-                self.transforms_editor.offer(key)
-            case "widget":
-                self.show_control(key)
-
+    @Slot(str)
     def show_control(self, name: str) -> None:
         """Bring the dock or page of a control to the front, and give the control the keys."""
         control = self.findChild(QWidget, name)
@@ -302,10 +239,6 @@ class MainWindow(QMainWindow):
             above = stack
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(int)
-    def _on_workbench_current_changed(self, _index: int) -> None:
-        self._data_controller.refresh()
 
     @Slot(object)
     def _on_workspace_torch_loaded(self, runtime: object) -> None:
@@ -343,7 +276,7 @@ class MainWindow(QMainWindow):
         for name in lesson.opens:
             self.show_page(name)
         if lesson.settings:
-            self.workspace.set_config(lesson.applied_to(self.workspace.config))
+            self.workspace.take(lesson.applied_to(self.workspace.config))
         if lesson.perceptron is not None:
             self.perceptron_page.select(lesson.perceptron.problem, lesson.perceptron.learner)
         # Once the banner has its height: Qt lets the docks keep theirs, and would cut the page.
@@ -379,7 +312,7 @@ class MainWindow(QMainWindow):
         self.workbench.setTabText(1, self.tr("Perceptr&on"))
         self.workbench.setTabText(2, self.tr("Data"))
         self.workbench.setAccessibleName(self.tr("Workbench"))
-        self.dataset_panel.set_tab_title(self.batches_view, self.tr("Batches"))
+        self.data_bench.retranslate()
         self.docks.retranslate()
         self.actions_table.retranslate()
         self._nets.retranslate()
@@ -419,9 +352,7 @@ class MainWindow(QMainWindow):
             # Qt leaves a hidden window's own windows open.
             for dialog in self.findChildren(QDialog):
                 dialog.close()
-            self._data_controller.give_up()
-            self._batches_controller.give_up()
-            self._dataset_controller.give_up()
+            self.data_bench.give_up()
             self.workspace.shut_down()
         if self.workspace.busy:
             event.ignore()

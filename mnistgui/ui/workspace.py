@@ -4,6 +4,7 @@ It holds the data sets, the settings, the run at hand with its history, and whet
 it directly, they ask; it never knows a widget.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnistgui.data.batches import iterations_per_epoch
-from mnistgui.data.data_set import SetRequest
+from mnistgui.data.catalog import DATA_SETS
+from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.training.events import (
@@ -82,6 +84,7 @@ class Workspace(QObject):
         self.jobs = JobKeeper(self)
         self.jobs.idle.connect(self._on_jobs_idle)
         self.data = DataSets(services, self.jobs, root=data_root, parent=self)
+        self.data.loaded.connect(self._on_data_loaded)
         self.data.changed.connect(self._tell_can_train)
         self.data.failed.connect(self.failed)
         self.config: TrainingConfig = DEFAULTS
@@ -123,15 +126,28 @@ class Workspace(QObject):
         self._count_parameters()
 
     def choose_data_set(self, request: SetRequest) -> None:
-        """Take another data set for the next run, and show it. Settings that it cannot have go back to the default."""
-        chosen = replace(
-            self.config, dataset=request.key, folder=request.folder, image_side=request.side, colour=request.colour
+        """Take another data set for the next run, and show it; a folder that is chosen again is read again."""
+        again = request == self.data.request and DATA_SETS[request.key].own_files
+        self.take(
+            replace(
+                self.config, dataset=request.key, folder=request.folder, image_side=request.side, colour=request.colour
+            )
         )
-        unfit = {name: getattr(DEFAULTS, name) for name in OF_IMAGES if name in chosen.problems()}
+        if again and self.state is RunState.IDLE:
+            self.data.reload()
+
+    def take(self, config: TrainingConfig) -> None:
+        """Take settings that may name another data set. What it cannot have goes back to the default."""
+        problems = config.problems()
+        self._take_without(config, [name for name in OF_IMAGES if name in problems])
+
+    def _take_without(self, config: TrainingConfig, unfit: Collection[str]) -> None:
+        if self.state is not RunState.IDLE:
+            return
         if unfit:
-            chosen = replace(chosen, **unfit)
+            config = replace(config, **{name: getattr(DEFAULTS, name) for name in unfit})
             self.noticed.emit(Message(TAKEN_BACK, {"fields": ", ".join(unfit)}))
-        self.set_config(chosen)
+        self.set_config(config)
 
     @property
     def can_train(self) -> bool:
@@ -230,10 +246,18 @@ class Workspace(QObject):
     @Slot(object, str)
     def _on_torch_failed(self, message: Message, details: str) -> None:
         self.torch_failed = True
+        if self._shutting_down:
+            return
         self._tell_can_train()
         explained = Message(CANNOT_START, {"detail": message.english()})
         self.torch_missing.emit(explained, details)
         self.failed.emit(explained, details)
+
+    @Slot(object)
+    def _on_data_loaded(self, data_set: DataSet) -> None:
+        # Heard before any view: of a user's own files the classes are known only now.
+        if not self.config.target.fits(len(data_set.info.class_names)):
+            self._take_without(self.config, ["target_transform"])
 
     @Slot()
     def _tell_can_train(self) -> None:

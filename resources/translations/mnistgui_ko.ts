@@ -668,6 +668,13 @@ Look elsewhere, and it is switched off.</source>
     </message>
 </context>
 <context>
+    <name>DataBench</name>
+    <message>
+        <source>Batches</source>
+        <translation>배치</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>Data</source>
@@ -1707,10 +1714,6 @@ Value {value}</source>
     <message>
         <source>Workbench</source>
         <translation>작업대</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>배치</translation>
     </message>
 </context>
 <context>

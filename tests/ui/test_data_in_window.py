@@ -135,7 +135,7 @@ def test_a_name_of_torchvision_opens_where_it_lives(
     make_window: MakeWindow, qtbot: QtBot, kind: str, key: str, changes: dict[str, Any]
 ) -> None:
     window = make_window()
-    window.torchvision_tree.opened.emit(kind, key)
+    window.data_bench.torchvision_tree.opened.emit(kind, key)
     qtbot.waitUntil(lambda: window.workspace.can_train)
     for name, value in changes.items():
         assert getattr(window.workspace.config, name) == value
@@ -144,7 +144,7 @@ def test_a_name_of_torchvision_opens_where_it_lives(
 def test_a_widget_that_is_named_comes_to_the_front_with_the_keys(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
     window.show_page("page.draw")
-    window.torchvision_tree.opened.emit("widget", "data.target_kind")
+    window.data_bench.torchvision_tree.opened.emit("widget", "data.target_kind")
     target = window.findChild(QWidget, "data.target_kind")
     assert window.workbench.currentWidget() is window.data_page and target.isVisible()
     qtbot.waitUntil(target.hasFocus)

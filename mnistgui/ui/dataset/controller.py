@@ -1,5 +1,6 @@
 """DatasetController: joins the data set dock to the workspace. It decides nothing of a picture and nothing of a run."""
 
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mnistgui.data import pictures, statistics
 from mnistgui.data.catalog import DATA_SETS, DataSetInfo
-from mnistgui.data.data_set import DataSet, SetRequest
+from mnistgui.data.data_set import DataSet, GivenUpError, SetRequest
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.ui.dataset.about import AboutSetDialog, MeanStd
@@ -44,6 +45,7 @@ class DatasetController(QObject):
         self._mean_std: MeanStd | None = None
         self._import = FolderImport(workspace, panel)
         self._scoring = Scoring(workspace, panel.browser, self)
+        self._given_up = threading.Event()
         self._mean_std_job = NewestJob(workspace.jobs, self)
         self._mean_std_job.done.connect(self._on_mean_std_computed)
         self._mean_std_job.failed.connect(workspace.failed)
@@ -99,6 +101,7 @@ class DatasetController(QObject):
     def give_up(self) -> None:
         """Ask the jobs at work to end."""
         self._scoring.give_up()
+        self._given_up.set()
 
     def ask_for_folder(self, key: str) -> None:
         """Let the user choose a folder, to be read as ``key`` (ImageFolder or DatasetFolder)."""
@@ -120,8 +123,8 @@ class DatasetController(QObject):
     def _on_panel_paths_dropped(self, paths: list[Path]) -> None:
         """Take a folder for somebody's own images, unless a set is wanted whose files it may hold."""
         info = self._data.info
-        is_missing = self._data.data_set is None and info is not None and not info.own_files and not info.embedded
-        if is_missing:
+        is_here = self._data.data_set is not None or self._data.is_loading
+        if not is_here and info is not None and not info.own_files and not info.embedded:
             self._data.use_local_files(paths)
         else:
             self._import.look_into(paths[0])
@@ -134,10 +137,16 @@ class DatasetController(QObject):
         self._fill_about()
         self._about.show()
         self._about.raise_()
+        self._compute_mean_std()
+
+    def _compute_mean_std(self) -> None:
+        """Compute what the catalogue does not know of the set at hand, where it is to be seen."""
         data_set = self._data.data_set
-        if data_set is not None and self._mean_std is None:
-            first = next(iter(data_set.splits.values()))
-            self._mean_std_job.ask(partial(statistics.mean_std, first))
+        if self._about is None or not self._about.isVisible() or data_set is None or self._mean_std is not None:
+            return
+        first = next(iter(data_set.splits.values()))
+        self._given_up = threading.Event()
+        self._mean_std_job.ask(partial(_mean_std, first, self._given_up))
 
     def _fill_about(self) -> None:
         info = self._data.info
@@ -145,7 +154,7 @@ class DatasetController(QObject):
             self._about.show_set(info, self._data.data_set, self._data.root, self._mean_std)
 
     @Slot(object)
-    def _on_mean_std_computed(self, mean_std: MeanStd) -> None:
+    def _on_mean_std_computed(self, mean_std: MeanStd | None) -> None:
         self._mean_std = mean_std
         self._fill_about()
 
@@ -203,6 +212,7 @@ class DatasetController(QObject):
     @Slot(object)
     def _on_data_loading(self, request: SetRequest) -> None:
         self._mean_std = _known_mean_std(DATA_SETS[request.key])
+        self._given_up.set()
         self._mean_std_job.forget()
         self._panel.show_wanted(request)
         self._panel.show_loading()
@@ -212,6 +222,7 @@ class DatasetController(QObject):
     def _on_data_loaded(self, data_set: DataSet) -> None:
         self._panel.set_data_set(data_set, self._data.split)
         self._fill_about()
+        self._compute_mean_std()
 
     @Slot(object)
     def _on_data_shown(self, image_set: ImageSet) -> None:
@@ -267,6 +278,13 @@ class DatasetController(QObject):
 def _tensor(preview: object, image_set: ImageSet, image: int, steps: Sequence[object], seed: int) -> tuple[int, object]:
     # As a test or a drawing would be prepared: random steps, which would show another tensor each time, are left out.
     return image, preview(image_set, np.array([image]), steps, seed, 1, False)  # type: ignore[operator]
+
+
+def _mean_std(image_set: ImageSet, given_up: threading.Event) -> MeanStd | None:
+    try:
+        return statistics.mean_std(image_set, given_up.is_set)
+    except GivenUpError:
+        return None
 
 
 def _saved(work: partial[Any]) -> object:

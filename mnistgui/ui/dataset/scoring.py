@@ -33,7 +33,6 @@ class Scoring(QObject):
         self._job = NewestJob(workspace.jobs, self)
         self._job.done.connect(self._on_scored)
         self._job.failed.connect(self._on_score_failed)
-        workspace.run_started.connect(self._on_workspace_run_started)
         workspace.snapshot_taken.connect(self._on_workspace_snapshot_taken)
         workspace.data.loading.connect(self._on_data_loading)
         workspace.data.shown.connect(self._on_data_shown)
@@ -50,12 +49,10 @@ class Scoring(QObject):
         self._given_up.set()
 
     @Slot(object)
-    def _on_workspace_run_started(self, _started: object) -> None:
-        self._config, self._request = self._workspace.config, self._workspace.data.request
-
-    @Slot(object)
     def _on_workspace_snapshot_taken(self, snapshot: Any) -> None:
-        self._snapshot = snapshot
+        # Together: until a new run has its first snapshot, the net is that of the run before.
+        self._snapshot, self._config = snapshot, self._workspace.config
+        self._request = self._workspace.data.request
         self._browser.set_can_score(self.can_score)
 
     @Slot(object)

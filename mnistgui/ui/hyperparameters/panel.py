@@ -52,6 +52,7 @@ class HyperPanel(QWidget):
         if config != self._config:
             self._show(config)
 
+    @Slot(int, int)
     def set_image_count(self, count: int, held_back: int = 0) -> None:
         """Tell how many images an epoch goes through, and how many are held back for validation."""
         self._images, self._held_back = count, held_back

@@ -60,11 +60,16 @@ class DataPageController(QObject):
         image_set = self._image_set
         if image_set is None or self._computed_of is image_set or not self._view.isVisible():
             return
+        self._forget_statistics()
         self._computed_of = image_set
-        self.give_up()
         self._given_up = threading.Event()
         self._view.show_loading()
         self._statistics.ask(partial(_statistics, image_set, self._given_up))
+
+    def _forget_statistics(self) -> None:
+        self.give_up()
+        self._statistics.forget()
+        self._computed_of = None
 
     # Transforms -------------------------------------------------------------------------------------------------------
 
@@ -108,12 +113,16 @@ class DataPageController(QObject):
 
     @Slot(object)
     def _on_data_loading(self, _request: object) -> None:
-        self._image_set = self._computed_of = None
-        self._editor.set_image_set(None)
+        self._forget_statistics()
+        self._previews.forget()
+        self._image_set = None
+        self._editor.set_image_set(None, self._workspace.config.shape_HWC)
         self._view.set_statistics(None, None)
 
     @Slot(object)
     def _on_data_shown(self, image_set: ImageSet) -> None:
+        if self._computed_of is not image_set:
+            self._forget_statistics()
         self._image_set = image_set
         self._editor.set_image_set(image_set)
         self.refresh()

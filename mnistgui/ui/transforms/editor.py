@@ -105,10 +105,13 @@ class TransformsEditor(QWidget):
         """Show the transform ``name`` in the list, or where it can be added."""
         self._pane.offer(name)
 
-    def set_image_set(self, image_set: ImageSet | None) -> None:
-        """Take the images that the transforms are for: their shape, their classes; the preview is asked for anew."""
+    def set_image_set(self, image_set: ImageSet | None, shape_HWC: Shape = _MNIST_SHAPE) -> None:
+        """Take the images that the transforms are for: their shape, their classes; the preview is asked for anew.
+
+        ``shape_HWC`` is what they will be while they are not there: a list is checked against no other images.
+        """
         self._has_images = image_set is not None and len(image_set) > 0
-        self._shape_HWC = _MNIST_SHAPE if image_set is None else image_set.shape_HWC
+        self._shape_HWC = shape_HWC if image_set is None else image_set.shape_HWC
         self._recipes.set_image_set(image_set)
         self._pane.set_shape(self._shape_HWC)
         self._target.set_image_set(image_set)

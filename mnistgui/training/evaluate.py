@@ -1,5 +1,6 @@
 """Loss and accuracy of a net over a whole set. B images of a batch, N of the set, K classes."""
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -9,7 +10,16 @@ from torch import nn
 from mnistgui.data.batches import DeviceImages, batches
 from mnistgui.data.preparation import Preparation
 
-_BATCH: Final = 1000
+# A batch holds so many images, or of large ones so many values: a thousand of 224x224x3 would take 600 MB as floats,
+# and a net's first layer many times that.
+_BATCH_IMAGES: Final = 1000
+_BATCH_VALUES: Final = 3_000_000
+
+
+def images_at_a_time(preparation: Preparation) -> int:
+    """Return how many images to ask a net about at a time, for speed on small ones and for the memory on large ones."""
+    values = max(math.prod(preparation.shape_HWC), math.prod(preparation.output_CHW))
+    return max(1, min(_BATCH_IMAGES, _BATCH_VALUES // values))
 
 
 def evaluate(
@@ -27,9 +37,9 @@ def evaluate(
     net.eval()
     loss_sum = torch.zeros((), device=data.labels_N.device)
     hits = torch.zeros((), dtype=torch.int64, device=data.labels_N.device)
-    seen = 0
+    seen, images = 0, images_at_a_time(preparation)
     with torch.inference_mode():
-        for batch in batches(data, torch.arange(len(data)), _BATCH, drop_last=False):
+        for batch in batches(data, torch.arange(len(data)), images, drop_last=False):
             if give_up():
                 break
             logits_BK = net(preparation.to_input(batch.images_BHWC))

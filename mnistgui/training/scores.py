@@ -5,10 +5,9 @@ N images of the set, B of a batch, K classes of the net.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +18,6 @@ from mnistgui.data.targets import NONE, TargetTransform
 if TYPE_CHECKING:
     from mnistgui.data.image_set import ImageSet
     from mnistgui.models.snapshot import ModelSnapshot
-
-# A batch holds so many images, or of large ones so many values: a thousand of 224x224x3 would take 600 MB as floats.
-_BATCH_IMAGES: Final = 1000
-_BATCH_VALUES: Final = 3_000_000
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -95,6 +90,8 @@ def score(
     import torch
     from torch import nn
 
+    from mnistgui.training.evaluate import images_at_a_time
+
     names = target.class_names(image_set.class_names)
     if names != snapshot.class_names:
         raise ValueError("the net knows other classes than the set has")
@@ -102,8 +99,7 @@ def score(
     loss_N, confidence_N = np.empty(len(image_set), np.float32), np.empty(len(image_set), np.float32)
     answer_N = np.empty(len(image_set), np.int64)
     net = snapshot.build()
-    values = max(math.prod(image_set.shape_HWC), math.prod(snapshot.preparation.output_CHW))
-    images = max(1, min(_BATCH_IMAGES, _BATCH_VALUES // values))
+    images = images_at_a_time(snapshot.preparation)
     for start in range(0, len(image_set), images):
         if give_up():
             raise GivenUpError

@@ -43,6 +43,7 @@ class DataBench(QObject):
         self.page.view_shown.connect(self._page.refresh)
         workspace.data.loaded.connect(self._on_data_loaded)
         workspace.data.missing.connect(self._on_data_missing)
+        workspace.data.load_failed.connect(self._on_data_load_failed)
         workspace.config_changed.connect(self._on_workspace_config_changed)
         self.torchvision_tree.opened.connect(self._on_torchvision_tree_opened)
 
@@ -99,10 +100,15 @@ class DataBench(QObject):
         self.images_counted.emit(info.counts[0] if "train" in info.splits and info.counts else 0, 0)
 
     @Slot(object)
+    def _on_data_load_failed(self, _message: object) -> None:
+        info = self._workspace.data.info
+        if info is not None:
+            self._on_data_missing(info)
+
+    @Slot(object)
     def _on_workspace_config_changed(self, _config: object) -> None:
-        images, held_back = self._workspace.training_images
-        if images:
-            self.images_counted.emit(images, held_back)
+        if self._workspace.data.data_set is not None:
+            self.images_counted.emit(*self._workspace.training_images)
 
     def retranslate(self) -> None:
         """Write the texts that are no view's own in the present language."""

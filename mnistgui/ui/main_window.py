@@ -352,6 +352,8 @@ class MainWindow(QMainWindow):
             # Qt leaves a hidden window's own windows open.
             for dialog in self.findChildren(QDialog):
                 dialog.close()
+            # Nor is anybody there who could be told of a job that fails now.
+            self.workspace.failed.disconnect(self.dialogs.show_failure)
             self.data_bench.give_up()
             self.workspace.shut_down()
         if self.workspace.busy:

@@ -8,7 +8,7 @@ from torch import nn
 
 from mnistgui.data.batches import DeviceImages
 from mnistgui.data.preparation import Preparation
-from mnistgui.training.evaluate import evaluate
+from mnistgui.training.evaluate import evaluate, images_at_a_time
 
 IMAGES = 2_300  # two whole batches and a smaller one
 PREPARATION = Preparation.to_tensor((4, 4, 1))
@@ -55,3 +55,8 @@ def test_a_test_that_is_given_up_is_of_the_images_until_then(data: DeviceImages)
 
     assert figures == pytest.approx(figures_at_once(net, data, 1_000), rel=1e-5)
     assert all(map(math.isnan, evaluate(net, PREPARATION, data, give_up=lambda: True)))
+
+
+@pytest.mark.parametrize(("side", "images"), [(28, 1_000), (64, 244), (224, 19)])
+def test_large_images_are_tested_a_few_at_a_time(side: int, images: int) -> None:
+    assert images_at_a_time(Preparation.to_tensor((side, side, 3))) == images

@@ -5,7 +5,7 @@ import ast
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLineEdit, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.data.code import loader_code, set_code
@@ -70,12 +70,11 @@ def tip_at(shown: CodeView, place: QPoint) -> None:
 # What is shown --------------------------------------------------------------------------------------------------------
 
 
-def test_the_code_is_shown_from_its_first_line_on_and_cannot_be_typed_in(strip, qtbot):
+def test_the_whole_code_is_there_and_cannot_be_typed_in(strip, qtbot):
     shown = view(strip)
     qtbot.keyClicks(shown, "x")
 
     assert shown.toPlainText() + "\n" == code_of().text
-    assert shown.verticalScrollBar().value() == 0
     ast.parse(shown.toPlainText())
 
 
@@ -321,3 +320,18 @@ def test_every_control_has_a_name_for_screen_readers_and_a_tip(strip):
     for name in ("dataset.code_toggle", "dataset.code_copy"):
         assert button(strip, name).accessibleName() and button(strip, name).toolTip()
     assert view(strip).accessibleName()
+
+
+def test_the_strip_begins_below_the_imports_until_the_user_scrolls(qtbot):
+    strip = CodeStrip()
+    qtbot.addWidget(strip)
+    strip.resize(300, 160)
+    strip.set_code(code_of())
+    strip.show()
+    view = strip.findChild(CodeView, "dataset.code_text")
+    first = view.cursorForPosition(QPoint(2, 6)).block().text()
+    assert first.startswith("dataset = ")
+    view.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    assert view.cursorForPosition(QPoint(2, 6)).block().text().startswith(("from", "import"))
+    strip.resize(300, 150)
+    assert view.cursorForPosition(QPoint(2, 6)).block().text().startswith(("from", "import"))

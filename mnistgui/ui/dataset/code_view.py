@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QShowEvent,
     QTextCharFormat,
     QTextCursor,
@@ -43,6 +44,7 @@ class CodeView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._untouched = True  # not scrolled by the user yet
         self._code = CodeText(Fragment(""))
         self._pointed: Span | None = None
         self._lit: tuple[Span, ...] = ()
@@ -60,6 +62,7 @@ class CodeView(QTextEdit):
         self._timer.setInterval(_LIT_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         self.document().documentLayout().documentSizeChanged.connect(self._on_layout_document_size_changed)
+        self.verticalScrollBar().actionTriggered.connect(self._on_bar_action_triggered)
 
     @property
     def code(self) -> CodeText:
@@ -87,6 +90,7 @@ class CodeView(QTextEdit):
         self.setPlainText(code.text.rstrip("\n"))
         self._hang_lines()
         self.verticalScrollBar().setValue(place)
+        self._begin_below_imports()
         self._light(code.changed_since(before) if before.text.strip() else ())
 
     def light(self, key: str) -> None:
@@ -168,6 +172,7 @@ class CodeView(QTextEdit):
 
     def _show_place(self, span: Span) -> None:
         """Scroll, no further than needed, until the beginning of ``span`` is seen, with a line around it."""
+        self._untouched = False
         cursor = self._cursor(span)
         cursor.setPosition(cursor.anchor())
         rect, line = self.cursorRect(cursor), self.fontMetrics().lineSpacing()
@@ -176,6 +181,15 @@ class CodeView(QTextEdit):
             bar.setValue(bar.value() + rect.top() - line)
         elif rect.bottom() > self.viewport().height() - line:
             bar.setValue(bar.value() + rect.bottom() + line - self.viewport().height())
+
+    def _begin_below_imports(self) -> None:
+        """Show the first line that has an argument at the top, until the user scrolls: imports are not the point."""
+        # While the text is being put in, Qt lays out what is there so far.
+        if self._untouched and self._code.spans and self.toPlainText() == self._code.text.rstrip("\n"):
+            cursor = self._cursor(self._code.spans[0])
+            cursor.setPosition(cursor.anchor())
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - round(self.document().documentMargin()))
 
     def _span_at(self, point: QPoint) -> Span | None:
         inside = QPointF(point) + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -198,6 +212,10 @@ class CodeView(QTextEdit):
         self._show_place(spans[at])
         rect = self.cursorRect(self._cursor(spans[at]))
         QToolTip.showText(self.viewport().mapToGlobal(rect.bottomLeft()), self._tip(spans[at]), self.viewport())
+
+    @Slot(int)
+    def _on_bar_action_triggered(self, _action: int) -> None:
+        self._untouched = False
 
     @Slot()
     def _on_timer_timeout(self) -> None:
@@ -225,6 +243,11 @@ class CodeView(QTextEdit):
         place = self.verticalScrollBar().value()
         super().showEvent(event)
         self.verticalScrollBar().setValue(place)
+        self._begin_below_imports()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._begin_below_imports()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

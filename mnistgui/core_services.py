@@ -107,10 +107,12 @@ def _preview_folder(scan: Any, side: int, colour: bool) -> Any:
     return preview_folder(scan, side, colour)
 
 
-def _save_images(image_set: "ImageSet", indices: "npt.NDArray[np.intp]", folder: Path) -> Any:
+def _save_images(
+    image_set: "ImageSet", indices: "npt.NDArray[np.intp]", folder: Path, give_up: Callable[[], bool]
+) -> Any:
     from mnistgui.data.pictures import save_images
 
-    return save_images(image_set, indices, folder)
+    return save_images(image_set, indices, folder, give_up)
 
 
 def _save_grid(image_set: "ImageSet", indices: "npt.NDArray[np.intp]", file: Path) -> Any:
@@ -135,8 +137,13 @@ def _preview(
     from mnistgui.data.transforms.preview import preview
 
     _use_one_thread()
+    import numpy as np
+
     shown = range(min(len(indices), _MOST_SHOWN))
-    images_BHWC = image_set.images_NHWC[indices]
+    # Random steps draw for the whole batch, which may be the whole set: those that are not shown stay untouched zeros,
+    # which the system gives no memory.
+    images_BHWC = np.zeros((len(indices), *image_set.shape_HWC), np.uint8)
+    images_BHWC[: len(shown)] = image_set.images_NHWC[indices[: len(shown)]]
     return preview(images_BHWC, steps, seed=seed, iteration=iteration, positions=shown, training=training)
 
 

@@ -18,7 +18,9 @@ from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 
 SUFFIXES: Final = {"ImageFolder": PICTURE_SUFFIXES, "DatasetFolder": ARRAY_SUFFIXES}
 
-NO_FOLDER = QT_TRANSLATE_NOOP("core", "The folder {folder} cannot be read: {detail}")
+NO_FOLDER = QT_TRANSLATE_NOOP(
+    "core", "The folder {folder} cannot be read: {detail}. Choose it again, or another data set."
+)
 NO_CLASS = QT_TRANSLATE_NOOP(
     "core",
     "There is no folder in {folder}. Make one for each class, named after it, and put its images inside: cat/1.png, "

@@ -82,7 +82,7 @@ class DataBench(QObject):
                 self.page_wanted.emit("dock.dataset")
                 self._workspace.choose_data_set(SetRequest(key=key))
             case "model":
-                self._workspace.set_config(replace(self._workspace.config, model=key).without_unused())
+                self._workspace.take(replace(self._workspace.config, model=key).without_unused())
                 self.control_wanted.emit("hyper.model")
             case "transform":
                 self.page.show_view(self.transforms_editor)

@@ -40,7 +40,7 @@ class Services:
     scan_folder: Callable[[Path], Any]
     # (scan, side, colour) -> a `data.folder_scan.FolderPreview`.
     preview_folder: Callable[[Any, int, bool], Any]
-    # (image set, indices, folder), and (image set, indices, file): write pictures.
+    # (image set, indices, folder, give_up), and (image set, indices, file): write pictures.
     save_images: Callable[..., Any]
     save_grid: Callable[..., Any]
     # (image set, indices of one batch, steps, seed, iteration, training) -> a `data.transforms.preview.Preview`.

@@ -42,6 +42,7 @@ from mnistgui.ui.threads.job import JobKeeper
 
 CANNOT_START = QT_TRANSLATE_NOOP("core", "PyTorch could not be loaded: {detail}. Install the program again.")
 TAKEN_BACK = QT_TRANSLATE_NOOP("core", "This data set cannot have the settings {fields}: they are the default again.")
+STOP_FIRST = QT_TRANSLATE_NOOP("core", "Stop the run first: its data and settings stay as they are while it goes on.")
 # Settings whose values may fit the images of one set and not those of another.
 OF_IMAGES = ("transforms", "target_transform")
 
@@ -143,6 +144,7 @@ class Workspace(QObject):
 
     def _take_without(self, config: TrainingConfig, unfit: Collection[str]) -> None:
         if self.state is not RunState.IDLE:
+            self.noticed.emit(Message(STOP_FIRST))
             return
         if unfit:
             config = replace(config, **{name: getattr(DEFAULTS, name) for name in unfit})

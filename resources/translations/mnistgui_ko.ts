@@ -3521,6 +3521,10 @@ values from {low} to {high}</source>
         <translation>이 데이터셋에는 {fields} 설정을 쓸 수 없어 기본값으로 되돌렸습니다.</translation>
     </message>
     <message>
+        <source>Stop the run first: its data and settings stay as they are while it goes on.</source>
+        <translation>먼저 학습을 정지하세요. 학습하는 동안에는 데이터와 설정이 그대로 유지됩니다.</translation>
+    </message>
+    <message>
         <source>The drawing could not be answered: {detail}</source>
         <translation>그림에 답할 수 없습니다: {detail}</translation>
     </message>
@@ -3717,8 +3721,8 @@ values from {low} to {high}</source>
         <translation>{folder} 폴더의 이미지는 {megabytes} MB인데 {cache}의 남은 공간은 {free} MB입니다. 한 변을 줄이거나 회색조를 고르세요.</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be read: {detail}</source>
-        <translation>{folder} 폴더를 읽을 수 없습니다: {detail}</translation>
+        <source>The folder {folder} cannot be read: {detail}. Choose it again, or another data set.</source>
+        <translation>폴더 {folder}을(를) 읽을 수 없습니다: {detail}. 다시 고르거나 다른 데이터셋을 고르세요.</translation>
     </message>
     <message>
         <source>There is no folder in {folder}. Make one for each class, named after it, and put its images inside: cat/1.png, cat/2.png, dog/1.png.</source>

@@ -176,7 +176,7 @@ class FakeCore:
     def _refuse(self, *arguments: Any) -> Any:
         raise UserError(Message("not by this core"))
 
-    def _remember_saved(self, image_set: ImageSet, indices: Any, place: Path) -> Any:
+    def _remember_saved(self, image_set: ImageSet, indices: Any, place: Path, give_up: Any = None) -> Any:
         self.asked.append(("saved", (list(indices), place)))
 
     def _download(self, info: DataSetInfo, root: Path, *, progress: Any, cancelled: Any) -> None:

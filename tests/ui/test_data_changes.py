@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnistgui.data import statistics
@@ -82,7 +82,7 @@ def test_a_chapters_data_set_takes_back_what_it_cannot_have(make_window: MakeWin
     qtbot.waitUntil(lambda: window.workspace.can_train)
 
 
-def test_another_data_set_during_a_run_is_refused_without_a_word_of_settings_taken_back(
+def test_another_data_set_during_a_run_is_refused_and_no_setting_is_said_to_be_taken_back(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
     window = make_window(endless_run)
@@ -94,7 +94,8 @@ def test_another_data_set_during_a_run_is_refused_without_a_word_of_settings_tak
     told: list[Any] = []
     window.workspace.noticed.connect(told.append)
     window.workspace.choose_data_set(SetRequest(key="MNIST"))
-    assert window.workspace.config == before and told == []
+    assert window.workspace.config == before
+    assert [message.english().split(":")[0] for message in told] == ["Stop the run first"]
     window.workspace.stop()
     qtbot.waitUntil(lambda: window.workspace.state is RunState.IDLE)
 
@@ -252,3 +253,19 @@ def test_a_set_that_cannot_be_read_is_not_counted_with_the_images_of_the_one_bef
     assert counted[-1] == (0, 0)
     for box in window.findChildren(QMessageBox):
         box.close()
+
+
+def test_what_is_asked_for_during_a_run_is_refused_in_words(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(endless_run)
+    window.dataset_panel.about_requested.emit()
+    change = window.findChild(QPushButton, "dataset.change_root")
+    assert change.isEnabled()
+    window.workspace.start()
+    qtbot.waitUntil(lambda: window.workspace.state is RunState.RUNNING)
+    window.data_bench.torchvision_tree.opened.emit("model", "alexnet")
+    assert window.workspace.config.model == "mlp"
+    assert "Stop the run first" in window.statusBar().currentMessage()
+    assert not change.isEnabled()
+    window.workspace.stop()
+    qtbot.waitUntil(lambda: window.workspace.state is RunState.IDLE)
+    assert change.isEnabled()

@@ -74,7 +74,8 @@ def preview(
     shown = list(range(len(images_BHWC)) if positions is None else positions)
     if not shown:
         raise ValueError("there is no image to show")
-    batch_BHWC = torch.tensor(images_BHWC)  # a copy: the arrays of a data set are frozen
+    # By DLPack, not copied: of a batch that is a whole set only the few images that are shown are ever touched.
+    batch_BHWC = torch.utils.dlpack.from_dlpack(images_BHWC)
     stages = _stages(pipeline, batch_BHWC, shown, seed=seed, iteration=iteration, training=training)
     after_KCHW = pipeline(batch_BHWC, _generator(seed, iteration, training), only=shown)
     last = replace(_stage(stages[-1].step, after_KCHW), drawn=stages[-1].drawn)

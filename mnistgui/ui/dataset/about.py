@@ -151,6 +151,10 @@ class AboutSetDialog(QDialog):
         self._left_out.set_files(data_set.left_out if data_set is not None else (), folder)
         self.retranslate()
 
+    def set_locked(self, locked: bool) -> None:
+        """Keep the root as it is, for a run goes on with a set of it."""
+        self._change.setEnabled(not locked)
+
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setWindowTitle(self.tr("About this data set"))

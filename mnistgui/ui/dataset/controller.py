@@ -1,7 +1,7 @@
 """DatasetController: joins the data set dock to the workspace. It decides nothing of a picture and nothing of a run."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ class DatasetController(QObject):
         self.getting.hide()
         self._about: AboutSetDialog | None = None
         self._nine: ShowNineDialog | None = None
+        self._closing = threading.Event()
         self._mean_std: MeanStd | None = None
         self._import = FolderImport(workspace, panel)
         self._scoring = Scoring(workspace, panel.browser, self)
@@ -96,10 +97,11 @@ class DatasetController(QObject):
 
     @Slot(object, object)
     def _on_nine_save_requested(self, picture_HWC: npt.NDArray[np.uint8], file: Path) -> None:
-        self._save(partial(pictures.save_picture, picture_HWC, file))
+        self._save(partial(pictures.save_picture, picture_HWC, file), file)
 
     def give_up(self) -> None:
         """Ask the jobs at work to end."""
+        self._closing.set()
         self._scoring.give_up()
         self._given_up.set()
 
@@ -134,6 +136,7 @@ class DatasetController(QObject):
         if self._about is None:
             self._about = AboutSetDialog(self._panel)
             self._about.root_change_requested.connect(self._data.set_root)
+            self._about.set_locked(self._workspace.state is not RunState.IDLE)
         self._fill_about()
         self._about.show()
         self._about.raise_()
@@ -160,19 +163,21 @@ class DatasetController(QObject):
 
     @Slot(object, object)
     def _on_browser_save_images_requested(self, indices: npt.NDArray[np.intp], folder: Path) -> None:
-        self._save(partial(self._workspace.services.save_images, self._panel.browser.image_set, indices, folder))
+        images = self._panel.browser.image_set
+        save = partial(self._workspace.services.save_images, images, indices, folder, self._closing.is_set)
+        self._save(save, folder)
 
     @Slot(object, object)
     def _on_browser_save_grid_requested(self, indices: npt.NDArray[np.intp], file: Path) -> None:
-        self._save(partial(self._workspace.services.save_grid, self._panel.browser.image_set, indices, file))
+        self._save(partial(self._workspace.services.save_grid, self._panel.browser.image_set, indices, file), file)
 
-    def _save(self, work: partial[Any]) -> None:
-        # The place is the last argument of both.
-        self._workspace.jobs.start(partial(_saved, work), self._on_saved, self._on_job_failed)
+    def _save(self, work: Callable[[], Any], place: Path) -> None:
+        self._workspace.jobs.start(partial(_saved, work, place), self._on_saved, self._on_job_failed)
 
     @Slot(object)
-    def _on_saved(self, place: Path) -> None:
-        self._workspace.noticed.emit(Message(SAVED, {"place": str(place)}))
+    def _on_saved(self, place: Path | None) -> None:
+        if place is not None:
+            self._workspace.noticed.emit(Message(SAVED, {"place": str(place)}))
 
     @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:
@@ -216,6 +221,8 @@ class DatasetController(QObject):
         self._mean_std_job.forget()
         self._panel.show_wanted(request)
         self._panel.show_loading()
+        if self._nine is not None:
+            self._nine.set_images(None)
         self._fill_about()
 
     @Slot(object)
@@ -273,6 +280,8 @@ class DatasetController(QObject):
     @Slot(object)
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
         self._panel.set_locked(state is not RunState.IDLE)
+        if self._about is not None:
+            self._about.set_locked(state is not RunState.IDLE)
 
 
 def _tensor(preview: object, image_set: ImageSet, image: int, steps: Sequence[object], seed: int) -> tuple[int, object]:
@@ -287,6 +296,9 @@ def _mean_std(image_set: ImageSet, given_up: threading.Event) -> MeanStd | None:
         return None
 
 
-def _saved(work: partial[Any]) -> object:
-    work()
-    return work.args[-1]
+def _saved(work: Callable[[], Any], place: Path) -> Path | None:
+    try:
+        work()
+    except GivenUpError:
+        return None
+    return place

@@ -51,6 +51,11 @@ _SIXTEEN_BITS: Final = 2**16
 Pixels = npt.NDArray[np.uint8]
 
 
+# NumPy reads the header of a .npy file with `ast`, which CPython 3.11 does not keep apart between threads: "SystemError:
+# AST constructor recursion depth mismatch" when a finalizer lets another thread in, and an image would be left out.
+_headers: Final = threading.Lock()
+
+
 class UnreadableError(Exception):
     """A file that is no picture or array of a kind that is read; its text is the reason."""
 
@@ -87,7 +92,9 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
             raise UnreadableError("it is not a regular file")
         if path.suffix.lower() in ARRAY_SUFFIXES:
             # Not np.load: this opens neither an archive nor a pickle, and a false size takes no memory.
-            yield _array_picture(np.lib.format.open_memmap(path, mode="r"))
+            with _headers:
+                array = np.lib.format.open_memmap(path, mode="r")
+            yield _array_picture(array)
             return
         # A file and not its name: that Pillow would map, and then turn a plain TIFF into a jumble.
         with path.open("rb") as file, Image.open(file, formats=_FORMATS) as picture:

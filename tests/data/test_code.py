@@ -223,6 +223,7 @@ def test_the_code_of_a_dataset_folder_reads_arrays(tmp_path: Path) -> None:
             np.save(tmp_path / name / f"{number}.npy", generator.integers(0, 256, (28, 28), np.uint8))
     request = SetRequest(key="DatasetFolder", folder=str(tmp_path))
     loaded = library.load(request, tmp_path / "cache")
+    assert loaded.left_out == ()
 
     images, labels = run_whole(written("DatasetFolder", request=request, root=tmp_path))
 

@@ -1,10 +1,12 @@
 """A picture or an array becomes the square that a net sees: upright, whole, as bright as it was; or it is refused."""
 
+import gc
 import os
 import subprocess
 import sys
 import threading
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -361,3 +363,33 @@ def test_large_pictures_are_decoded_one_at_a_time(tmp_path: Path, monkeypatch: p
         thread.join()
 
     assert most == [1]
+
+
+class _Cycle:
+    """Garbage whose finalizer lets other threads in."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+    def __del__(self) -> None:
+        for _ in range(50):
+            pass
+
+
+def test_arrays_are_read_in_threads_whatever_the_garbage_collector_does(tmp_path: Path) -> None:
+    np.save(tmp_path / "array.npy", np.full((28, 28), 7, np.uint8))
+
+    def read(_: int) -> int:
+        _Cycle()
+        return int(read_square(tmp_path / "array.npy", 28, colour=False).sum())
+
+    interval, threshold = sys.getswitchinterval(), gc.get_threshold()
+    sys.setswitchinterval(1e-6)
+    gc.set_threshold(5)
+    try:
+        with ThreadPoolExecutor(3) as pool:
+            sums = list(pool.map(read, range(1500)))
+    finally:
+        sys.setswitchinterval(interval)
+        gc.set_threshold(*threshold)
+    assert set(sums) == {7 * 28 * 28}

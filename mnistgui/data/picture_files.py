@@ -51,8 +51,8 @@ _SIXTEEN_BITS: Final = 2**16
 Pixels = npt.NDArray[np.uint8]
 
 
-# NumPy reads the header of a .npy file with `ast`, which CPython 3.11 does not keep apart between threads: "SystemError:
-# AST constructor recursion depth mismatch" when a finalizer lets another thread in, and an image would be left out.
+# NumPy reads the header of a .npy file with `ast`, which CPython 3.11 does not keep apart between threads: where a
+# finalizer lets another one in it says "SystemError: AST constructor recursion depth mismatch", and an image is lost.
 _headers: Final = threading.Lock()
 
 

@@ -379,13 +379,15 @@ class _Cycle:
 def test_arrays_are_read_in_threads_whatever_the_garbage_collector_does(tmp_path: Path) -> None:
     np.save(tmp_path / "array.npy", np.full((28, 28), 7, np.uint8))
 
-    def read(_: int) -> int:
-        _Cycle()
+    def read(number: int) -> int:
+        del number
+        for _ in range(10):
+            _Cycle()
         return int(read_square(tmp_path / "array.npy", 28, colour=False).sum())
 
     interval, threshold = sys.getswitchinterval(), gc.get_threshold()
     sys.setswitchinterval(1e-6)
-    gc.set_threshold(5)
+    gc.set_threshold(53)
     try:
         with ThreadPoolExecutor(3) as pool:
             sums = list(pool.map(read, range(1500)))

@@ -87,7 +87,8 @@ def counts(config: TrainingConfig, image_set: ImageSet) -> tuple[int, int]:
     Images of classes that are not kept are in neither; both are 0 where a run would be refused. Needs no torch.
     """
     try:
-        images = len(kept(config, image_set))
+        # Asked at every edit of a setting, on the UI thread: the labels are looked at only where it matters.
+        images = len(image_set) if config.target.kind == "none" else len(kept(config, image_set))
     except UserError:
         return 0, 0
     held_back = validation_count(images, config.validation_share)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolBar, QTool
 
 from mnistgui.training.events import EpochMetrics, FinishReason, RunFinished
 from mnistgui.ui.actions import Actions
+from mnistgui.ui.amounts import clock_text
 from mnistgui.ui.progress import Progress
 from mnistgui.ui.workspace import RunState, Workspace
 
@@ -168,7 +169,7 @@ class RunControls(QToolBar):
         if progress.seconds_left is None:
             return place
         return self.tr("{place} · {time} left · {speed} images/s").format(
-            place=place, time=_clock(progress.seconds_left), speed=f"{progress.images_per_s:,.0f}"
+            place=place, time=clock_text(round(progress.seconds_left)), speed=f"{progress.images_per_s:,.0f}"
         )
 
     def _idle_words(self) -> str:
@@ -217,10 +218,3 @@ class RunControls(QToolBar):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _clock(seconds: float) -> str:
-    """Return ``m:ss``, or ``h:mm:ss`` from an hour on."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

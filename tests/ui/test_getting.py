@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.data.progress import DownloadProgress
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.amounts import duration_text, size_text
+from mnistgui.ui.amounts import duration_text, size_text
 from mnistgui.ui.dataset.getting import GettingPanel
 
 ROOT = Path("/home/student/data")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from mnistgui.training.batch_picture import BatchPicture
-from mnistgui.ui.dataset.sheet import as_qimage
+from mnistgui.ui.qimages import as_qimage
 
 IMAGE_INDEX_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 LABEL_ROLE: Final = IMAGE_INDEX_ROLE + 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from mnistgui.data.statistics import SetStatistics
 from mnistgui.ui import theme
-from mnistgui.ui.draw.stage_picture import image_of
+from mnistgui.ui.qimages import image_of
 
 _PICTURE: Final = 28  # side of a mean image in a row, in logical pixels
 _MARGIN: Final = 4

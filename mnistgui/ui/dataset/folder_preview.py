@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.sheet import as_qimage
+from mnistgui.ui.qimages import as_qimage
 
 if TYPE_CHECKING:
     from mnistgui.data.folder_scan import FolderPreview

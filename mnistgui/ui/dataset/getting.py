@@ -22,7 +22,7 @@ from mnistgui.data.catalog import DataSetInfo
 from mnistgui.data.progress import DownloadProgress
 from mnistgui.data.set_files import can_be_fetched
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.amounts import size_text
+from mnistgui.ui.amounts import size_text
 from mnistgui.ui.dataset.getting_progress import GettingProgress
 from mnistgui.ui.dataset.scrolled import scrolled
 from mnistgui.ui.language import core_text

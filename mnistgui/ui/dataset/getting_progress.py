@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QW
 
 from mnistgui.data.progress import DownloadProgress
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.amounts import duration_text, size_text
+from mnistgui.ui.amounts import duration_text, size_text
 
 _FINE: Final = 1000  # steps of the bar: its int does not hold every number of bytes
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.sheet import as_qimage
+from mnistgui.ui.qimages import as_qimage
 
 _AROUND_NUMBER: Final = 3  # free space in a cell, in logical pixels
 _LEAST_FRAME: Final = 5  # logical pixels: the frame of the current cell is seen in a large image, too

@@ -11,11 +11,11 @@ import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 from mnistgui.data.image_set import ImageSet
+from mnistgui.ui.qimages import as_qimage
 
 _COPY_GAP: Final = 2  # pixels between copied images, as in torchvision's make_grid
 # What Copy makes at most: a picture of this many pixels is there at once, and every program can take it.
 _COPY_PIXELS: Final = 4_000_000
-# The largest grid that is saved: 10,000 x 10,000 pixels still open in every viewer.
 
 
 def thumbnails(image_set: ImageSet, indices_V: npt.NDArray[np.intp], *, shrink: int = 1) -> npt.NDArray[np.uint8]:
@@ -53,13 +53,6 @@ def sheet(images_VHWC: npt.NDArray[np.uint8], columns: int, gap: int) -> npt.NDA
     cells[:count, half : half + height, half : half + width] = images_VHWC
     in_lines = cells.reshape(lines, columns, height + gap, width + gap, channels).swapaxes(1, 2)
     return np.ascontiguousarray(in_lines).reshape(lines * (height + gap), columns * (width + gap), channels)
-
-
-def as_qimage(picture_HWC: npt.NDArray[np.uint8]) -> QImage:
-    """Return a QImage over the pixels of a contiguous array, without a copy: keep the array as long as the image."""
-    height, width, channels = picture_HWC.shape
-    form = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
-    return QImage(picture_HWC.data, width, height, width * channels, form)
 
 
 def most_copied(image_set: ImageSet) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.data.image_set import ImageSet
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.sheet import as_qimage
+from mnistgui.ui.qimages import as_qimage
 
 _COLUMNS: Final = 3
 _NINE: Final = _COLUMNS**2

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.sheet import as_qimage
+from mnistgui.ui.qimages import as_qimage
 
 _PICTURE: Final = 32  # logical pixels
 _PATIENCE_MS: Final = 250  # facts of the image before stay so long: blinking would be worse than being late

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from mnistgui.ui import theme
 from mnistgui.ui.dataset.image_list import ImageList
-from mnistgui.ui.dataset.sheet import as_qimage, sheet, thumbnails
+from mnistgui.ui.dataset.sheet import sheet, thumbnails
 from mnistgui.ui.dataset.thumbnail_grid import ThumbnailGrid
+from mnistgui.ui.qimages import as_qimage
 
 _TINT: int = 90  # alpha of the accent over a thumbnail that is one of several chosen
 

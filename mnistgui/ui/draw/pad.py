@@ -22,7 +22,7 @@ from mnistgui.drawing.ink import PEN_WIDTH, Ink, Point, Stroke
 from mnistgui.drawing.ink_history import InkHistory
 from mnistgui.ui import theme
 from mnistgui.ui.draw.paths import ghost_path, stroke_path
-from mnistgui.ui.draw.stage_picture import image_of
+from mnistgui.ui.qimages import image_of
 
 _SMALLEST: Final = 280  # pixels
 _USUAL: Final = 360

@@ -6,11 +6,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from mnistgui.drawing.raster import FIELD
 from mnistgui.ui import theme
+from mnistgui.ui.qimages import image_of
 
 _SMALLEST_CELL: Final = 3  # logical pixels
 _LARGEST_CELL: Final = 6
@@ -139,12 +140,3 @@ class StagePicture(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
         super().changeEvent(event)
-
-
-def image_of(pixels: npt.NDArray[np.uint8]) -> QImage:
-    """Return a QImage of a uint8 array (H, W), (H, W, 1) or (H, W, 3); it has pixels of its own."""
-    height, width = pixels.shape[:2]
-    is_colour = pixels.ndim == 3 and pixels.shape[2] == 3
-    kind = QImage.Format.Format_RGB888 if is_colour else QImage.Format.Format_Grayscale8
-    packed = np.ascontiguousarray(pixels)
-    return QImage(packed.data, width, height, packed.nbytes // height, kind).copy()

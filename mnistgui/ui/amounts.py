@@ -13,6 +13,11 @@ def size_text(size: float) -> str:
 
 def duration_text(seconds: float) -> str:
     """Return ``m:ss``, or ``h:mm:ss`` from an hour on; a begun second counts."""
-    minutes, rest = divmod(math.ceil(seconds), 60)
+    return clock_text(math.ceil(seconds))
+
+
+def clock_text(seconds: int) -> str:
+    """Return whole seconds as ``m:ss``, or ``h:mm:ss`` from an hour on."""
+    minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,7 +1,8 @@
 """TrainingConfig: every setting of a run, each with its label, unit, bounds and help on the field itself.
 
-The hyperparameter dock, the command line and the config file are all generated from these fields. No torch here.
-Labels and help are English sources for translation (context ``core``).
+The fields stand in `training.settings`, one file a part of a run. The hyperparameter dock, the command line and the
+config file are all generated from them. No torch here. Labels and help are English sources for translation (context
+``core``).
 """
 
 import dataclasses
@@ -14,259 +15,45 @@ import tomli_w
 
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.data.data_set import SetRequest
+from mnistgui.data.named_values import NamedValues
 from mnistgui.data.targets import TargetTransform
 from mnistgui.data.transforms.check import problem_of
-from mnistgui.data.transforms.step import DEFAULT_STEPS, TransformStep
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
-from mnistgui.models.catalog import ZOO
-from mnistgui.training.fields import Choice, FieldInfo, plain, problem_of_value
+from mnistgui.training.fields import FieldInfo, plain, problem_of_value
+from mnistgui.training.settings.course import CourseSettings
+from mnistgui.training.settings.data import OWN_FILES, DataSettings
+from mnistgui.training.settings.machine import DEVICES, MachineSettings
+from mnistgui.training.settings.net import MODELS, NetSettings
+from mnistgui.training.settings.optimization import OptimizationSettings
+from mnistgui.training.settings.schedule import ScheduleSettings
+
+__all__ = ["DEFAULTS", "DEVICES", "FIELDS", "MODELS", "OWN_FILES", "SECTIONS", "TrainingConfig"]
 
 NOT_A_FIELD = QT_TRANSLATE_NOOP("core", "{field}: there is no such setting. The settings are: {fields}.")
 NOT_TOML = QT_TRANSLATE_NOOP("core", "The config is not valid TOML: {detail}.")
-MOMENTUM_NEEDS_SGD = QT_TRANSLATE_NOOP("core", "{field}: is used by the optimizer sgd only: set it to 0, not {value}.")
+MOMENTUM_NOT_USED = QT_TRANSLATE_NOOP(
+    "core", "{field}: is used by the optimizers sgd and rmsprop only: set it to 0, not {value}."
+)
+NESTEROV_NEEDS_MOMENTUM = QT_TRANSLATE_NOOP(
+    "core", "{field}: looks ahead by the momentum: give momentum a value over 0."
+)
 FOLDER_WANTED = QT_TRANSLATE_NOOP("core", "{field}: must be the path of a folder with images, one subfolder a class.")
 NO_SUCH_CLASS = QT_TRANSLATE_NOOP("core", "{field}: the classes of this set are numbered from 0 to {last}.")
-
-
-def _setting(default: Any, **info: Any) -> Any:
-    return dataclasses.field(default=default, metadata={"info": FieldInfo(**info)})
-
-
-MODELS: Final = (
-    Choice(key="single", label=QT_TRANSLATE_NOOP("core", "Single linear layer")),
-    Choice(key="mlp", label=QT_TRANSLATE_NOOP("core", "MLP (hidden layers)")),
-    Choice(key="cnn", label=QT_TRANSLATE_NOOP("core", "CNN (convolutions)")),
-    Choice(key="alexnet", label="AlexNet"),
-    Choice(key="vgg11", label="VGG11"),
-    Choice(key="vgg11_bn", label="VGG11-BN"),
-    Choice(key="resnet18", label="ResNet18"),
-    Choice(key="resnet34", label="ResNet34"),
-    Choice(key="squeezenet1_1", label="SqueezeNet 1.1"),
+ODD_KERNEL = QT_TRANSLATE_NOOP("core", "{field}: must be an odd number, so that a pixel is in its middle, not {value}.")
+VALIDATION_WANTED = QT_TRANSLATE_NOOP(
+    "core", "{field}: looks at the validation images, and there are none: give validation_share a value over 0."
 )
-# How torchvision's nets, made for large colour images, are fitted to small ones (`models.zoo`).
-FITS: Final = (
-    Choice(key="adapt", label=QT_TRANSLATE_NOOP("core", "Adapt the net")),
-    Choice(key="enlarge", label=QT_TRANSLATE_NOOP("core", "Enlarge the images")),
+FLOAT16_NEEDS_CUDA = QT_TRANSLATE_NOOP(
+    "core", "{field}: float16 needs the device cuda; bfloat16 works on the CPU, too."
 )
-OPTIMIZERS: Final = (
-    Choice(key="sgd", label="SGD"),
-    Choice(key="adam", label="Adam"),
-    Choice(key="adamw", label="AdamW"),
-)
-OWN_FILES: Final = tuple(key for key, info in DATA_SETS.items() if info.own_files)
-DEVICES: Final = (
-    Choice(key="cpu", label="CPU"),
-    Choice(key="cuda", label="CUDA (NVIDIA)"),
-    Choice(key="mps", label="MPS (Apple)"),
-)
+NO_FLOAT64_ON_MPS = QT_TRANSLATE_NOOP("core", "{field}: Apple's MPS has no float64; choose another one.")
 
 
 @dataclass(frozen=True, kw_only=True)
-class TrainingConfig:
+class TrainingConfig(
+    MachineSettings, ScheduleSettings, OptimizationSettings, CourseSettings, NetSettings, DataSettings
+):
     """Every setting of one run. Frozen; change it with `dataclasses.replace`. Values are checked by `problems`."""
-
-    dataset: str = _setting(
-        "MNIST",
-        kind="choice",
-        label=QT_TRANSLATE_NOOP("core", "Data set"),
-        help=QT_TRANSLATE_NOOP("core", "The images: the train split is learned from, the test split tests."),
-        group="more",
-        choices=tuple(Choice(key=key, label=info.title) for key, info in DATA_SETS.items()),
-    )
-    folder: str = _setting(
-        "",
-        kind="text",
-        label=QT_TRANSLATE_NOOP("core", "Folder"),
-        help=QT_TRANSLATE_NOOP("core", "The folder with your own images: one subfolder a class, named as the class."),
-        group="more",
-        only_for={"dataset": OWN_FILES},
-    )
-    image_side: int = _setting(
-        28,
-        kind="whole",
-        label=QT_TRANSLATE_NOOP("core", "Image side"),
-        help=QT_TRANSLATE_NOOP("core", "Height and width, in pixels, that every one of your own images is brought to."),
-        group="more",
-        minimum=8,
-        maximum=224,
-        only_for={"dataset": OWN_FILES},
-    )
-    colour: bool = _setting(
-        False,
-        kind="switch",
-        label=QT_TRANSLATE_NOOP("core", "Colour"),
-        help=QT_TRANSLATE_NOOP("core", "Read your own images in three channels; otherwise in one, grey."),
-        group="more",
-        only_for={"dataset": OWN_FILES},
-    )
-    transforms: tuple[TransformStep, ...] = _setting(
-        DEFAULT_STEPS,
-        kind="steps",
-        label=QT_TRANSLATE_NOOP("core", "Transforms"),
-        help=QT_TRANSLATE_NOOP(
-            "core",
-            "What is done to every image before the net sees it, in this order. Random ones act in training only. "
-            "The page Data shows and changes them.",
-        ),
-        group="more",
-    )
-    target_transform: str = _setting(
-        "none",
-        kind="target",
-        label=QT_TRANSLATE_NOOP("core", "Target transform"),
-        help=QT_TRANSLATE_NOOP(
-            "core",
-            "What is done to the labels: none, even_odd, one_vs_rest:3 (one class against the rest) or keep:1,7 (only "
-            "these classes). The page Data shows what comes of it.",
-        ),
-        group="more",
-    )
-    validation_share: float = _setting(
-        0.0,
-        kind="real",
-        label=QT_TRANSLATE_NOOP("core", "Validation share"),
-        help=QT_TRANSLATE_NOOP(
-            "core",
-            "Share of the training images that is held back, drawn by the seed: the net is checked on them after each "
-            "epoch and never learns from them. 0 is none.",
-        ),
-        group="more",
-        minimum=0.0,
-        maximum=0.9,
-    )
-    model: str = _setting(
-        "mlp",
-        kind="choice",
-        label=QT_TRANSLATE_NOOP("core", "Model"),
-        help=QT_TRANSLATE_NOOP(
-            "core",
-            "The network. A single linear layer is what the course calls a perceptron for images (784 inputs, 10 "
-            "outputs, softmax; not Rosenblatt's threshold unit). An MLP adds hidden layers, a CNN adds convolutions.",
-        ),
-        group="basic",
-        choices=MODELS,
-    )
-    hidden: tuple[int, ...] = _setting(
-        (128,),
-        kind="layers",
-        label=QT_TRANSLATE_NOOP("core", "Hidden layers"),
-        help=QT_TRANSLATE_NOOP(
-            "core", "Units of each hidden layer of the MLP, separated by commas: 128, or 256, 64. ReLU after each."
-        ),
-        group="basic",
-        minimum=1,
-        maximum=4096,
-        only_for={"model": ("mlp",)},
-    )
-    fit: str = _setting(
-        "adapt",
-        kind="choice",
-        label=QT_TRANSLATE_NOOP("core", "Fitted by"),
-        help=QT_TRANSLATE_NOOP(
-            "core",
-            "torchvision's nets are made for colour images of 224x224 pixels. Adapt the net: its first layers are "
-            "changed for small images. Enlarge the images: they are scaled up to 64x64 and made three channels inside "
-            "the net, which is torchvision's own and larger. Adam at 0.0003 suits them better than SGD at 0.1.",
-        ),
-        group="basic",
-        choices=FITS,
-        only_for={"model": ZOO},
-    )
-    epochs: int = _setting(
-        5,
-        kind="whole",
-        label=QT_TRANSLATE_NOOP("core", "Epochs"),
-        help=QT_TRANSLATE_NOOP("core", "How many times the whole training set is gone through."),
-        group="basic",
-        minimum=1,
-        maximum=1000,
-    )
-    batch_size: int = _setting(
-        100,
-        kind="whole",
-        label=QT_TRANSLATE_NOOP("core", "Batch size"),
-        help=QT_TRANSLATE_NOOP("core", "How many images one iteration uses, that is, one update of the weights."),
-        group="basic",
-        minimum=1,
-        maximum=1_000_000,
-    )
-    shuffle: bool = _setting(
-        True,
-        kind="switch",
-        label=QT_TRANSLATE_NOOP("core", "Shuffle"),
-        help=QT_TRANSLATE_NOOP("core", "Draw the images in a new random order each epoch, or keep the file's order."),
-        group="basic",
-    )
-    drop_last: bool = _setting(
-        False,
-        kind="switch",
-        label=QT_TRANSLATE_NOOP("core", "Drop last"),
-        help=QT_TRANSLATE_NOOP("core", "Leave out the last batch of an epoch when it is smaller than the batch size."),
-        group="basic",
-    )
-    learning_rate: float = _setting(
-        0.1,
-        kind="real",
-        label=QT_TRANSLATE_NOOP("core", "Learning rate"),
-        help=QT_TRANSLATE_NOOP(
-            "core", "How far one update moves the weights. Too small learns slowly, too large diverges."
-        ),
-        group="basic",
-        minimum=1e-6,
-        maximum=100.0,
-        logarithmic=True,
-    )
-    optimizer: str = _setting(
-        "sgd",
-        kind="choice",
-        label=QT_TRANSLATE_NOOP("core", "Optimizer"),
-        help=QT_TRANSLATE_NOOP(
-            "core",
-            "The rule that turns gradients into updates. SGD is the course's; Adam and AdamW scale each weight's step "
-            "and want a smaller learning rate, such as 0.001.",
-        ),
-        group="more",
-        choices=OPTIMIZERS,
-    )
-    momentum: float = _setting(
-        0.0,
-        kind="real",
-        label=QT_TRANSLATE_NOOP("core", "Momentum"),
-        help=QT_TRANSLATE_NOOP("core", "Share of the last update that SGD carries on into the next; 0 is plain SGD."),
-        group="more",
-        minimum=0.0,
-        maximum=0.999,
-        only_for={"optimizer": ("sgd",)},
-    )
-    weight_decay: float = _setting(
-        0.0,
-        kind="real",
-        label=QT_TRANSLATE_NOOP("core", "Weight decay"),
-        help=QT_TRANSLATE_NOOP("core", "Pulls every weight towards zero at each update; 0 is none."),
-        group="more",
-        minimum=0.0,
-        maximum=1.0,
-        logarithmic=True,
-    )
-    seed: int = _setting(
-        1,
-        kind="whole",
-        label=QT_TRANSLATE_NOOP("core", "Seed"),
-        help=QT_TRANSLATE_NOOP(
-            "core", "Start of the random numbers (weights, shuffling): the same seed, the same run."
-        ),
-        group="more",
-        minimum=0,
-        maximum=2**31 - 1,
-    )
-    device: str = _setting(
-        "cpu",
-        kind="choice",
-        label=QT_TRANSLATE_NOOP("core", "Device"),
-        help=QT_TRANSLATE_NOOP("core", "Where the arithmetic is done. Only what this machine has can be chosen."),
-        group="more",
-        choices=DEVICES,
-    )
 
     def problems(self) -> dict[str, Message]:
         """Return what cannot be used, by field name: each message names the field and what is allowed."""
@@ -282,8 +69,16 @@ class TrainingConfig:
     def _problems_together(self) -> dict[str, Message]:
         """Return what is wrong with values that are right by themselves and do not go together."""
         found: dict[str, Message] = {}
-        if self.momentum and self.optimizer != "sgd":
-            found["momentum"] = Message(MOMENTUM_NEEDS_SGD, {"field": "momentum", "value": self.momentum})
+        if self.momentum and not self.uses("momentum"):
+            found["momentum"] = Message(MOMENTUM_NOT_USED, {"field": "momentum", "value": self.momentum})
+        if self.nesterov and self.uses("nesterov") and not self.momentum:
+            found["nesterov"] = Message(NESTEROV_NEEDS_MOMENTUM, {"field": "nesterov"})
+        if not self.kernel_size % 2:
+            found["kernel_size"] = Message(ODD_KERNEL, {"field": "kernel_size", "value": self.kernel_size})
+        for name in ("patience", "target_accuracy"):
+            if getattr(self, name) and not self.validation_share:
+                found[name] = Message(VALIDATION_WANTED, {"field": name})
+        found |= self._precision_problems()
         if self.dataset in OWN_FILES and not self.folder:
             found["folder"] = Message(FOLDER_WANTED, {"field": "folder"})
         problem = problem_of(self.transforms, self.shape_HWC)
@@ -294,6 +89,13 @@ class TrainingConfig:
             last = len(names) - 1
             found["target_transform"] = Message(NO_SUCH_CLASS, {"field": "target_transform", "last": last})
         return found
+
+    def _precision_problems(self) -> dict[str, Message]:
+        if self.precision == "float16" and self.device != "cuda":
+            return {"precision": Message(FLOAT16_NEEDS_CUDA, {"field": "precision"})}
+        if self.precision == "float64" and self.device == "mps":
+            return {"precision": Message(NO_FLOAT64_ON_MPS, {"field": "precision"})}
+        return {}
 
     @property
     def set_request(self) -> SetRequest:
@@ -363,11 +165,23 @@ class TrainingConfig:
 
 def _as_written(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [entry.to_dict() if isinstance(entry, TransformStep) else entry for entry in value]
+        return [entry.to_dict() if isinstance(entry, NamedValues) else entry for entry in value]
     return value
 
 
+_PARTS: Final[Mapping[str, type[Any]]] = {
+    "data": DataSettings,
+    "net": NetSettings,
+    "course": CourseSettings,
+    "optimization": OptimizationSettings,
+    "schedule": ScheduleSettings,
+    "machine": MachineSettings,
+}
 FIELDS: Final[dict[str, FieldInfo]] = {
     field.name: field.metadata["info"] for field in dataclasses.fields(TrainingConfig)
+}
+# The names of the fields by the part of a run that they belong to, in the order of `FIELDS`.
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    key: tuple(field.name for field in dataclasses.fields(part)) for key, part in _PARTS.items()
 }
 DEFAULTS: Final = TrainingConfig()

@@ -3,15 +3,21 @@
 No torch here. Arrays are numpy, one entry a step. Exactly one terminal event (`RunFinished` or `RunFailed`) comes last.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from mnistgui.messages import Message
+from mnistgui.training.config import TrainingConfig
+
+# The deck's five lines, in order.
+Line = Literal["zero_grad", "forward", "loss", "backward", "step"]
+LINES: Final[tuple[Line, ...]] = ("zero_grad", "forward", "loss", "backward", "step")
 
 # What a `BatchTrained` shows at most: images, and values of them all together.
 MOST_INPUTS: Final = 512
@@ -23,11 +29,31 @@ class FinishReason(Enum):
 
     COMPLETED = "completed"
     STOPPED = "stopped"
+    EARLY = "early"  # early stopping: patience or target
+    DIVERGED = "diverged"  # NaN, infinity, or a loss that explodes; the weights before it are kept
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Advice:
+    """What happened, why it usually happens and what to try: ``fix`` are fields of the config with better values.
+
+    ``kind`` is a fixed key: "nan", "exploding", "no_learning", "dead_units", "memory", "disk".
+    """
+
+    kind: str
+    what: Message
+    why: Message
+    remedy: Message
+    fix: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class RunStarted:
-    """The first event: sizes for progress and plots. ``parameters`` counts trainable numbers."""
+    """The first event: sizes for progress and plots. ``parameters`` counts trainable numbers.
+
+    ``config`` is what the run goes by (its seed may have been drawn). A run that was taken up has done ``step`` steps
+    already; ``inexact`` then says why its losses may differ from those of a run that never stopped, where they may.
+    """
 
     images: int
     steps_per_epoch: int
@@ -35,6 +61,9 @@ class RunStarted:
     parameters: int
     device: str
     threads: int
+    config: TrainingConfig | None = None
+    step: int = 0
+    inexact: Message | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -76,6 +105,52 @@ class BatchTrained:
     inputs_BCHW: npt.NDArray[np.float32]
 
 
+@dataclass(frozen=True, kw_only=True)
+class LayerFigures:
+    """One parameter tensor, ``name`` as in the state dict, and its Euclidean norms: of the values, of ``.grad`` (None
+    where there is none), and of what this step has changed so far."""
+
+    name: str
+    weight_norm: float
+    gradient_norm: float | None
+    change_norm: float
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class LineDone:
+    """One of the five lines of a step was done; sent while the run is stepped or in slow motion.
+
+    ``step`` is the number that this step will have. ``output_shape`` is the logits' from "forward" on, ``loss`` there
+    is from "loss" on, ``gradient_norm`` (of all weights together, before clipping) from "backward" on.
+    """
+
+    step: int
+    epoch: int
+    iteration: int
+    line: Line
+    layers: tuple[LayerFigures, ...]
+    learning_rate: float
+    output_shape: tuple[int, ...] | None = None
+    loss: float | None = None
+    gradient_norm: float | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SettingsChanged:
+    """From the step after ``step`` on, these fields have these values (`RunControl.change`)."""
+
+    step: int
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Advised:
+    """Something is going wrong at ``step``; the run goes on."""
+
+    step: int
+    advice: Advice
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class SnapshotTaken:
     """A `ModelSnapshot` of this step lies in the store that the run was given (weights never go through the queue)."""
@@ -96,6 +171,7 @@ class EpochMetrics:
     test_accuracy: float
     validation_loss: float | None = None
     validation_accuracy: float | None = None
+    learning_rate: float | None = None  # that of the epoch's last step
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -129,6 +205,7 @@ class RunFinished:
     reason: FinishReason
     step: int
     folder: Path | None = None
+    advice: Advice | None = None  # of a run that diverged
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -137,8 +214,20 @@ class RunFailed:
 
     message: Message
     traceback: str
+    advice: Advice | None = None
 
 
 TrainingEvent = (
-    RunStarted | StepsDone | BatchTrained | SnapshotTaken | EpochDone | RunPaused | RunResumed | RunFinished | RunFailed
+    RunStarted
+    | StepsDone
+    | LineDone
+    | BatchTrained
+    | SnapshotTaken
+    | EpochDone
+    | SettingsChanged
+    | Advised
+    | RunPaused
+    | RunResumed
+    | RunFinished
+    | RunFailed
 )

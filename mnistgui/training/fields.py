@@ -9,9 +9,10 @@ from typing import Any, Final, Literal
 from mnistgui.data.targets import TargetTransform
 from mnistgui.data.transforms.step import TransformStep
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
+from mnistgui.models.layer_spec import LayerSpec
 
 Group = Literal["basic", "more"]
-Kind = Literal["choice", "switch", "whole", "real", "layers", "text", "steps", "target"]
+Kind = Literal["choice", "switch", "whole", "real", "layers", "names", "text", "steps", "net", "target"]
 
 NOT_A_CHOICE = QT_TRANSLATE_NOOP("core", "{field}: must be one of {choices}, not {value}.")
 NOT_A_WHOLE_NUMBER = QT_TRANSLATE_NOOP(
@@ -24,11 +25,16 @@ NOT_LAYERS = QT_TRANSLATE_NOOP(
     "{field}: must be a list of 1 to {most} layer sizes, each a whole number from {minimum} to {maximum}, not {value}.",
 )
 NOT_A_TEXT = QT_TRANSLATE_NOOP("core", "{field}: must be a text of at most {maximum} signs, not {value}.")
+NOT_NAMES = QT_TRANSLATE_NOOP("core", "{field}: must be a list of 1 to {most} of {choices}, not {value}.")
+NOT_A_NET = QT_TRANSLATE_NOOP(
+    "core", "{field}: must be a list of at most {most} layers, each with a name, not {value}."
+)
 NOT_STEPS = QT_TRANSLATE_NOOP("core", "{field}: must be a list of transforms, each with a name, not {value}.")
 NOT_A_TARGET = QT_TRANSLATE_NOOP(
     "core", "{field}: must be none, even_odd, one_vs_rest:CLASS or keep:CLASS,CLASS with class numbers, not {value}."
 )
 MOST_LAYERS: Final = 8
+MOST_NET_LAYERS: Final = 64
 _LONGEST_TEXT: Final = 4096
 
 
@@ -55,6 +61,13 @@ class FieldInfo:
     logarithmic: bool = False
     # Other settings that must have one of these values for this one to be looked at; empty: it always is.
     only_for: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    # Can be changed while a run goes on.
+    live: bool = False
+
+
+def setting(default: Any, **info: Any) -> Any:
+    """Return a dataclass field with this default that carries its `FieldInfo`."""
+    return dataclasses.field(default=default, metadata={"info": FieldInfo(**info)})
 
 
 def plain(kind: Kind, value: Any) -> Any:
@@ -65,7 +78,12 @@ def plain(kind: Kind, value: Any) -> Any:
             return tuple(step if isinstance(step, TransformStep) else TransformStep.from_dict(step) for step in value)
         except (KeyError, TypeError, ValueError):
             return value
-    if kind == "layers" and is_list:
+    if kind == "net" and is_list:
+        try:
+            return tuple(layer if isinstance(layer, LayerSpec) else LayerSpec.from_dict(layer) for layer in value)
+        except (KeyError, TypeError, ValueError):
+            return value
+    if kind in ("layers", "names") and is_list:
         return tuple(value)
     if kind == "real" and isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**53:
         return float(value)
@@ -96,6 +114,14 @@ def problem_of_value(name: str, info: FieldInfo, value: Any) -> Message | None:
         case "layers":
             good = isinstance(value, tuple) and 1 <= len(value) <= MOST_LAYERS
             good, more = good and all(_is_whole(size, info) for size in value), {"most": str(MOST_LAYERS)}
+        case "names":
+            keys = [choice.key for choice in info.choices]
+            good = isinstance(value, tuple) and 1 <= len(value) <= MOST_LAYERS and all(name in keys for name in value)
+            more = {"most": str(MOST_LAYERS), "choices": ", ".join(keys)}
+        case "net":
+            good = isinstance(value, tuple) and len(value) <= MOST_NET_LAYERS
+            good = good and all(isinstance(layer, LayerSpec) for layer in value)
+            more = {"most": str(MOST_NET_LAYERS)}
         case "text":
             good, more = isinstance(value, str) and len(value) <= _LONGEST_TEXT, {"maximum": str(_LONGEST_TEXT)}
         case "steps":
@@ -126,7 +152,9 @@ _REFUSALS: Final[Mapping[Kind, str]] = {
     "whole": NOT_A_WHOLE_NUMBER,
     "real": NOT_A_NUMBER,
     "layers": NOT_LAYERS,
+    "names": NOT_NAMES,
     "text": NOT_A_TEXT,
     "steps": NOT_STEPS,
+    "net": NOT_A_NET,
     "target": NOT_A_TARGET,
 }

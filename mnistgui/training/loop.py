@@ -16,6 +16,7 @@ from torch import nn
 
 from mnistgui.data.batches import DeviceImages, batches, epoch_order, iterations_per_epoch
 from mnistgui.data.image_set import ImageSet
+from mnistgui.data.named_values import NamedValues
 from mnistgui.data.preparation import Preparation
 from mnistgui.data.transforms.catalog import TRANSFORMS
 from mnistgui.data.transforms.draws import generator_of
@@ -23,7 +24,7 @@ from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.models.catalog import Architecture, build
 from mnistgui.models.snapshot import take_snapshot
 from mnistgui.training import runtime
-from mnistgui.training.config import TrainingConfig
+from mnistgui.training.config import SECTIONS, TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.evaluate import evaluate
 from mnistgui.training.events import (
@@ -50,7 +51,9 @@ Emit = Callable[[TrainingEvent], None]
 
 SNAPSHOT_EVERY_S: Final = 1.0
 # Settings that are the architecture's own: of the models that they are for (`FieldInfo.only_for`).
-MODEL_OPTIONS: Final = ("hidden", "fit")
+MODEL_OPTIONS: Final = tuple(
+    name for name in SECTIONS["net"] if name not in ("model", "weights_file", "initialization", "init_std")
+)
 
 RUN_BROKE = QT_TRANSLATE_NOOP("core", "The run broke off: {detail}. What was learned until then is kept.")
 EMPTY_EPOCH = QT_TRANSLATE_NOOP(
@@ -79,7 +82,9 @@ def architecture_of(config: TrainingConfig, image_set: ImageSet) -> Architecture
 
 
 def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [entry.to_dict() if isinstance(entry, NamedValues) else entry for entry in value]
+    return value
 
 
 def steps_per_epoch(config: TrainingConfig, images: int) -> int:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mnistgui.data.data_set import SetRequest
 from mnistgui.data.transforms.step import TO_TENSOR, TransformStep
 from mnistgui.messages import UserError
+from mnistgui.models.layer_spec import DEFAULT_LAYERS
 from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.fields import MOST_LAYERS
 
@@ -36,6 +37,11 @@ def strategy(name: str) -> st.SearchStrategy[Any]:
         case "layers":
             sizes = st.integers(int(info.minimum), int(info.maximum))
             return st.lists(sizes, min_size=1, max_size=MOST_LAYERS).map(tuple)
+        case "names":
+            names = st.sampled_from([choice.key for choice in info.choices])
+            return st.lists(names, min_size=1, max_size=MOST_LAYERS).map(tuple)
+        case "net":
+            return st.lists(st.sampled_from(DEFAULT_LAYERS), max_size=4).map(tuple)
         case "text":
             return st.text(min_size=1)
         case "steps":
@@ -44,7 +50,18 @@ def strategy(name: str) -> st.SearchStrategy[Any]:
             return st.sampled_from(["none", "even_odd", "one_vs_rest:3", "keep:0,1"])
 
 
-configs = st.builds(TrainingConfig, **{name: strategy(name) for name in FIELDS}).map(TrainingConfig.without_unused)
+def going_together(config: TrainingConfig) -> TrainingConfig:
+    """Return ``config`` with what does not go together put right."""
+    return dataclasses.replace(
+        config,
+        kernel_size=config.kernel_size // 2 * 2 + 1,
+        nesterov=config.nesterov and config.momentum > 0,
+        validation_share=max(config.validation_share, 0.1),
+        precision="float32" if config.precision in ("float16", "float64") else config.precision,
+    ).without_unused()
+
+
+configs = st.builds(TrainingConfig, **{name: strategy(name) for name in FIELDS}).map(going_together)
 
 
 @given(configs)
@@ -103,8 +120,8 @@ def test_a_config_cannot_be_changed():
         ("weight_decay", -1e-9, "0 to 1"),
         ("seed", -1, "0 to 2147483647"),
         ("shuffle", 1, "true or false"),
-        ("model", "resnet", "single, mlp, cnn"),
-        ("model", ["mlp"], "single, mlp, cnn"),
+        ("model", "resnet", "single, mlp, lenet5, cnn"),
+        ("model", ["mlp"], "single, mlp, lenet5, cnn"),
         ("hidden", [], "1 to 8 layer sizes"),
         ("hidden", [0], "1 to 4096"),
         ("hidden", [1] * 9, "1 to 8 layer sizes"),

@@ -1,51 +1,15 @@
 """TransformStep: one chosen transform with its parameters, as plain data that a config file can hold. No torch here."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
 
-Value = bool | int | float | str | tuple[float, ...]
+from mnistgui.data.named_values import NamedValues, Value
+
+__all__ = ["DEFAULT_STEPS", "TO_TENSOR", "TransformStep", "Value"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class TransformStep:
-    """``name`` is a key of `catalog.TRANSFORMS`; ``values`` are its parameters as pairs, sorted by name: hashable.
-
-    A parameter that is not among ``values`` has its default.
-    """
-
-    name: str
-    values: tuple[tuple[str, Value], ...] = ()
-
-    @classmethod
-    def of(cls, name: str, /, **values: Value) -> Self:
-        """Return the step ``name`` with these parameters."""
-        return cls(name=name, values=tuple(sorted(values.items())))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values: ``{"name": "RandomRotation", "degrees": 10.0}``, lists for tuples."""
-        plain = {key: list(value) if isinstance(value, tuple) else value for key, value in self.values}
-        return {"name": self.name} | plain
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Return the step that `to_dict` described; whether it can be used is for `check.problem_of` to say.
-
-        Raises:
-            KeyError, TypeError: no name, or a value of a kind that no parameter has.
-        """
-        name = values["name"]
-        if not isinstance(name, str):
-            raise TypeError(f"the name of a transform is a text, not {name!r}")
-        return cls.of(name, **{str(key): _value(value) for key, value in values.items() if key != "name"})
-
-
-def _value(value: Any) -> Value:
-    if isinstance(value, list | tuple):
-        return tuple(float(number) for number in value)
-    if isinstance(value, bool | int | float | str):
-        return value
-    raise TypeError(f"a parameter of a transform cannot be {value!r}")
+class TransformStep(NamedValues):
+    """``name`` is a key of `catalog.TRANSFORMS`; ``values`` are its parameters."""
 
 
 TO_TENSOR = TransformStep(name="ToTensor")

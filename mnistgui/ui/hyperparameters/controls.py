@@ -309,7 +309,7 @@ def control_for(info: FieldInfo) -> Control:
             return WholeNumberBox(info)
         case "real":
             return RealNumberBox(info)
-        case "layers":
+        case "layers" | "names" | "net":
             return LayersEdit()
         case "steps":
             return StepsButton()

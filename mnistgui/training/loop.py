@@ -17,6 +17,7 @@ import torch
 from mnistgui.data.batches import Batch, DeviceImages
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.training import checkpoint, runtime
+from mnistgui.training.architecture import architecture_of
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.dead_units import dead_shares
@@ -39,7 +40,7 @@ from mnistgui.training.events import (
 from mnistgui.training.health import Health, disk_advice, memory_advice
 from mnistgui.training.report import Report
 from mnistgui.training.runs import RunRecorder, cannot_write
-from mnistgui.training.session import Session, TrainingData, architecture_of, steps_per_epoch
+from mnistgui.training.session import Session, TrainingData, steps_per_epoch
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.training.step_figures import StepFigures
 from mnistgui.training.trained_batch import TrainedBatch
@@ -178,9 +179,9 @@ def train(
         RuntimeError: whatever torch says, an exhausted memory for one.
     """
     threads = runtime.use_training_threads(config.threads)
-    course = _Course(Session(config, data), data.fingerprint(), threads, emit=emit, control=control, store=store)
+    session = Session(config, data, fresh=resume is None)
+    course = _Course(session, data.fingerprint(), threads, emit=emit, control=control, store=store)
     course.begin(save, resume)
-    session = course.session
     try:
         while session.epoch <= config.epochs:
             reason = course.train_epoch()
@@ -241,6 +242,7 @@ class _Course:
                 config=config,
                 step=session.step,
                 inexact=inexact,
+                notice=session.notice,
             )
         )
 

@@ -6,6 +6,7 @@ Shape suffixes: B images of a batch, C channels, H and W pixels, K classes.
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -14,35 +15,30 @@ from torch import nn
 
 from mnistgui.data.batches import Batch, DeviceImages, batches, epoch_order, iterations_per_epoch
 from mnistgui.data.image_set import ImageSet
-from mnistgui.data.named_values import NamedValues
 from mnistgui.data.preparation import Preparation
 from mnistgui.data.transforms.catalog import TRANSFORMS
 from mnistgui.data.transforms.draws import generator_of
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
-from mnistgui.models.catalog import Architecture, build
+from mnistgui.models.catalog import build
+from mnistgui.models.initialization import initialize
+from mnistgui.models.pretrained_weights import load_weights
 from mnistgui.models.snapshot import ModelSnapshot, take_snapshot
-from mnistgui.training.config import SECTIONS, TrainingConfig
+from mnistgui.training.architecture import architecture_of
+from mnistgui.training.config import TrainingConfig
 from mnistgui.training.evaluate import evaluate
 from mnistgui.training.losses import build_criterion
 from mnistgui.training.optimizers import build_optimizer, set_rate, take_settings
+from mnistgui.training.refusals import empty_epoch
 from mnistgui.training.samples import Samples
 from mnistgui.training.schedule import Plateau, rate_at
 from mnistgui.training.step import TrainStep
 from mnistgui.training.stopping import EarlyStopping
 
-# Settings that are the architecture's own: of the models that they are for (`FieldInfo.only_for`).
-MODEL_OPTIONS: Final = tuple(
-    name for name in SECTIONS["net"] if name not in ("model", "weights_file", "initialization", "init_std")
-)
 _HALVES: Final = {"bfloat16": torch.bfloat16, "float16": torch.float16}
 # Of a large set every n-th image is looked at, so that its fingerprint takes a moment.
 _FINGERPRINT_BYTES: Final = 16 * 1024 * 1024
 
-EMPTY_EPOCH = QT_TRANSLATE_NOOP(
-    "core",
-    "batch_size: {batch_size} is more than the {images} images there are, and drop_last leaves the only batch out. "
-    "Choose a smaller batch size or switch drop_last off.",
-)
+WEIGHTS_TAKEN = QT_TRANSLATE_NOOP("core", "The weights of {taken} layers come from {file}; these begin anew: {fresh}.")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -63,32 +59,16 @@ def _fingerprint(image_set: ImageSet) -> str:
     return f"{len(image_set)}-{zlib.crc32(images.data):08x}-{zlib.crc32(image_set.labels_N.data):08x}"
 
 
-def architecture_of(config: TrainingConfig, image_set: ImageSet) -> Architecture:
-    """Return the net that ``config`` asks for, fitted to the images of ``image_set`` as its transforms leave them."""
-    return Architecture(
-        model=config.model,
-        input_CHW=Preparation.of(config.transforms, image_set.shape_HWC).output_CHW,
-        classes=len(config.target.class_names(image_set.class_names)),
-        options={name: _plain(getattr(config, name)) for name in MODEL_OPTIONS if config.uses(name)},
-    )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [entry.to_dict() if isinstance(entry, NamedValues) else entry for entry in value]
-    return value
-
-
 def steps_per_epoch(config: TrainingConfig, images: int) -> int:
     """Return the number of batches of an epoch over so many ``images``.
 
     Raises:
         UserError: there would be none at all.
     """
-    steps = iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
-    if not steps:
-        raise UserError(Message(EMPTY_EPOCH, {"batch_size": config.batch_size, "images": images}))
-    return steps
+    problem = empty_epoch(config, images)
+    if problem is not None:
+        raise UserError(problem)
+    return iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
 
 
 class Session:
@@ -100,17 +80,19 @@ class Session:
         UserError: the settings leave nothing to train on.
     """
 
-    def __init__(self, config: TrainingConfig, data: TrainingData) -> None:
+    def __init__(self, config: TrainingConfig, data: TrainingData, *, fresh: bool = True) -> None:
+        """Make the session at step 0; where it is not ``fresh``, `restore` gives it its weights."""
         self.config = config
         self.step, self.epoch, self.iteration = 0, 1, 0
         self.plateau, self.stopping = Plateau(), EarlyStopping()
+        self.notice: Message | None = None  # of where the weights come from
         # First: it says in words what is wrong with a target transform.
         self.samples = Samples.of(config, data.train, data.test)
         self.steps_per_epoch = steps_per_epoch(config, len(self.samples.train))
         self.architecture = architecture_of(config, data.train)
         self._shape_HWC = data.train.shape_HWC
         self._take_transforms()
-        self._build_net()
+        self._build_net(fresh)
         self._order_generator = torch.Generator().manual_seed(config.seed)
         self._order_state = self._order_generator.get_state()  # that at the start of the epoch
         self.criterion = build_criterion(config)
@@ -124,13 +106,23 @@ class Session:
             half=_HALVES.get(config.precision),
         )
 
-    def _build_net(self) -> None:
+    def _build_net(self, fresh: bool) -> None:
         config = self.config
         # The weights come from torch's default generator, as in every PyTorch script; the order has one of its own.
         torch.manual_seed(config.seed)
         net = build(self.architecture)
+        if fresh:
+            initialize(net, config.initialization, config.init_std)
+            self._load_weights(net)
         self._weight_type = torch.float64 if config.precision == "float64" else torch.float32
         self.net: nn.Module = net.to(config.device, self._weight_type)
+
+    def _load_weights(self, net: nn.Module) -> None:
+        if self.config.uses("weights_file") and self.config.weights_file:
+            file = Path(self.config.weights_file)
+            loaded = load_weights(net, file)
+            anew = ", ".join(loaded.fresh) or "–"
+            self.notice = Message(WEIGHTS_TAKEN, {"taken": len(loaded.taken), "file": file.name, "fresh": anew})
 
     def _take_transforms(self) -> None:
         self.preparation = Preparation.of(self.config.transforms, self._shape_HWC)

@@ -5,7 +5,7 @@ Shape suffixes: B images of a batch, C channels, H and W pixels, K classes.
 
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -137,7 +137,7 @@ class Session:
 
     def change(self, settings: Mapping[str, Any]) -> None:
         """Use these values from the next step on: fields of the config that are ``live``."""
-        self.config = replace(self.config, **settings)
+        self.config = self.config.changed(settings)
         take_settings(self._optimizer, self.config)
         self._take_transforms()
 

@@ -22,6 +22,7 @@ from mnistgui.messages import Message
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.chapters import ChapterBox
 from mnistgui.ui.data_bench import DataBench
 from mnistgui.ui.dialogs import Dialogs
@@ -38,7 +39,7 @@ from mnistgui.ui.run_controls import RunControls
 from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
 from mnistgui.ui.status_line import StatusLine
 from mnistgui.ui.threads.answerer import Answerer
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 _NOTICE_MS: Final = 8000
 FIRST_SIZE: Final = QSize(1440, 900)

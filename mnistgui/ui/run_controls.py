@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolBar, QTool
 
 from mnistgui.training.events import EpochMetrics, FinishReason, RunFinished
 from mnistgui.ui.actions import Actions
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.amounts import clock_text
 from mnistgui.ui.progress import Progress
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 _PROGRESS_WIDTH: Final = 220
 _REST_MS: Final = 125

@@ -15,8 +15,11 @@ from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
 from mnistgui.data.library import NotOnDiskError
 from mnistgui.messages import Message, UserError
+from mnistgui.training.config import DEFAULTS
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import EpochDone, EpochMetrics, FinishReason, RunFinished, RunStarted, StepsDone
+from mnistgui.training.history import RunHistory
+from mnistgui.training.resume import ResumePoint
 from mnistgui.ui.services import Services
 from tests.data_sets import data_set_of
 
@@ -147,6 +150,8 @@ class FakeCore:
     # What a download does before it succeeds; it may raise, and is given progress and cancelled.
     download: Callable[..., None] = lambda *arguments, **more: None
     asked: list[tuple[str, Any]] = field(default_factory=list)
+    resumed: list[Any] = field(default_factory=list)
+    refusals: dict[str, Message] = field(default_factory=dict)
 
     def services(self) -> Services:
         return Services(
@@ -165,6 +170,8 @@ class FakeCore:
             load_pretrained=FakePredictor,
             make_predictor=lambda snapshot: FakePredictor(),
             count_parameters=lambda config, images: 101_770,
+            open_run=self._open_run,
+            refusals=lambda config, train, test, devices: self.refusals,
             make_run=self._make_run,
         )
 
@@ -188,6 +195,11 @@ class FakeCore:
         self.asked.append(("local", list(paths)))
         self.missing.discard(info.key)
 
-    def _make_run(self, config: Any, train: Any, test: Any, store: Any, runs_dir: Any) -> Any:
+    def _open_run(self, folder: Path) -> ResumePoint:
+        self.asked.append(("open run", folder))
+        return ResumePoint(folder=folder, config=DEFAULTS, history=RunHistory(), checkpoint={})
+
+    def _make_run(self, config: Any, train: Any, test: Any, store: Any, runs_dir: Any, resume: Any = None) -> Any:
         self.configs.append(config)
+        self.resumed.append(resume)
         return self.run

@@ -13,7 +13,8 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message, UserError
 from mnistgui.training.config import DEFAULTS
 from mnistgui.training.events import FinishReason, RunFailed, RunFinished, RunPaused, RunResumed
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.active_run import RunState
+from mnistgui.ui.workspace import Workspace
 from tests.ui.fakes import METRICS, FakeCore, FakeRuntime, endless_run, short_run, started, steps
 
 MakeWorkspace = Callable[..., Workspace]

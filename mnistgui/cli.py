@@ -21,7 +21,7 @@ from mnistgui.data.named_values import NamedValues
 from mnistgui.messages import Message, UserError
 from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.control import RunControl
-from mnistgui.training.events import Advice, FinishReason, RunFailed, RunFinished
+from mnistgui.training.events import Advice, FinishReason, RunFailed, RunFinished, TrainingEvent
 from mnistgui.training.fields import FieldInfo
 
 if TYPE_CHECKING:
@@ -176,8 +176,11 @@ def _train_net(arguments: argparse.Namespace) -> int:
     config = _read_config(arguments.config, dict(arguments.changes))
     data = _usable_data(config, root, download=arguments.download)
     from mnistgui.training import runs
+    from mnistgui.training.ranks import is_leader
 
-    folder = runs.make_run_folder(arguments.out) if arguments.out else runs.new_run_folder(runs_dir)
+    folder: Path | None = None  # the other ranks write none
+    if is_leader():
+        folder = runs.make_run_folder(arguments.out) if arguments.out else runs.new_run_folder(runs_dir)
     return _run_in(folder, config, data, debug=arguments.debug)
 
 
@@ -196,7 +199,7 @@ def _resume(arguments: argparse.Namespace, root: Path, runs_dir: Path) -> int:
 
 
 def _run_in(
-    folder: Path,
+    folder: Path | None,
     config: TrainingConfig,
     data: "TrainingData",
     *,
@@ -205,19 +208,23 @@ def _run_in(
 ) -> int:
     """Train into ``folder`` and return the exit status."""
     from mnistgui.training import loop
+    from mnistgui.training.ranks import joined
     from mnistgui.training.snapshots import SnapshotStore
 
     control = RunControl()
-    with _stopped_by_interrupt(control):
+    with _stopped_by_interrupt(control), joined(config.device) as ranks:
         terminal = loop.run(
             config,
             data,
-            emit=RunPrinter().show,
+            emit=RunPrinter().show if ranks.leads else _say_nothing,
             control=control,
             store=SnapshotStore(),
-            folder=folder,
+            folder=folder if ranks.leads else None,
             resume=resume,
+            ranks=ranks,
         )
+    if folder is None or not ranks.leads:
+        return 0 if isinstance(terminal, RunFinished) else FAILED
     say(str(folder.absolute()))
     match terminal:
         case RunFailed(message=message, traceback=trace):
@@ -230,6 +237,10 @@ def _run_in(
         case RunFinished(reason=FinishReason.DIVERGED, advice=Advice() as advice):
             return complain("mnistgui train", f"{advice.what.english()} {advice.remedy.english()}", FAILED)
     return 0
+
+
+def _say_nothing(_event: TrainingEvent) -> None:
+    """Take an event of a rank that does not lead."""
 
 
 def _read_config(source: str | None, changes: dict[str, Any]) -> TrainingConfig:

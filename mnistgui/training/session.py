@@ -28,6 +28,7 @@ from mnistgui.training.config import TrainingConfig
 from mnistgui.training.evaluate import evaluate
 from mnistgui.training.losses import build_criterion
 from mnistgui.training.optimizers import build_optimizer, set_rate, take_settings
+from mnistgui.training.ranks import ALONE, Ranks
 from mnistgui.training.refusals import empty_epoch
 from mnistgui.training.samples import Samples
 from mnistgui.training.schedule import Plateau, rate_at
@@ -80,9 +81,9 @@ class Session:
         UserError: the settings leave nothing to train on.
     """
 
-    def __init__(self, config: TrainingConfig, data: TrainingData, *, fresh: bool = True) -> None:
+    def __init__(self, config: TrainingConfig, data: TrainingData, *, fresh: bool = True, ranks: Ranks = ALONE) -> None:
         """Make the session at step 0; where it is not ``fresh``, `restore` gives it its weights."""
-        self.config = config
+        self.config, self.ranks = config, ranks
         self.step, self.epoch, self.iteration = 0, 1, 0
         self.plateau, self.stopping = Plateau(), EarlyStopping()
         self.notice: Message | None = None  # of where the weights come from
@@ -99,7 +100,7 @@ class Session:
         self._test_criterion = build_criterion(config, training=False)
         self._optimizer = build_optimizer(config, self.net)
         self.train_step = TrainStep(
-            self.net,
+            ranks.wrap(self.net),
             self.criterion,
             self._optimizer,
             clip_norm=config.clip_norm,
@@ -114,6 +115,9 @@ class Session:
         if fresh:
             initialize(net, config.initialization, config.init_std)
             self._load_weights(net)
+        if not self.ranks.leads:
+            # Each rank drops other units; the first draws as a single process does.
+            torch.manual_seed(config.seed + self.ranks.rank)
         self._weight_type = torch.float64 if config.precision == "float64" else torch.float32
         self.net: nn.Module = net.to(config.device, self._weight_type)
 
@@ -148,9 +152,10 @@ class Session:
         order_M = epoch_order(len(train), shuffle=config.shuffle, generator=self._order_generator)
         return batches(train, order_M, config.batch_size, drop_last=config.drop_last, skip=self.iteration)
 
-    def input_of(self, batch: Batch) -> torch.Tensor:
-        """Return x_BCHW, what the next step feeds the net for ``batch``."""
-        return self.preparation.to_input(batch.images_BHWC, self._augmentation()).to(self._weight_type)
+    def input_of(self, batch: Batch, rows: range | None = None) -> torch.Tensor:
+        """Return x_BCHW, what the next step feeds the net for ``batch``, or for those rows of it only."""
+        x_BCHW = self.preparation.to_input(batch.images_BHWC, self._augmentation(), only=rows)
+        return x_BCHW.to(self._weight_type)
 
     def _augmentation(self) -> torch.Generator | None:
         """Return what the random transforms of the next step draw from: of that step alone, so that it can be seen
@@ -172,8 +177,17 @@ class Session:
         self._order_state = self._order_generator.get_state()
 
     def evaluate(self, images: DeviceImages, *, give_up: Any) -> tuple[float, float]:
-        """Return loss and accuracy over ``images``, as `training.evaluate.evaluate` does."""
-        return evaluate(self.net, self.preparation, images, criterion=self._test_criterion, give_up=give_up)
+        """Return loss and accuracy over ``images``, as `training.evaluate.evaluate` does; each rank looks at a part."""
+        ranks = self.ranks
+        if ranks.world == 1:
+            return evaluate(self.net, self.preparation, images, criterion=self._test_criterion, give_up=give_up)
+        everything = np.arange(len(images.labels_N)) if images.index_M is None else images.index_M.cpu().numpy()
+        own = images.only(everything[ranks.rank :: ranks.world])
+        loss, accuracy = (0.0, 0.0)
+        if len(own):
+            loss, accuracy = evaluate(self.net, self.preparation, own, criterion=self._test_criterion, give_up=give_up)
+        loss_sum, hits, seen = ranks.sums(len(own) * loss, len(own) * accuracy, len(own)).tolist()
+        return loss_sum / seen, hits / seen
 
     def is_finite(self) -> bool:
         """Return whether all weights are numbers, and not too large to be squared."""

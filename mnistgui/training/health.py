@@ -141,7 +141,8 @@ class Health:
 
     def dead_units(self, shares: dict[str, float]) -> Advice | None:
         """Return advice on the layer with the largest share of dead units, once; ``shares`` are 0..1, by layer."""
-        if not shares or "dead_units" in self._told:
+        # With all weights zero no unit is alive either, and that is what `after_report` tells.
+        if not shares or "dead_units" in self._told or self._config.initialization == "zeros":
             return None
         layer, share = max(shares.items(), key=lambda entry: entry[1])
         if share < DEAD_SHARE:

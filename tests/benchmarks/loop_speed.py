@@ -119,14 +119,11 @@ def main() -> None:
             against_deck = statistics.median(deck / ours for deck, ours, _ in rounds)
             of_limit = statistics.median(limit / ours for _, ours, limit in rounds)
             print(f"{model:<7} deck {deck_s:.2f} s, ours {our_s:.3f} s, limit {limit_s:.3f} s")
-            print(
-                f"        {against_deck:.2f} times the deck's speed (goal {deck_goal}: {verdict(against_deck, deck_goal)})"
-            )
-            print(f"        {of_limit:.2f} of the limit's (goal {limit_goal}: {verdict(of_limit, limit_goal)})")
-
-
-def verdict(ratio: float, goal: float) -> str:
-    return "reached" if ratio >= goal else "MISSED"
+            for ratio, goal, what in (
+                (against_deck, deck_goal, "times the deck's"),
+                (of_limit, limit_goal, "of the limit's"),
+            ):
+                print(f"        {ratio:.2f} {what} speed (goal {goal}: {'reached' if ratio >= goal else 'MISSED'})")
 
 
 if __name__ == "__main__":

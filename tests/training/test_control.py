@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
+import pytest
+
 from mnistgui.training.control import RunControl
 
 SOON_S = 30.0

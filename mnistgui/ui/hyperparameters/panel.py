@@ -145,8 +145,12 @@ class HyperPanel(DropArea):
         """While a run is going, allow only the changes that it can take."""
         if locked != self._locked:
             self._live.forget()
-            for row in self._form.rows.values():
-                row.take_back()  # what is not in use is no setting of the run
+            for name, row in self._form.rows.items():
+                # What is refused, or on its way, is no setting of a run.
+                if self._config.uses(name):
+                    row.show_value(getattr(self._config, name))
+                else:
+                    row.take_back()
         self._locked = locked
         for row in self._form.rows.values():
             row.set_locked(locked)
@@ -324,9 +328,7 @@ class HyperPanel(DropArea):
     def retranslate(self) -> None:
         """Write every text in the window's language."""
         live = ", ".join(core_text(FIELDS[name].label) for name in LIVE)
-        note = self.tr(
-            "A run is going. {fields}: changes work from its next step on. Stop it to change the rest."
-        )
+        note = self.tr("A run is going. {fields}: changes work from its next step on. Stop it to change the rest.")
         self._locked_note.setText(note.format(fields=live))
         self.head.retranslate()
         self._form.retranslate()

@@ -1,6 +1,6 @@
 """StepCatalog: what a list of steps can be made of, and what is said of it. Texts are sources for translation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -8,8 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from mnistgui.data.named_values import NamedValues, Value
 from mnistgui.data.transforms.info import ParameterInfo
+from mnistgui.messages import Message
 
 Steps = tuple[Any, ...]  # of one kind of NamedValues
+# Says why steps cannot be used, or None. Where one is at fault, the arguments ``position`` (from 1) and ``name`` of the
+# message say which, and ``parameter`` may say what of it.
+Check = Callable[[Steps], Message | None]
 
 
 class StepInfo(Protocol):
@@ -18,11 +22,10 @@ class StepInfo(Protocol):
     @property
     def key(self) -> str: ...
     @property
-    def group(self) -> str: ...
-    @property
     def story(self) -> str: ...
     @property
     def parameters(self) -> tuple[ParameterInfo, ...]: ...
+    def values(self, step: Any, /) -> Mapping[str, Value]: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,34 +45,33 @@ class StepWords:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StepCatalog:
-    """``prefix`` begins the object names; ``groups`` are the menus by key, their titles in the context `StepTools`.
+class StepGroup:
+    """One menu of steps that can be added. ``title`` is in the context `StepTools`."""
 
-    ``kind`` is the class of one step. ``random`` are the keys of steps that draw for each image.
+    key: str
+    title: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepCatalog:
+    """``prefix`` begins the object names. ``new`` returns the step of a key as it is added, of the class ``kind``.
+
+    ``random`` are the keys of steps that draw for each image.
     """
 
     prefix: str
     kind: type[NamedValues]
     infos: Mapping[str, StepInfo]
-    groups: Mapping[str, str]
+    groups: tuple[StepGroup, ...]
     words: StepWords
+    new: Callable[[str], NamedValues]
     random: frozenset[str] = frozenset()
 
-    def new(self, key: str) -> NamedValues:
-        """Return the step ``key`` with the default of every parameter."""
-        return self.kind.of(key, **{each.name: each.default for each in self.infos[key].parameters})
-
-    def values(self, step: NamedValues) -> dict[str, Value]:
-        """Return the value of every parameter of ``step``, the default where it has none; none of an unknown step."""
+    def values(self, step: NamedValues) -> Mapping[str, Value]:
+        """Return the value of every parameter of ``step``; none of a step that is not in the catalogue."""
         info = self.infos.get(step.name)
-        given = dict(step.values)
-        return {} if info is None else {each.name: given.get(each.name, each.default) for each in info.parameters}
-
-
-class Check(Protocol):
-    """Says why steps cannot be used, or None; the argument ``position`` of the message is the step's, from 1."""
-
-    def __call__(self, steps: Sequence[Any]) -> Any: ...
+        return {} if info is None else info.values(step)
 
 
 def said(context: str, source: str) -> str:

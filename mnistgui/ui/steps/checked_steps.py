@@ -1,7 +1,5 @@
 """CheckedSteps: a list of steps put together by hand, of which only what can be used is taken into use."""
 
-from typing import Any
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -84,7 +82,7 @@ class CheckedSteps(QWidget):
     def look(self) -> None:
         """Take the list before the user into use, or say why not."""
         steps = self.pane.steps
-        problem: Any = self._check(steps)
+        problem = self._check(steps)
         if problem is not None:
             self._refusal.refuse(problem, patiently=self.pane.is_typed_in, kept=steps != self._in_use)
         else:

@@ -46,14 +46,15 @@ class StepTools(QWidget):
         menu = QMenu(self._add)
         name = self._add.objectName()
         menu.setObjectName(f"{name}.menu")
-        self._groups = {group: menu.addMenu("") for group in self._catalog.groups}
-        for group, submenu in self._groups.items():
-            submenu.setObjectName(f"{name}.{group}")
+        self._groups = {group.key: menu.addMenu("") for group in self._catalog.groups}
+        for group in self._catalog.groups:
+            submenu = self._groups[group.key]
+            submenu.setObjectName(f"{name}.{group.key}")
             submenu.setToolTipsVisible(True)
-        for key, info in self._catalog.infos.items():
-            action = self._groups[info.group].addAction(key)
-            action.setObjectName(f"{name}.{key}")
-            action.setData(key)
+            for key in group.steps:
+                action = submenu.addAction(key)
+                action.setObjectName(f"{name}.{key}")
+                action.setData(key)
         # Of the submenus' actions, too.
         menu.triggered.connect(self._on_menu_triggered)
         self._add.setMenu(menu)
@@ -76,9 +77,10 @@ class StepTools(QWidget):
         """Open the menu of the group that the step ``name`` is in, at its entry."""
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._add.isEnabled():
-            group = self._groups[self._catalog.infos[name].group]
-            group.setActiveAction(next(action for action in group.actions() if action.data() == name))
-            group.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+            key = next(group.key for group in self._catalog.groups if name in group.steps)
+            menu = self._groups[key]
+            menu.setActiveAction(next(action for action in menu.actions() if action.data() == name))
+            menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
     def show_state(self, row: int, rows: int, *, locked: bool) -> None:
         """Allow what can be done with the step at ``row`` (-1: none) of so many."""
@@ -101,8 +103,8 @@ class StepTools(QWidget):
         ):
             button.setAccessibleName(text)
             button.setToolTip(said("StepTools", tip))
-        for group, text in self._catalog.groups.items():
-            self._groups[group].setTitle(said("StepTools", text))
+        for group in self._catalog.groups:
+            self._groups[group.key].setTitle(said("StepTools", group.title))
         random = said("StepTools", words.random)
         for action in self._actions():
             story = core_text(self._catalog.infos[action.data()].story)

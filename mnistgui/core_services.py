@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from mnistgui.data.epochs import EpochPlan
     from mnistgui.data.image_set import ImageSet
     from mnistgui.data.transforms.step import TransformStep
+    from mnistgui.models.layers import LayerRow
     from mnistgui.models.snapshot import ModelSnapshot
     from mnistgui.training.config import TrainingConfig
     from mnistgui.training.control import RunControl
+    from mnistgui.training.estimate import Estimate
     from mnistgui.training.scores import Scores
     from mnistgui.training.snapshots import SnapshotStore
     from mnistgui.ui.services import Services
@@ -49,6 +51,8 @@ def services() -> "Services":
         load_pretrained=_load_pretrained,
         make_predictor=_make_predictor,
         count_parameters=_count_parameters,
+        summarize=_summarize,
+        estimate=_estimate,
         make_run=_make_run,
     )
 
@@ -200,6 +204,25 @@ def _count_parameters(config: "TrainingConfig", images: "ImageSet") -> int:
     # On the meta device nothing is computed, and torch's default generator, which belongs to the run, is left alone.
     with torch.device("meta"):
         return sum(weight.numel() for weight in build(architecture_of(config, images)).parameters())
+
+
+def _summarize(config: "TrainingConfig", images: "ImageSet") -> "tuple[LayerRow, ...]":
+    from mnistgui.models.summary import summarize
+    from mnistgui.training.loop import architecture_of
+
+    _use_one_thread()
+    return summarize(architecture_of(config, images))
+
+
+def _estimate(
+    config: "TrainingConfig", train: "ImageSet", test_images: int, give_up: Callable[[], bool]
+) -> "Estimate | None":
+    from mnistgui.training.estimate import estimate
+    from mnistgui.training.runtime import thread_count
+
+    _use_one_thread()
+    threads = thread_count(config.threads)
+    return estimate(config, train, threads=threads, test_images=test_images, give_up=give_up)
 
 
 def _make_run(

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
+from mnistgui.models.layers import LayerRow
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.scores import Scores
 from mnistgui.training.snapshots import SnapshotStore
@@ -55,5 +56,9 @@ class Services:
     make_predictor: Callable[[Any], Any]
     # (config, image set) -> trainable parameters of the net that the config asks for.
     count_parameters: Callable[[TrainingConfig, ImageSet], int]
+    # (config, image set) -> a `models.layers.LayerRow` for each layer of that net.
+    summarize: Callable[[TrainingConfig, ImageSet], tuple[LayerRow, ...]]
+    # (config, training images, how many test images, give_up) -> a `training.estimate.Estimate`; None: given up.
+    estimate: Callable[[TrainingConfig, ImageSet, int, Callable[[], bool]], Any]
     # At once.
     make_run: MakeRun

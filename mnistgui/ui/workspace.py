@@ -21,6 +21,7 @@ from mnistgui.training.events import (
     BatchTrained,
     EpochDone,
     EpochMetrics,
+    LineDone,
     RunFailed,
     RunFinished,
     RunPaused,
@@ -70,6 +71,7 @@ class Workspace(QObject):
     progress_changed = Signal(object)  # Progress
     snapshot_taken = Signal(object)  # ModelSnapshot
     batch_trained = Signal(object)  # BatchTrained
+    line_done = Signal(object)  # LineDone
     run_finished = Signal(object)  # RunFinished
     run_failed = Signal(object)  # RunFailed; `failed` tells the user of it
     noticed = Signal(object)  # Message: nothing is wrong, but the user should know
@@ -198,6 +200,13 @@ class Workspace(QObject):
         if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
             self._run.control.step()
 
+    def step_line(self) -> None:
+        """Do the next of the five lines of a step and hold: of the run at hand, or of a new one."""
+        if self.state is RunState.IDLE:
+            self.start(paused=True)
+        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
+            self._run.control.step_line()
+
     def stop(self) -> None:
         """End the run before its next step."""
         if self._run is not None and self.state is not RunState.STOPPING:
@@ -291,6 +300,8 @@ class Workspace(QObject):
                 self.history.add_steps(event)
                 if self._meter is not None:
                     self._meter.add(event)
+            case LineDone():
+                self.line_done.emit(event)
             case BatchTrained():
                 self.batch_trained.emit(event)
             case EpochDone():

@@ -165,6 +165,8 @@ class FakeCore:
             load_pretrained=FakePredictor,
             make_predictor=lambda snapshot: FakePredictor(),
             count_parameters=lambda config, images: 101_770,
+            summarize=fake_summary,
+            estimate=self._estimate,
             make_run=self._make_run,
         )
 

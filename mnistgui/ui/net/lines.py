@@ -126,9 +126,9 @@ class LinesView(QWidget):
                     "empty, and no weight has changed."
                 )
             case "backward":
-                return self.tr(
-                    "backward() has filled .grad of {count} tensors; no weight has changed yet."
-                ).format(count=filled(event))
+                return self.tr("backward() has filled .grad of {count} tensors; no weight has changed yet.").format(
+                    count=filled(event)
+                )
             case "step":
                 return self._step_sentence(event)
 

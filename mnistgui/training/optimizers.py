@@ -1,4 +1,4 @@
-"""The optimizers of the catalogue, built from a config."""
+"""The optimizers of the catalogue, built from a config, and their settings changed while they go on."""
 
 import torch
 from torch import nn
@@ -12,11 +12,34 @@ def build_optimizer(config: TrainingConfig, net: nn.Module) -> torch.optim.Optim
     ``fused=True`` is PyTorch's own single-kernel update: the same arithmetic in one call a step in place of several.
     """
     weights, rate, decay = net.parameters(), config.learning_rate, config.weight_decay
+    betas = config.beta1, config.beta2
     match config.optimizer:
         case "sgd":
-            return torch.optim.SGD(weights, lr=rate, momentum=config.momentum, weight_decay=decay, fused=True)
+            return torch.optim.SGD(
+                weights, lr=rate, momentum=config.momentum, weight_decay=decay, nesterov=config.nesterov, fused=True
+            )
+        case "rmsprop":
+            return torch.optim.RMSprop(
+                weights, lr=rate, alpha=config.alpha, momentum=config.momentum, weight_decay=decay
+            )
+        case "adagrad":
+            return torch.optim.Adagrad(weights, lr=rate, weight_decay=decay)
         case "adam":
-            return torch.optim.Adam(weights, lr=rate, weight_decay=decay, fused=True)
+            return torch.optim.Adam(weights, lr=rate, betas=betas, weight_decay=decay, fused=True)
         case "adamw":
-            return torch.optim.AdamW(weights, lr=rate, weight_decay=decay, fused=True)
+            return torch.optim.AdamW(weights, lr=rate, betas=betas, weight_decay=decay, fused=True)
     raise ValueError(f"there is no optimizer {config.optimizer!r}")
+
+
+def set_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
+    """Let the next step use this learning rate."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+
+
+def take_settings(optimizer: torch.optim.Optimizer, config: TrainingConfig) -> None:
+    """Bring momentum and weight decay, which may change while a run goes on, to those of ``config``."""
+    for group in optimizer.param_groups:
+        group["weight_decay"] = config.weight_decay
+        if "momentum" in group:
+            group["momentum"] = config.momentum

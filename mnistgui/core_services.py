@@ -218,10 +218,10 @@ def _estimate(
     config: "TrainingConfig", train: "ImageSet", test_images: int, give_up: Callable[[], bool]
 ) -> "Estimate | None":
     from mnistgui.training.estimate import estimate
-    from mnistgui.training.runtime import thread_count
+    from mnistgui.training.runtime import training_threads
 
     _use_one_thread()
-    threads = thread_count(config.threads)
+    threads = training_threads(config.threads)
     return estimate(config, train, threads=threads, test_images=test_images, give_up=give_up)
 
 

@@ -29,8 +29,8 @@ class LayerEditor(QWidget):
         self._ends = Ends()
         self._locked = False
         self._can_be_list = True
-        self._title, self._note, self._own, self._follows = QLabel(), WrappedLabel(2), QPushButton(), WrappedLabel(1)
-        self._title.setProperty("role", "heading")
+        self.title, self._note, self._own, self._follows = QLabel(), WrappedLabel(2), QPushButton(), WrappedLabel(1)
+        self.title.setProperty("role", "heading")
         self._note.setObjectName("net.editor_note")
         self._note.setProperty("role", "muted")
         self._own.setObjectName("net.edit_own")
@@ -62,7 +62,7 @@ class LayerEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING // 2)
-        layout.addWidget(self._title)
+        layout.addWidget(self.title)
         layout.addWidget(self._stack, 1)
 
     # Requests ---------------------------------------------------------------------------------------------------------
@@ -98,9 +98,7 @@ class LayerEditor(QWidget):
         self._note.setText(
             self.tr("This net is made by the hyperparameters. As own layers you can add, remove and move every layer.")
             if self._can_be_list
-            else self.tr(
-                "A net of torchvision is no plain list of layers. Choose an MLP, a CNN or LeNet-5 to put layers together."
-            )
+            else self.tr("This net is no plain list of layers. Choose an MLP, a CNN or LeNet-5 to put layers together.")
         )
 
     def _show_rows(self) -> None:
@@ -123,7 +121,7 @@ class LayerEditor(QWidget):
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setAccessibleName(self.tr("Layer editor"))
-        self._title.setText(self.tr("Own layers"))
+        self.title.setText(self.tr("Own layers"))
         self._own.setText(self.tr("Edit as own layers"))
         self._own.setAccessibleName(self.tr("Edit as own layers"))
         self._own.setToolTip(self.tr("Turns the present net into a list of layers, and the model into “Own layers”"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -117,7 +117,7 @@ class FigureTable(QTableView):
 
     def __init__(self, model: FigureModel, *, wide: int, code: int | None = None, parent: QWidget | None = None):
         super().__init__(parent)
-        self.figures, self._code = model, code
+        self.figures, self._code, self._all_rows = model, code, 0
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -134,6 +134,13 @@ class FigureTable(QTableView):
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self._dress()
 
+    def show_all_rows(self, rows: int) -> None:
+        """Be as high as so many rows at least, which share the height that is there."""
+        self._all_rows = rows
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.updateGeometry()
+
     def _dress(self) -> None:
         line = self.fontMetrics().height()
         self.verticalHeader().setMinimumSectionSize(line + 4)
@@ -142,6 +149,13 @@ class FigureTable(QTableView):
         self.figures.set_look(theme.of(self), fonts)
 
     # Qt's own names
+
+    def minimumSizeHint(self) -> QSize:
+        rows = self._all_rows * self.verticalHeader().minimumSectionSize()
+        return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + max(rows, 60))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):

@@ -1,10 +1,10 @@
-"""LayerTable: every layer of the net with its shape and its cost, how long an epoch will take, and how a net is fitted."""
+"""LayerTable: every layer of the net with its shape and cost, how the net was fitted, how long an epoch will take."""
 
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mnistgui.models.catalog import ZOO
 from mnistgui.models.layers import LayerRow, totals

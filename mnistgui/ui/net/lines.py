@@ -1,8 +1,9 @@
 """LinesView: the deck's five lines of code, each lit in turn with what it did to the net."""
 
 from html import escape
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from mnistgui.ui.net.figures import CODE, Norms, changed, filled, number_text, s
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
 
 _CODE_COLUMN, _RESULT_COLUMN = 0, 1
+_WIDTH: Final = 450  # the code, a result and three figures
 
 
 class LinesView(QWidget):
@@ -26,7 +28,8 @@ class LinesView(QWidget):
         self._going = False
         self._table = FigureTable(FigureModel(5, words=2), wide=_RESULT_COLUMN, code=_CODE_COLUMN)
         self._table.setObjectName("net.lines")
-        self._place, self._says = QLabel(), WrappedLabel(3)
+        self._table.show_all_rows(len(LINES))
+        self.title, self._place, self._says = QLabel(), QLabel(), WrappedLabel(2)
         self._place.setObjectName("net.lines_place")
         self._place.setProperty("role", "muted")
         self._says.setObjectName("net.lines_say")
@@ -35,23 +38,23 @@ class LinesView(QWidget):
 
     def _build_layout(self, step_line: QAction, step: QAction) -> None:
         head = QHBoxLayout()
-        self._title = QLabel()
-        self._title.setProperty("role", "heading")
-        head.addWidget(self._title)
+        self.title.setProperty("role", "heading")
+        head.addWidget(self.title)
+        head.addWidget(self._place)
         head.addStretch(1)
         for name, action in (("net.step_line", step_line), ("net.step", step)):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setObjectName(name)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             # Tool buttons are left out of the Tab order unless told.
-            button.setFocusPolicy(button.focusPolicy().StrongFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             head.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING // 2)
         layout.addLayout(head)
-        layout.addWidget(self._place)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._says)
 
@@ -149,7 +152,7 @@ class LinesView(QWidget):
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
-        self._title.setText(self.tr("One step, line by line"))
+        self.title.setText(self.tr("One step, line by line"))
         self._table.setAccessibleName(self.tr("The five lines of a training step"))
         self._says.setAccessibleName(self.tr("What the line has done"))
         self._table.figures.set_headers(
@@ -167,7 +170,7 @@ class LinesView(QWidget):
     # Qt ---------------------------------------------------------------------------------------------------------------
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, super().minimumSizeHint().height())
+        return QSize(_WIDTH, super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

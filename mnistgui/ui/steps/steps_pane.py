@@ -74,6 +74,10 @@ class StepsPane(QWidget):
         """Mark the row that is at fault, or none."""
         self._model.set_fault(row)
 
+    def set_results(self, texts: tuple[str, ...]) -> None:
+        """Say at the side of each row what comes out of it; of rows without a text it is not known."""
+        self._model.set_results(texts)
+
     def set_outcomes(self, texts: tuple[str, ...]) -> None:
         """Take what comes out of each step, in words; they are forgotten with the next change of the list."""
         self._outcomes = texts

@@ -71,7 +71,15 @@ def keep_freed_memory() -> None:
 
 
 def use_training_threads(wanted: int = 0) -> int:
-    """Give the calling thread ``wanted`` torch threads and return the number; 0: as many as suit this machine.
+    """Give the calling thread the torch threads of a run (`training_threads`) and return their number."""
+    threads = training_threads(wanted)
+    _use_threads(threads)
+    keep_freed_memory()
+    return threads
+
+
+def training_threads(wanted: int = 0) -> int:
+    """Return how many torch threads a run has: ``wanted``; 0: as many as suit this machine.
 
     That is one for every core, from three cores on for all but one; OMP_NUM_THREADS overrides it. A step ends when the
     slowest thread of the team does, so one core is left to the window and everybody else where there are enough. On two
@@ -81,10 +89,7 @@ def use_training_threads(wanted: int = 0) -> int:
     cores = _cores()
     # A list is allowed there, one number for each depth of nesting: "4,2". The first is ours.
     told = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
-    threads = wanted or (int(told) if told.isdecimal() else 0) or (cores if cores <= 2 else cores - 1)
-    _use_threads(threads)
-    keep_freed_memory()
-    return threads
+    return wanted or (int(told) if told.isdecimal() else 0) or (cores if cores <= 2 else cores - 1)
 
 
 def _use_threads(threads: int) -> None:

@@ -58,6 +58,13 @@ SPECS: Final = (
         icon="step",
     ),
     ActionSpec(
+        name="action.step_line",
+        text=QT_TRANSLATE_NOOP("Actions", "One &line"),
+        help=QT_TRANSLATE_NOOP("Actions", "Do the next of the five lines of a training step, and hold."),
+        shortcut="F11",
+        icon="step_line",
+    ),
+    ActionSpec(
         name="action.stop",
         text=QT_TRANSLATE_NOOP("Actions", "St&op"),
         help=QT_TRANSLATE_NOOP("Actions", "End the run. What it has learned is kept."),

@@ -69,6 +69,7 @@ class RunControls(QToolBar):
         actions["start"].triggered.connect(self._on_start_triggered)
         actions["pause"].toggled.connect(self._on_pause_toggled)
         actions["step"].triggered.connect(self._on_step_triggered)
+        actions["step_line"].triggered.connect(self._on_step_line_triggered)
         actions["stop"].triggered.connect(self._on_stop_triggered)
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
@@ -92,6 +93,10 @@ class RunControls(QToolBar):
     @Slot()
     def _on_step_triggered(self) -> None:
         self._workspace.step()
+
+    @Slot()
+    def _on_step_line_triggered(self) -> None:
+        self._workspace.step_line()
 
     @Slot()
     def _on_stop_triggered(self) -> None:
@@ -143,7 +148,8 @@ class RunControls(QToolBar):
         going = state in (RunState.RUNNING, RunState.PAUSED)
         self._actions["start"].setEnabled(idle and can_train)
         self._actions["pause"].setEnabled(going)
-        self._actions["step"].setEnabled(can_train and (idle or going))
+        for name in ("step", "step_line"):
+            self._actions[name].setEnabled(can_train and (idle or going))
         self._actions["stop"].setEnabled(going)
         with QSignalBlocker(self._actions["pause"]):
             self._actions["pause"].setChecked(state is RunState.PAUSED)

@@ -189,7 +189,9 @@ def test_a_layer_or_value_that_there_is_not_is_refused_by_name(spec: LayerSpec, 
 
 
 def test_a_net_that_no_machine_of_the_course_could_hold_is_refused() -> None:
-    said = refusal(LayerSpec.of("Conv2d", out_channels=512), LayerSpec.of("Flatten"), LayerSpec.of("Linear", out_features=4096))
+    said = refusal(
+        LayerSpec.of("Conv2d", out_channels=512), LayerSpec.of("Flatten"), LayerSpec.of("Linear", out_features=4096)
+    )
 
     assert "brings the net to 1644 million weights, and 500 million are the most" in said
 

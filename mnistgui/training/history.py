@@ -1,19 +1,23 @@
 """RunHistory: a run's events as arrays that double when they are full. No torch here."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
-from mnistgui.training.events import EpochDone, EpochMetrics, StepsDone
+from mnistgui.training.events import EpochDone, EpochMetrics, SettingsChanged, StepsDone
 
 
 class RunHistory:
-    """Loss and accuracy of every step, and the figures of every epoch, of one run."""
+    """Loss and accuracy of every step, the figures of every epoch, and the settings changed on the way, of one run."""
 
     def __init__(self) -> None:
         self._size = 0
         self._losses = np.empty(1024, np.float32)
         self._accuracies = np.empty(1024, np.float32)
         self.epochs: list[tuple[int, EpochMetrics]] = []
+        self.changes: list[tuple[int, Mapping[str, Any]]] = []
 
     def add_steps(self, event: StepsDone) -> None:
         """Append the steps of ``event``.
@@ -34,6 +38,10 @@ class RunHistory:
     def add_epoch(self, event: EpochDone) -> None:
         """Append the figures of an epoch, at the step it ended."""
         self.epochs.append((event.step, event.metrics))
+
+    def add_change(self, event: SettingsChanged) -> None:
+        """Append the settings that were changed after a step."""
+        self.changes.append((event.step, event.changes))
 
     @property
     def steps(self) -> int:

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from mnistgui.messages import QT_TRANSLATE_NOOP
+from mnistgui.models.cnn import cnn_layers
+from mnistgui.models.layer_spec import LayerSpec
+from mnistgui.models.lenet5 import lenet5_layers
+from mnistgui.models.mlp import mlp_layers, single_layers
 
 if TYPE_CHECKING:
     from torch import nn
@@ -51,32 +55,40 @@ class Architecture:
         )
 
 
+def build_from_layers(architecture: Architecture) -> nn.Module:
+    """Return a new net from the list of layers that its entry in the catalogue gives.
+
+    Raises:
+        KeyError: an option that the model needs, or what it names, is not there.
+        ValueError: the net cannot be built for such images; as `NetRefusedError` it says so in the user's words.
+    """
+    from mnistgui.models.layered_net import LayeredNet
+
+    layers = layers_of(architecture)
+    if layers is None:
+        raise ValueError(f"{architecture.model} is no list of layers")
+    return LayeredNet(layers, input_CHW=architecture.input_CHW, classes=architecture.classes)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ModelInfo:
-    """One net of the catalogue. ``story`` is one line for the user (context ``core``)."""
+    """One net of the catalogue. ``story`` is one line for the user (context ``core``).
+
+    A net that is a list of layers says which in ``layers``, without torch and without the last linear layer, which
+    follows by itself; every other net has a ``build`` of its own.
+    """
 
     key: str
     story: str
-    build: Callable[[Architecture], nn.Module]
+    layers: Callable[[Architecture], tuple[LayerSpec, ...]] | None = None
+    build: Callable[[Architecture], nn.Module] = build_from_layers
+    # Of a net that is no list of layers: the smallest map that batch norm sees, as a divisor of the image's sides,
+    # rounded up, where ``fit`` is "adapt"; 0: batch norm never sees a single pixel. (`check.needs_two_images`)
+    batch_norm_divisor: int = 0
 
 
-def _build_single(architecture: Architecture) -> nn.Module:
-    from mnistgui.models.mlp import MLP
-
-    return MLP(input_CHW=architecture.input_CHW, hidden=(), classes=architecture.classes)
-
-
-def _build_mlp(architecture: Architecture) -> nn.Module:
-    from mnistgui.models.mlp import MLP
-
-    hidden = tuple(architecture.options["hidden"])
-    return MLP(input_CHW=architecture.input_CHW, hidden=hidden, classes=architecture.classes)
-
-
-def _build_cnn(architecture: Architecture) -> nn.Module:
-    from mnistgui.models.cnn import CNN
-
-    return CNN(input_CHW=architecture.input_CHW, classes=architecture.classes)
+def _own_layers(architecture: Architecture) -> tuple[LayerSpec, ...]:
+    return tuple(LayerSpec.from_dict(layer) for layer in architecture.options["layers"])
 
 
 def _build_digit_net(architecture: Architecture) -> nn.Module:
@@ -96,8 +108,8 @@ def _build_from_zoo(architecture: Architecture) -> nn.Module:
     )
 
 
-def _of_zoo(name: str, story: str) -> ModelInfo:
-    return ModelInfo(key=name, story=story, build=_build_from_zoo)
+def _of_zoo(name: str, story: str, *, batch_norm_divisor: int = 0) -> ModelInfo:
+    return ModelInfo(key=name, story=story, build=_build_from_zoo, batch_norm_divisor=batch_norm_divisor)
 
 
 # torchvision's own, by their names in ``torchvision.models``; their option ``fit`` is "adapt" or "enlarge".
@@ -107,12 +119,17 @@ _ZOO: Final = (
     _of_zoo("vgg11", QT_TRANSLATE_NOOP(
         "core", "Eight convolutions, all 3x3, and three linear layers: deeper than AlexNet and simpler.")),
     _of_zoo("vgg11_bn", QT_TRANSLATE_NOOP(
-        "core", "VGG11 with batch norm behind each convolution, which lets it learn faster.")),
+        "core", "VGG11 with batch norm behind each convolution, which lets it learn faster."), batch_norm_divisor=1),
+    _of_zoo("vgg16", QT_TRANSLATE_NOOP(
+        "core", "VGG with thirteen convolutions: the one that later nets are measured against, and the slowest here.")),
     _of_zoo("resnet18", QT_TRANSLATE_NOOP(
-        "core", "Eighteen layers; each two add what they find to what they were given, so depth does no harm.")),
-    _of_zoo("resnet34", QT_TRANSLATE_NOOP("core", "ResNet with 34 layers, for twice the time.")),
-    _of_zoo("squeezenet1_1", QT_TRANSLATE_NOOP(
+        "core", "Eighteen layers; each two add what they find to what they were given, so depth does no harm."),
+        batch_norm_divisor=8),
+    _of_zoo("resnet34", QT_TRANSLATE_NOOP("core", "ResNet with 34 layers, for twice the time."), batch_norm_divisor=8),
+    _of_zoo("squeezenet1_0", QT_TRANSLATE_NOOP(
         "core", "As good as AlexNet with a fiftieth of the weights: 1x1 convolutions squeeze what 3x3 ones take.")),
+    _of_zoo("squeezenet1_1", QT_TRANSLATE_NOOP(
+        "core", "SqueezeNet again, which computes less than half as much and answers as well.")),
 )  # fmt: skip
 ZOO: Final = tuple(info.key for info in _ZOO)
 
@@ -122,17 +139,29 @@ MODELS: Final[dict[str, ModelInfo]] = {
         ModelInfo(
             key="single",
             story=QT_TRANSLATE_NOOP("core", "One linear layer: every pixel votes for every digit with a weight."),
-            build=_build_single,
+            layers=single_layers,
         ),
         ModelInfo(
             key="mlp",
             story=QT_TRANSLATE_NOOP("core", "Hidden layers of units between the pixels and the digits."),
-            build=_build_mlp,
+            layers=mlp_layers,
+        ),
+        ModelInfo(
+            key="lenet5",
+            story=QT_TRANSLATE_NOOP(
+                "core", "LeCun's net of 1998, which read cheques: two convolutions and three linear layers."
+            ),
+            layers=lenet5_layers,
         ),
         ModelInfo(
             key="cnn",
             story=QT_TRANSLATE_NOOP("core", "Small filters that slide over the image, then one linear layer."),
-            build=_build_cnn,
+            layers=cnn_layers,
+        ),
+        ModelInfo(
+            key="layers",
+            story=QT_TRANSLATE_NOOP("core", "Your own layers, one behind the other; the last linear one follows."),
+            layers=_own_layers,
         ),
         ModelInfo(
             key="digit_net",
@@ -144,10 +173,23 @@ MODELS: Final[dict[str, ModelInfo]] = {
 }
 
 
+def layers_of(architecture: Architecture) -> tuple[LayerSpec, ...] | None:
+    """Return the list of layers that this net is, without those that follow by themselves (`layers.complete`).
+
+    None: it is no list of layers. Needs no torch.
+
+    Raises:
+        KeyError, TypeError, ValueError: an option is missing or cannot be used.
+    """
+    layers = MODELS[architecture.model].layers
+    return None if layers is None else layers(architecture)
+
+
 def build(architecture: Architecture) -> nn.Module:
     """Return a new net with PyTorch's own initialisation (drawn from torch's default generator).
 
     Raises:
         KeyError: the model, or an option that it needs, is not there.
+        ValueError: the net cannot be built for such images; as `NetRefusedError` it says so in the user's words.
     """
     return MODELS[architecture.model].build(architecture)

@@ -1,28 +1,61 @@
-"""Fully connected nets. B images of a batch, C channels, H and W pixels, F features, K classes."""
+"""Fully connected nets, as lists of layers. No torch here."""
 
-import math
+from __future__ import annotations
 
-import torch
-from torch import nn
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from mnistgui.models.layer_spec import LayerSpec
+
+if TYPE_CHECKING:
+    from mnistgui.models.catalog import Architecture
+
+# The keys of the setting ``activations``, and their layers in ``torch.nn``.
+ACTIVATIONS: Final[Mapping[str, str]] = {
+    "relu": "ReLU",
+    "leaky_relu": "LeakyReLU",
+    "sigmoid": "Sigmoid",
+    "tanh": "Tanh",
+    "gelu": "GELU",
+}
 
 
-class MLP(nn.Module):
-    """Flatten, then for each hidden size a linear layer and ReLU, then a linear layer to the logits.
+def single_layers(_architecture: Architecture) -> tuple[LayerSpec, ...]:
+    """Return nothing but Flatten: with the linear layer that follows by itself, the course's perceptron for images."""
+    return (LayerSpec.of("Flatten"),)
 
-    With no hidden size this is a single linear layer, the course's perceptron for images.
+
+def mlp_layers(architecture: Architecture) -> tuple[LayerSpec, ...]:
+    """Return Flatten, and for each size of option ``hidden`` a linear layer, `activated`, and `dropout_of`.
+
+    Raises:
+        KeyError: no option ``hidden``, or an unknown activation.
     """
+    layers = [LayerSpec.of("Flatten")]
+    activations, dropout = activated(architecture.options), dropout_of(architecture.options)
+    for size in architecture.options["hidden"]:
+        layers += [LayerSpec.of("Linear", out_features=size), *next(activations), *dropout]
+    return tuple(layers)
 
-    def __init__(self, *, input_CHW: tuple[int, int, int], hidden: tuple[int, ...], classes: int) -> None:
-        super().__init__()
-        layers: list[nn.Module] = [nn.Flatten()]  # x_BCHW -> x_BF
-        features = math.prod(input_CHW)
-        for size in hidden:
-            layers += [nn.Linear(features, size), nn.ReLU()]
-            features = size
-        layers.append(nn.Linear(features, classes))  # -> logits_BK
-        self.layers = nn.Sequential(*layers)
 
-    def forward(self, x_BCHW: torch.Tensor) -> torch.Tensor:
-        """Return logits_BK for prepared images x_BCHW."""
-        logits_BK: torch.Tensor = self.layers(x_BCHW)
-        return logits_BK
+def activated(options: Mapping[str, Any]) -> Iterator[tuple[LayerSpec, ...]]:
+    """Yield what activates the first hidden layer, the second, and so on for ever: batch norm if asked for, activation.
+
+    The last of the option ``activations`` holds for the layers that follow it, too; more of them than layers are not
+    looked at. Batch norm comes before the activation (Ioffe and Szegedy 2015). Nets of before there were these options
+    have ReLU and no batch norm.
+
+    Raises:
+        KeyError: an unknown activation.
+    """
+    names = list(options.get("activations", ())) or ["relu"]
+    before = (LayerSpec.of("BatchNorm"),) if options.get("batch_norm", False) else ()
+    while True:
+        yield (*before, LayerSpec.of(ACTIVATIONS[names[0]]))
+        names = names[1:] or names
+
+
+def dropout_of(options: Mapping[str, Any]) -> tuple[LayerSpec, ...]:
+    """Return what comes last behind each hidden layer: dropout, or nothing where its share is 0 or not given."""
+    share = options.get("dropout", 0.0)
+    return (LayerSpec.of("Dropout", p=share),) if share else ()

@@ -35,7 +35,7 @@ def build_zoo_net(name: str, *, input_CHW: tuple[int, int, int], classes: int, o
         return adapt(_made(name, classes), input_CHW)
     if fit == "enlarge":
         side = options.get("enlarged_side", LEAST_SIDE)
-        return Enlarge(_made(name, classes), channels=channels, size_HW=(height, width), side=side)
+        return Enlarged(Enlarge(channels=channels, size_HW=(height, width), side=side), _made(name, classes))
     raise ValueError(f"fit must be 'adapt' or 'enlarge', not {fit!r}")
 
 
@@ -45,13 +45,12 @@ def _made(name: str, classes: int) -> nn.Module:
 
 
 class Enlarge(nn.Module):
-    """``net`` as torchvision made it, behind an enlargement: the shorter side to ``side`` pixels, grey to 3 channels.
+    """A layer without weights: the shorter side of the image to ``side`` pixels, grey to 3 channels.
 
-    Bilinear, proportions kept; an image that is that large already stays as it is. The names of the weights are
-    torchvision's behind ``net.``.
+    Bilinear, proportions kept; an image that is that large already stays as it is.
     """
 
-    def __init__(self, net: nn.Module, *, channels: int, size_HW: tuple[int, int], side: int) -> None:
+    def __init__(self, *, channels: int, size_HW: tuple[int, int], side: int) -> None:
         super().__init__()
         if not isinstance(side, int) or not LEAST_SIDE <= side <= MOST_SIDE:
             raise ValueError(f"enlarged_side must be a whole number from {LEAST_SIDE} to {MOST_SIDE}, not {side!r}")
@@ -59,14 +58,25 @@ class Enlarge(nn.Module):
             raise ValueError(f"an image of 1 or 3 channels can be enlarged, not one of {channels}")
         factor = max(1.0, side / min(size_HW))
         self.size_HW = round(size_HW[0] * factor), round(size_HW[1] * factor)
-        self.net = net
 
     def forward(self, x_BCHW: torch.Tensor) -> torch.Tensor:
-        """Return logits_BK for prepared images x_BCHW."""
+        """Return the enlarged images, of 3 channels."""
         if x_BCHW.shape[2:] != self.size_HW:
             x_BCHW = functional.interpolate(x_BCHW, size=self.size_HW, mode="bilinear", align_corners=False)
         # Not a copy: the three channels are the same memory.
-        logits_BK: torch.Tensor = self.net(x_BCHW.expand(-1, 3, -1, -1))
+        return x_BCHW.expand(-1, 3, -1, -1)
+
+
+class Enlarged(nn.Module):
+    """``net`` as torchvision made it, behind an `Enlarge`. Its weights have torchvision's names behind ``net.``."""
+
+    def __init__(self, enlarge: Enlarge, net: nn.Module) -> None:
+        super().__init__()
+        self.enlarge, self.net = enlarge, net
+
+    def forward(self, x_BCHW: torch.Tensor) -> torch.Tensor:
+        """Return logits_BK for prepared images x_BCHW."""
+        logits_BK: torch.Tensor = self.net(self.enlarge(x_BCHW))
         return logits_BK
 
 

@@ -1,8 +1,8 @@
 """Report: from single steps to an event about 30 times a second. S steps since the last event, B images, K classes."""
 
 import time
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 import numpy as np
 import torch
@@ -20,16 +20,21 @@ class Report:
 
     def __init__(self, emit: Callable[[StepsDone], None]) -> None:
         self._emit = emit
-        self._epoch = 0
-        self._clear(time.perf_counter())
+        self.begin_epoch(0)
 
-    def begin_epoch(self, epoch: int) -> None:
-        """Start the epoch's sums anew."""
+    def begin_epoch(self, epoch: int, sums: Mapping[str, Any] | None = None) -> None:
+        """Start the epoch's sums anew, or where `sums` left them."""
+        sums = sums or {}
         self._epoch = epoch
-        self._loss_sum = 0.0
-        self._hits = self._images = 0
-        self._epoch_began = time.perf_counter()
-        self._clear(self._epoch_began)
+        self._loss_sum = float(sums.get("loss", 0.0))
+        self._hits, self._images = int(sums.get("hits", 0)), int(sums.get("images", 0))
+        now = time.perf_counter()
+        self._epoch_began = now - float(sums.get("seconds", 0.0))
+        self._clear(now)
+
+    def sums(self) -> dict[str, Any]:
+        """Return the epoch's sums over the steps that were sent, as plain values for a checkpoint."""
+        return {"loss": self._loss_sum, "hits": self._hits, "images": self._images, "seconds": self.epoch_seconds()}
 
     def add(self, loss: torch.Tensor, logits_BK: torch.Tensor, y_B: torch.Tensor) -> None:
         """Keep what one step gave."""
@@ -46,11 +51,11 @@ class Report:
         self._sent_at += seconds
         self._epoch_began += seconds
 
-    def send(self, last_step: int) -> None:
-        """Send what is kept, if anything is."""
+    def send(self, last_step: int) -> StepsDone | None:
+        """Send what is kept, if anything is, and return it."""
         if not self._losses:
-            return
-        losses_S = torch.stack(self._losses).to("cpu", torch.float32).numpy()
+            return None
+        losses_S = torch.stack(self._losses).to("cpu").numpy()
         images_S = np.array([len(labels) for labels in self._labels], np.int64)
         # One argmax over all images of all steps in place of one a step: the difference of running sums is each step's.
         right = torch.cat(self._logits).argmax(1) == torch.cat(self._labels)
@@ -71,6 +76,7 @@ class Report:
         )
         self._clear(now)
         self._emit(event)
+        return event
 
     def epoch_means(self) -> tuple[float, float]:
         """Return mean loss and accuracy over the epoch's training images, as they were trained."""

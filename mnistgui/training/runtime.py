@@ -50,17 +50,18 @@ def use_one_thread() -> None:
     _use_threads(1)
 
 
-def use_training_threads() -> int:
-    """Give the calling thread a torch thread for every core, from three cores on for all but one; return the number.
+def use_training_threads(wanted: int = 0) -> int:
+    """Give the calling thread ``wanted`` torch threads and return the number; 0: as many as suit this machine.
 
-    OMP_NUM_THREADS overrides it. A step ends when the slowest thread of the team does, so one core is left to the
-    window and everybody else where there are enough. On two cores, both: beside the window two threads made 100 steps
-    of the CNN a second and one made 64 (with another program on one of the cores, 24 and 70).
+    That is one for every core, from three cores on for all but one; OMP_NUM_THREADS overrides it. A step ends when the
+    slowest thread of the team does, so one core is left to the window and everybody else where there are enough. On two
+    cores, both: beside the window two threads made 100 steps of the CNN a second and one made 64 (with another program
+    on one of the cores, 24 and 70).
     """
     cores = _cores()
     # A list is allowed there, one number for each depth of nesting: "4,2". The first is ours.
-    wanted = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
-    threads = (int(wanted) if wanted.isdecimal() else 0) or (cores if cores <= 2 else cores - 1)
+    told = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
+    threads = wanted or (int(told) if told.isdecimal() else 0) or (cores if cores <= 2 else cores - 1)
     _use_threads(threads)
     return threads
 

@@ -140,9 +140,9 @@ def test_an_adapted_squeezenet_gives_logits_below_zero_and_torchvisions_does_not
 
 
 def test_the_enlarged_image_keeps_its_proportions_and_a_large_one_its_size() -> None:
-    assert without_weights("alexnet", "enlarge", (3, 32, 20)).size_HW == (102, 64)
-    assert without_weights("alexnet", "enlarge", (3, 32, 20), enlarged_side=224).size_HW == (358, 224)
-    assert without_weights("alexnet", "enlarge", (3, 100, 90)).size_HW == (100, 90)
+    assert without_weights("alexnet", "enlarge", (3, 32, 20)).enlarge.size_HW == (102, 64)
+    assert without_weights("alexnet", "enlarge", (3, 32, 20), enlarged_side=224).enlarge.size_HW == (358, 224)
+    assert without_weights("alexnet", "enlarge", (3, 100, 90)).enlarge.size_HW == (100, 90)
 
 
 def test_the_enlarged_net_sees_the_same_grey_image_in_each_of_three_channels() -> None:

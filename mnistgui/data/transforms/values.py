@@ -49,7 +49,7 @@ def problem_of_value(parameter: ParameterInfo, value: Any, *, channels: int) -> 
 
     The places ``name`` and ``position`` (of the step) are the caller's to fill.
     """
-    if _fits(parameter, value, channels):
+    if fits(parameter, value, channels):
         return None
     return Message(
         _FAULTS[parameter.kind],
@@ -65,7 +65,8 @@ def problem_of_value(parameter: ParameterInfo, value: Any, *, channels: int) -> 
     )
 
 
-def _fits(parameter: ParameterInfo, value: Any, channels: int) -> bool:
+def fits(parameter: ParameterInfo, value: Any, channels: int = 1) -> bool:
+    """Return whether ``value`` is of the parameter's kind and inside its bounds."""
     match parameter.kind:
         case "switch":
             return isinstance(value, bool)

@@ -27,7 +27,8 @@ class ProgressMeter:
     def __init__(self, started: RunStarted) -> None:
         self._started = started
         self._images_per_s = 0.0
-        self._step = self._images = 0
+        self._step = started.step  # over 0 in a run that was taken up
+        self._images = 0
 
     def add(self, event: StepsDone) -> None:
         """Take a report in."""
@@ -42,8 +43,8 @@ class ProgressMeter:
         steps = started.steps_per_epoch * started.epochs
         left = None
         if self._images_per_s:
-            # Of the batches seen: with drop_last an epoch has fewer images than the set.
-            left = (steps - step) * (self._images / step) / self._images_per_s
+            # Of the batches seen here: with drop_last an epoch has fewer images than the set.
+            left = (steps - step) * (self._images / (step - started.step)) / self._images_per_s
         return Progress(
             step=step,
             steps=steps,

@@ -4,7 +4,7 @@ It holds the data sets, the settings, the run at hand with its history, and whet
 it directly, they ask; it never knows a widget.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -18,6 +18,7 @@ from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.training.events import (
+    Advised,
     BatchTrained,
     EpochDone,
     EpochMetrics,
@@ -26,6 +27,7 @@ from mnistgui.training.events import (
     RunPaused,
     RunResumed,
     RunStarted,
+    SettingsChanged,
     SnapshotTaken,
     StepsDone,
     TrainingEvent,
@@ -70,6 +72,9 @@ class Workspace(QObject):
     progress_changed = Signal(object)  # Progress
     snapshot_taken = Signal(object)  # ModelSnapshot
     batch_trained = Signal(object)  # BatchTrained
+    advised = Signal(object)  # Advice
+    settings_changed_in_run = Signal(object)  # SettingsChanged
+    run_taken_up = Signal(object)  # RunStarted
     run_finished = Signal(object)  # RunFinished
     run_failed = Signal(object)  # RunFailed; `failed` tells the user of it
     noticed = Signal(object)  # Message: nothing is wrong, but the user should know
@@ -94,7 +99,9 @@ class Workspace(QObject):
         self.runtime: Any = None
         self.torch_failed = False  # torch cannot be had: this window will not train
         self.last_metrics: EpochMetrics | None = None
-        self._runs_dir = runs_dir
+        self.runs_dir = runs_dir
+        self._run_config = DEFAULTS  # of the run at hand
+        self._again: TrainingConfig | None = None  # to be started when the run at hand has ended
         self._store = SnapshotStore()
         self._run: LiveRun | None = None
         self._meter: ProgressMeter | None = None
@@ -162,15 +169,16 @@ class Workspace(QObject):
         """Whether data or torch cannot be had."""
         return self.torch_failed or self.data.failed_to_load
 
-    def start(self, *, paused: bool = False) -> None:
-        """Start a run with the present settings; ``paused`` holds it before its first step."""
+    def start(self, *, paused: bool = False, config: TrainingConfig | None = None) -> None:
+        """Start a run with the present settings, or with ``config``; ``paused`` holds it before its first step."""
         if self.state is not RunState.IDLE or not self.can_train or self.data.data_set is None:
             return
         self.history = RunHistory()
         self._store = SnapshotStore()
         self._meter = self._terminal = self.last_metrics = None
         splits = self.data.data_set.splits
-        run = self.services.make_run(self.config, splits["train"], splits["test"], self._store, self._runs_dir)
+        self._run_config = self.config if config is None else config
+        run = self.services.make_run(self._run_config, splits["train"], splits["test"], self._store, self.runs_dir)
         self._run = LiveRun(run, self)
         self._run.events.connect(self._on_run_events)
         self._run.ended.connect(self._on_run_ended)
@@ -203,6 +211,42 @@ class Workspace(QObject):
         if self._run is not None and self.state is not RunState.STOPPING:
             self._set_state(RunState.STOPPING)
             self._run.control.stop()
+
+    def restart(self) -> None:
+        """Begin the run again with its own settings and seed; one that goes on is ended first."""
+        again = replace(self._run_config, same_start=True)
+        if self.state is RunState.IDLE:
+            self.start(config=again)
+        else:
+            self._again = again
+            self.stop()
+
+    def finish_epoch(self) -> None:
+        """Go on to the end of the epoch and hold: the run at hand, or a new one."""
+        if self.state is RunState.IDLE:
+            self.start()
+        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
+            self._run.control.finish_epoch()
+
+    def step_line(self) -> None:
+        """Do the next of the five lines of a step and hold."""
+        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
+            self._run.control.step_line()
+
+    def set_delay(self, seconds: float) -> None:
+        """Slow motion: rest so long after each step; 0 is none."""
+        if self._run is not None:
+            self._run.control.set_delay(seconds)
+
+    def change_settings(self, changes: Mapping[str, Any]) -> None:
+        """Use these values from the next step on; fields that are ``live``."""
+        if self._run is not None:
+            self._run.control.change(changes)
+
+    def resume_run(self, folder: Path) -> None:
+        """Go on with the run in ``folder``."""
+        if self.state is not RunState.IDLE:
+            self.noticed.emit(Message(STOP_FIRST))
 
     @property
     def training_images(self) -> tuple[int, int]:
@@ -285,7 +329,14 @@ class Workspace(QObject):
         match event:
             case RunStarted():
                 self._meter = ProgressMeter(event)
+                if event.config is not None:
+                    self._run_config = event.config
                 self.run_started.emit(event)
+                if event.step:
+                    self.run_taken_up.emit(event)
+                for message in (event.inexact, event.notice):
+                    if message is not None:
+                        self.noticed.emit(message)
                 self._tell_progress()
             case StepsDone():
                 self.history.add_steps(event)
@@ -296,6 +347,11 @@ class Workspace(QObject):
             case EpochDone():
                 self.history.add_epoch(event)
                 self.last_metrics = event.metrics
+            case SettingsChanged():
+                self.history.add_change(event)
+                self.settings_changed_in_run.emit(event)
+            case Advised(advice=advice):
+                self.advised.emit(advice)
             case SnapshotTaken(step=step):
                 snapshot = self._store.get(step)
                 if snapshot is not None:
@@ -321,6 +377,9 @@ class Workspace(QObject):
         elif isinstance(terminal, RunFailed):
             self.run_failed.emit(terminal)
             self.failed.emit(terminal.message, terminal.traceback)
+        again, self._again = self._again, None
+        if again is not None and self.state is RunState.IDLE:
+            self.start(config=again)
         self._finish_shut_down()
 
     def _set_state(self, state: RunState) -> None:

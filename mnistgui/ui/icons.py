@@ -16,9 +16,10 @@ from mnistgui.paths import resource
 from mnistgui.ui.theme import Theme
 
 NAMES: Final = (
-    "start", "pause", "step", "step_line", "stop", "open_folder", "save_plot", "export", "reset_layout", "preferences",
-    "shortcuts", "undo", "redo", "clear", "eraser", "theme_light", "theme_dark", "language", "download", "search",
-    "dataset", "plot", "hyper", "draw", "perceptron", "close", "app",
+    "start", "pause", "step", "step_line", "stop", "finish_epoch", "restart", "slow_motion", "more", "open_folder",
+    "save_plot", "export", "reset_layout", "preferences", "shortcuts",
+    "undo", "redo", "clear", "eraser", "theme_light", "theme_dark", "language", "download", "search", "dataset", "plot",
+    "hyper", "draw", "perceptron", "close", "app",
 )  # fmt: skip
 
 _SIZES: Final = (16, 24, 32, 48, 64)

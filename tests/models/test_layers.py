@@ -213,7 +213,8 @@ def test_a_spec_comes_back_from_plain_values_and_stays_as_written() -> None:
 
 def test_shapes_are_found_without_torch() -> None:
     code = (
-        "import sys; from mnistgui.models.layers import shapes_of; from mnistgui.models.layer_spec import DEFAULT_LAYERS;"
+        "import sys; from mnistgui.models.layers import shapes_of;"
+        "from mnistgui.models.layer_spec import DEFAULT_LAYERS;"
         "assert shapes_of(DEFAULT_LAYERS, (1, 28, 28), 10); sys.exit('torch' in sys.modules)"
     )
 

@@ -36,8 +36,10 @@ def problem_of_change(config: TrainingConfig, changes: Mapping[str, Any]) -> Mes
     before, after = (output_shape(each.transforms, each.shape_HWC) for each in (config, changed))
     if before == after:
         return None
-    sizes = dict(zip(("height", "width", "channels", "new_height", "new_width", "new_channels"), before + after))  # noqa: B905 - both are three
-    return Message(SHAPE_CHANGED, {"field": "transforms"} | sizes)
+    (height, width, channels), (new_height, new_width, new_channels) = before, after
+    old = {"height": height, "width": width, "channels": channels}
+    new = {"new_height": new_height, "new_width": new_width, "new_channels": new_channels}
+    return Message(SHAPE_CHANGED, {"field": "transforms", **old, **new})
 
 
 class LiveEdits(QObject):

@@ -10,6 +10,7 @@ from mnistgui.models.layer_spec import LayerSpec
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.events import LineDone
 from mnistgui.ui.actions import Actions
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.language import message_text
 from mnistgui.ui.net.cost import NetCost
 from mnistgui.ui.net.editor import LayerEditor
@@ -18,7 +19,7 @@ from mnistgui.ui.net.line_player import LinePlayer
 from mnistgui.ui.net.lines import LinesView
 from mnistgui.ui.net.own_layers import Ends, ends_of, layers_of_config
 from mnistgui.ui.net.page import NetPage
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 
 class NetBench(QObject):

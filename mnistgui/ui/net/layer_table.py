@@ -141,7 +141,7 @@ class LayerTable(QWidget):
             time=span_text(estimate.seconds_per_epoch), low=span_text(estimate.low), high=span_text(estimate.high)
         )
         self._time.setText(text)
-        self._time.setToolTip(as_tooltip(message_text(estimate.how)))
+        self._time.setToolTip(as_tooltip("\n".join(map(message_text, estimate.how))))
 
     def _show_fit(self) -> None:
         self._fit_row.setVisible(self._model in ZOO)

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from mnistgui.data.image_set import ImageSet
     from mnistgui.data.transforms.step import TransformStep
     from mnistgui.messages import Message
+    from mnistgui.models.layers import LayerRow
     from mnistgui.models.snapshot import ModelSnapshot
     from mnistgui.training.config import TrainingConfig
     from mnistgui.training.control import RunControl
+    from mnistgui.training.estimate import Estimate
     from mnistgui.training.resume import ResumePoint
     from mnistgui.training.scores import Scores
     from mnistgui.training.snapshots import SnapshotStore
@@ -53,6 +55,8 @@ def services() -> "Services":
         count_parameters=_count_parameters,
         open_run=_open_run,
         refusals=_refusals,
+        summarize=_summarize,
+        estimate=_estimate,
         make_run=_make_run,
     )
 
@@ -199,7 +203,7 @@ def _count_parameters(config: "TrainingConfig", images: "ImageSet") -> int:
     import torch
 
     from mnistgui.models.catalog import build
-    from mnistgui.training.loop import architecture_of
+    from mnistgui.training.architecture import architecture_of
 
     # On the meta device nothing is computed, and torch's default generator, which belongs to the run, is left alone.
     with torch.device("meta"):
@@ -219,6 +223,25 @@ def _refusals(
 
     _use_one_thread()
     return refusals(config, train, test, devices)
+
+
+def _summarize(config: "TrainingConfig", images: "ImageSet") -> "tuple[LayerRow, ...]":
+    from mnistgui.models.summary import summarize
+    from mnistgui.training.architecture import architecture_of
+
+    _use_one_thread()
+    return summarize(architecture_of(config, images))
+
+
+def _estimate(
+    config: "TrainingConfig", train: "ImageSet", test_images: int, give_up: Callable[[], bool]
+) -> "Estimate | None":
+    from mnistgui.training.estimate import estimate
+    from mnistgui.training.runtime import training_threads
+
+    _use_one_thread()
+    threads = training_threads(config.threads)
+    return estimate(config, train, threads=threads, test_images=test_images, give_up=give_up)
 
 
 def _make_run(

@@ -9,6 +9,7 @@ from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message
+from mnistgui.models.layers import LayerRow
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.resume import ResumePoint
 from mnistgui.training.scores import Scores
@@ -70,5 +71,9 @@ class Services:
     open_run: Callable[[Path], ResumePoint]
     # (config, train and test images, devices) -> why a run cannot begin, by field.
     refusals: Callable[[TrainingConfig, ImageSet, ImageSet, Sequence[str]], dict[str, Message]]
+    # (config, image set) -> a `models.layers.LayerRow` for each layer of that net.
+    summarize: Callable[[TrainingConfig, ImageSet], tuple[LayerRow, ...]]
+    # (config, training images, how many test images, give_up) -> a `training.estimate.Estimate`; None: given up.
+    estimate: Callable[[TrainingConfig, ImageSet, int, Callable[[], bool]], Any]
     # At once.
     make_run: MakeRun

@@ -177,13 +177,8 @@ class Workspace(QObject):
         return self.torch_failed or self.data.failed_to_load
 
     def start(self, *, paused: bool = False, config: TrainingConfig | None = None) -> None:
-        """Start a run with the present settings; ``paused`` holds it before its first step.
-
-        ``config`` is taken for the present settings first; it must want the same data set.
-        """
-        if config is not None:
-            self.set_config(config)
-        self._begin(self.config, paused=paused)
+        """Start a run with the present settings, or with ``config``; ``paused`` holds it before its first step."""
+        self._begin(config or self.config, paused=paused)
 
     def restart(self) -> None:
         """Start anew with the present settings and the seed of the last run; one that goes on is stopped first."""

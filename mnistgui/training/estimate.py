@@ -53,7 +53,9 @@ SHARED = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, kw_only=True)
 class Estimate:
-    """Seconds that one epoch takes, its tests included: the likely number and a range; ``how`` it was found, in sentences.
+    """Seconds that one epoch takes, its tests included: the likely number and a range.
+
+    ``how`` it was found, in sentences.
 
     What it cannot know: other programs that start, a processor that grows hot, the window's own drawing.
     """
@@ -142,9 +144,7 @@ def _timed(trial: "_Trial", batch: int, give_up: Callable[[], bool]) -> _Timing 
     if images == batch:
         # Of many steps, one in ten may be an accident of another program's.
         fastest, *_, slowest = statistics.quantiles(seconds, n=10) if len(seconds) >= 10 else sorted(seconds)
-        return _Timing(
-            fastest=fastest, middle=middle, slowest=slowest, images=images, batch=batch, steps=len(seconds)
-        )
+        return _Timing(fastest=fastest, middle=middle, slowest=slowest, images=images, batch=batch, steps=len(seconds))
     # A step is a part of its own and a part for each image.
     each = min(max(0.0, (middle - quick) / (images - few)), middle / images)
     whole = middle + each * (batch - images)

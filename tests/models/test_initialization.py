@@ -12,7 +12,12 @@ from mnistgui.training.settings.net import INITIALIZATIONS
 
 def net() -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(8, 64, 5), nn.BatchNorm2d(64), nn.ReLU(), nn.Conv2d(64, 32, 3, bias=False), nn.Flatten(), nn.Linear(512, 300)
+        nn.Conv2d(8, 64, 5),
+        nn.BatchNorm2d(64),
+        nn.ReLU(),
+        nn.Conv2d(64, 32, 3, bias=False),
+        nn.Flatten(),
+        nn.Linear(512, 300),
     )
 
 

@@ -189,7 +189,9 @@ def test_a_layer_or_value_that_there_is_not_is_refused_by_name(spec: LayerSpec, 
 
 
 def test_a_net_that_no_machine_of_the_course_could_hold_is_refused() -> None:
-    said = refusal(LayerSpec.of("Conv2d", out_channels=512), LayerSpec.of("Flatten"), LayerSpec.of("Linear", out_features=4096))
+    said = refusal(
+        LayerSpec.of("Conv2d", out_channels=512), LayerSpec.of("Flatten"), LayerSpec.of("Linear", out_features=4096)
+    )
 
     assert "brings the net to 1644 million weights, and 500 million are the most" in said
 
@@ -211,7 +213,8 @@ def test_a_spec_comes_back_from_plain_values_and_stays_as_written() -> None:
 
 def test_shapes_are_found_without_torch() -> None:
     code = (
-        "import sys; from mnistgui.models.layers import shapes_of; from mnistgui.models.layer_spec import DEFAULT_LAYERS;"
+        "import sys; from mnistgui.models.layers import shapes_of;"
+        "from mnistgui.models.layer_spec import DEFAULT_LAYERS;"
         "assert shapes_of(DEFAULT_LAYERS, (1, 28, 28), 10); sys.exit('torch' in sys.modules)"
     )
 

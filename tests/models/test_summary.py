@@ -26,7 +26,9 @@ def rows_by_name(*arguments: Any, **options: Any) -> dict[str, LayerRow]:
 
 @pytest.mark.parametrize("model", OF_LAYERS)
 @pytest.mark.parametrize("input_CHW", [(1, 28, 28), (3, 32, 20)])
-@pytest.mark.parametrize("options", [{}, {"batch_norm": True, "dropout": 0.2, "pooling": "stride", "channels": [4] * 3}])
+@pytest.mark.parametrize(
+    "options", [{}, {"batch_norm": True, "dropout": 0.2, "pooling": "stride", "channels": [4] * 3}]
+)
 def test_a_net_of_layers_has_the_rows_that_its_shapes_say(
     model: str, input_CHW: tuple[int, int, int], options: dict[str, Any]
 ) -> None:

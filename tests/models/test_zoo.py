@@ -17,8 +17,8 @@ from mnistgui.models.catalog import ZOO, Architecture, build
 from mnistgui.models.snapshot import load_snapshot, take_snapshot
 from mnistgui.training.step import train_step
 
-# The large ones take seconds and gigabytes when they are enlarged; what they are made of is seen without weights. Adapted
-# ones are trained in test_catalog.py.
+# The large ones take seconds and gigabytes when they are enlarged; what they are made of is seen without weights.
+# Adapted ones are trained in test_catalog.py.
 TRAINED = ["resnet18", "squeezenet1_1"]
 BOTH = [(name, fit) for name in ZOO for fit in ("adapt", "enlarge")]
 

@@ -113,11 +113,17 @@ class DeviceImages:
         return len(self.labels_N if self.index_M is None else self.index_M)
 
 
-def batches(data: DeviceImages, order_M: torch.Tensor, batch_size: int, *, drop_last: bool) -> Iterator[Batch]:
-    """Yield the batches of one epoch; ``order_M`` (`epoch_order`) are places among the images that take part."""
+def batches(
+    data: DeviceImages, order_M: torch.Tensor, batch_size: int, *, drop_last: bool, skip: int = 0
+) -> Iterator[Batch]:
+    """Yield the batches of one epoch; ``order_M`` (`epoch_order`) are places among the images that take part.
+
+    The first ``skip`` batches are left out: an epoch that is taken up has done them.
+    """
     order_M = order_M.to(data.labels_N.device)
     if data.index_M is not None:
         order_M = data.index_M.index_select(0, order_M)
-    for start in range(0, iterations_per_epoch(len(data), batch_size, drop_last=drop_last) * batch_size, batch_size):
+    iterations = iterations_per_epoch(len(data), batch_size, drop_last=drop_last)
+    for start in range(skip * batch_size, iterations * batch_size, batch_size):
         index_B = order_M[start : start + batch_size]
         yield Batch(index_B, data.images_NHWC.index_select(0, index_B), data.labels_N.index_select(0, index_B))

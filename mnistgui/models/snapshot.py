@@ -93,8 +93,11 @@ class ModelSnapshot:
 def take_snapshot(
     net: nn.Module, *, architecture: Architecture, preparation: Preparation, class_names: tuple[str, ...], step: int
 ) -> ModelSnapshot:
-    """Copy the weights of ``net`` to the CPU."""
-    weights = {name: tensor.detach().to("cpu", copy=True) for name, tensor in net.state_dict().items()}
+    """Copy the weights of ``net`` to the CPU, in the types that a new net has: those of float64 as float32."""
+    weights = {
+        name: tensor.detach().to("cpu", torch.float32 if tensor.dtype is torch.float64 else tensor.dtype, copy=True)
+        for name, tensor in net.state_dict().items()
+    }
     return ModelSnapshot(
         architecture=architecture, preparation=preparation, class_names=class_names, step=step, weights=weights
     )

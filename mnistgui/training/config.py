@@ -27,7 +27,7 @@ from mnistgui.training.settings.net import MODELS, NetSettings
 from mnistgui.training.settings.optimization import OptimizationSettings
 from mnistgui.training.settings.schedule import ScheduleSettings
 
-__all__ = ["DEFAULTS", "DEVICES", "FIELDS", "MODELS", "OWN_FILES", "SECTIONS", "TrainingConfig"]
+__all__ = ["DEFAULTS", "DEVICES", "FIELDS", "MODELS", "OWN_FILES", "SECTIONS", "TrainingConfig", "as_written"]
 
 NOT_A_FIELD = QT_TRANSLATE_NOOP("core", "{field}: there is no such setting. The settings are: {fields}.")
 NOT_TOML = QT_TRANSLATE_NOOP("core", "The config is not valid TOML: {detail}.")
@@ -116,6 +116,10 @@ class TrainingConfig(
         """The target transform, read."""
         return TargetTransform.parse(self.target_transform)
 
+    def changed(self, settings: Mapping[str, Any]) -> Self:
+        """Return this config with other values of some fields."""
+        return dataclasses.replace(self, **settings)
+
     def uses(self, name: str) -> bool:
         """Return whether the field ``name`` changes anything beside the others' values (`FieldInfo.only_for`)."""
         return all(getattr(self, other) in keys for other, keys in FIELDS[name].only_for.items())
@@ -127,7 +131,7 @@ class TrainingConfig(
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values (lists for tuples), as they stand in a config file."""
-        return {name: _as_written(getattr(self, name)) for name in FIELDS}
+        return {name: as_written(getattr(self, name)) for name in FIELDS}
 
     def to_toml(self) -> str:
         """Return the text of a config file with every field."""
@@ -163,7 +167,8 @@ class TrainingConfig(
         return cls.from_dict(values)
 
 
-def _as_written(value: Any) -> Any:
+def as_written(value: Any) -> Any:
+    """Return the value of a field as a config file has it: plain values, lists for tuples."""
     if isinstance(value, tuple):
         return [entry.to_dict() if isinstance(entry, NamedValues) else entry for entry in value]
     return value

@@ -117,6 +117,12 @@ class RunControl:
             return True
 
     @property
+    def holding(self) -> bool:
+        """Whether the run is paused and nothing was asked of it."""
+        with self._changed:
+            return not self._may_go_on()
+
+    @property
     def by_line(self) -> bool:
         """Whether the step to begin is done line by line."""
         return self._lines_granted > 0

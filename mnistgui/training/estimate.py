@@ -53,9 +53,7 @@ SHARED = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, kw_only=True)
 class Estimate:
-    """Seconds that one epoch takes, its tests included: the likely number and a range.
-
-    ``how`` it was found, in sentences.
+    """Seconds that one epoch takes, its tests included: the likely number and a range; ``how`` it was found, in words.
 
     What it cannot know: other programs that start, a processor that grows hot, the window's own drawing.
     """

@@ -53,6 +53,7 @@ class RunStarted:
 
     ``config`` is what the run goes by (its seed may have been drawn). A run that was taken up has done ``step`` steps
     already; ``inexact`` then says why its losses may differ from those of a run that never stopped, where they may.
+    ``notice`` is what else the user should know of its start.
     """
 
     images: int
@@ -64,20 +65,21 @@ class RunStarted:
     config: TrainingConfig | None = None
     step: int = 0
     inexact: Message | None = None
+    notice: Message | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class StepsDone:
     """Some steps that were done since the last such event (about 30 of these a second, whatever the step's cost).
 
-    ``first_step`` counts from 1 over the whole run. Each of ``losses_S`` (float32, mean loss of the batch),
-    ``hits_S`` (int64, right answers) and ``images_S`` (int64, batch sizes) has one entry a step. ``epoch`` counts
-    from 1; one event never spans two epochs. ``images_per_s`` is the speed since the last event.
+    ``first_step`` counts from 1 over the whole run. Each of ``losses_S`` (mean loss of the batch; float32, or float64
+    where the run computes in it), ``hits_S`` (int64, right answers) and ``images_S`` (int64, batch sizes) has one entry
+    a step. ``epoch`` counts from 1; one event never spans two epochs. ``images_per_s`` is the speed since the last one.
     """
 
     first_step: int
     epoch: int
-    losses_S: npt.NDArray[np.float32]
+    losses_S: npt.NDArray[np.float32] | npt.NDArray[np.float64]
     hits_S: npt.NDArray[np.int64]
     images_S: npt.NDArray[np.int64]
     images_per_s: float

@@ -1,9 +1,12 @@
 """RunHistory: a run's events as arrays that double when they are full. No torch here."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
-from mnistgui.training.events import EpochDone, EpochMetrics, StepsDone
+from mnistgui.training.events import EpochDone, EpochMetrics, SettingsChanged, StepsDone
 
 
 class RunHistory:
@@ -14,6 +17,8 @@ class RunHistory:
         self._losses = np.empty(1024, np.float32)
         self._accuracies = np.empty(1024, np.float32)
         self.epochs: list[tuple[int, EpochMetrics]] = []
+        # Settings that were changed while the run went on: after which step, and their new values.
+        self.changes: list[tuple[int, Mapping[str, Any]]] = []
 
     def add_steps(self, event: StepsDone) -> None:
         """Append the steps of ``event``.
@@ -34,6 +39,17 @@ class RunHistory:
     def add_epoch(self, event: EpochDone) -> None:
         """Append the figures of an epoch, at the step it ended."""
         self.epochs.append((event.step, event.metrics))
+
+    def add_change(self, event: SettingsChanged) -> None:
+        """Append settings that changed."""
+        self.changes.append((event.step, event.changes))
+
+    def cut_back(self, *, steps: int, epochs: int, changes: int) -> None:
+        """Leave the first so many of each: those that a checkpoint knows. ``changes`` counts fields, not events."""
+        self._size = min(self._size, steps)
+        del self.epochs[epochs:]
+        while sum(len(settings) for _, settings in self.changes) > changes:
+            self.changes.pop()
 
     @property
     def steps(self) -> int:

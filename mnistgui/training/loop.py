@@ -1,33 +1,30 @@
 """The training loop: a config, data and a control in, events out. It knows no screen.
 
-Shape suffixes: B images of a batch, N of the set, C, H, W of an image, K classes.
+Shape suffixes: B images of a batch, C, H, W of an image, K classes.
 """
 
+import secrets
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import torch
-from torch import nn
 
-from mnistgui.data.batches import DeviceImages, batches, epoch_order, iterations_per_epoch
-from mnistgui.data.image_set import ImageSet
-from mnistgui.data.named_values import NamedValues
-from mnistgui.data.preparation import Preparation
-from mnistgui.data.transforms.catalog import TRANSFORMS
-from mnistgui.data.transforms.draws import generator_of
+from mnistgui.data.batches import Batch, DeviceImages
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
-from mnistgui.models.catalog import Architecture, build
-from mnistgui.models.snapshot import take_snapshot
-from mnistgui.training import runtime
-from mnistgui.training.config import SECTIONS, TrainingConfig
+from mnistgui.training import checkpoint, runtime
+from mnistgui.training.architecture import architecture_of
+from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
-from mnistgui.training.evaluate import evaluate
+from mnistgui.training.dead_units import dead_shares
 from mnistgui.training.events import (
+    LINES,
+    Advice,
+    Advised,
     EpochDone,
     EpochMetrics,
     FinishReason,
@@ -36,67 +33,34 @@ from mnistgui.training.events import (
     RunPaused,
     RunResumed,
     RunStarted,
+    SettingsChanged,
     SnapshotTaken,
     TrainingEvent,
 )
-from mnistgui.training.optimizers import build_optimizer
+from mnistgui.training.health import Health, disk_advice, memory_advice
+from mnistgui.training.ranks import ALONE, Ranks
 from mnistgui.training.report import Report
 from mnistgui.training.runs import RunRecorder, cannot_write
-from mnistgui.training.samples import Samples
+from mnistgui.training.session import Session, TrainingData, steps_per_epoch
 from mnistgui.training.snapshots import SnapshotStore
-from mnistgui.training.step import train_step
+from mnistgui.training.step_figures import StepFigures
 from mnistgui.training.trained_batch import TrainedBatch
 
+__all__ = ["Emit", "TrainingData", "architecture_of", "failure", "run", "steps_per_epoch", "train"]
+
 Emit = Callable[[TrainingEvent], None]
+Save = Callable[[Mapping[str, Any]], None]
 
 SNAPSHOT_EVERY_S: Final = 1.0
-# Settings that are the architecture's own: of the models that they are for (`FieldInfo.only_for`).
-MODEL_OPTIONS: Final = tuple(
-    name for name in SECTIONS["net"] if name not in ("model", "weights_file", "initialization", "init_std")
-)
+# A checkpoint is not written more often than so many times the time that it takes.
+_CHECKPOINT_SHARE: Final = 20.0
+_IMAGES_ASKED: Final = 512  # for units that are zero for each of them
+_STOPPING_KINDS: Final = ("nan", "exploding")
 
 RUN_BROKE = QT_TRANSLATE_NOOP("core", "The run broke off: {detail}. What was learned until then is kept.")
-EMPTY_EPOCH = QT_TRANSLATE_NOOP(
-    "core",
-    "batch_size: {batch_size} is more than the {images} images there are, and drop_last leaves the only batch out. "
-    "Choose a smaller batch size or switch drop_last off.",
+DOES_NOT_FIT = QT_TRANSLATE_NOOP(
+    "core", "The checkpoint does not fit the net of its own settings ({detail}): it cannot be taken up."
 )
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class TrainingData:
-    """What a run learns from and what it is tested on."""
-
-    train: ImageSet
-    test: ImageSet
-
-
-def architecture_of(config: TrainingConfig, image_set: ImageSet) -> Architecture:
-    """Return the net that ``config`` asks for, fitted to the images of ``image_set`` as its transforms leave them."""
-    return Architecture(
-        model=config.model,
-        input_CHW=Preparation.of(config.transforms, image_set.shape_HWC).output_CHW,
-        classes=len(config.target.class_names(image_set.class_names)),
-        options={name: _plain(getattr(config, name)) for name in MODEL_OPTIONS if config.uses(name)},
-    )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [entry.to_dict() if isinstance(entry, NamedValues) else entry for entry in value]
-    return value
-
-
-def steps_per_epoch(config: TrainingConfig, images: int) -> int:
-    """Return the number of batches of an epoch over so many ``images``.
-
-    Raises:
-        UserError: there would be none at all.
-    """
-    steps = iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
-    if not steps:
-        raise UserError(Message(EMPTY_EPOCH, {"batch_size": config.batch_size, "images": images}))
-    return steps
 
 
 def run(
@@ -107,16 +71,27 @@ def run(
     control: RunControl,
     store: SnapshotStore,
     folder: Path | None = None,
+    resume: Mapping[str, Any] | None = None,
+    ranks: Ranks = ALONE,
 ) -> RunFinished | RunFailed:
     """Train, write the run's folder if one is given, and catch whatever breaks.
 
+    ``resume`` is what `checkpoint.load_checkpoint` returned: the run goes on there, by the settings it then had. Of
+    several ``ranks`` only the first is given a folder, and only its events are of use.
+
     Exactly one terminal event is emitted, as the last one and after the folder is complete; it is returned, too.
     """
+    if resume is not None:
+        config = TrainingConfig.from_toml(resume["config"])
+    elif not config.same_start:
+        config = replace(config, seed=secrets.randbelow(2**31), same_start=True)
     if folder is None:
-        terminal = _train_caught(config, data, emit=emit, control=control, store=store)
+        terminal = _train_caught(config, data, emit=emit, control=control, store=store, resume=resume, ranks=ranks)
     else:
         try:
-            terminal = _train_recorded(config, data, emit=emit, control=control, store=store, folder=folder)
+            terminal = _train_recorded(
+                config, data, emit=emit, control=control, store=store, folder=folder, resume=resume, ranks=ranks
+            )
         except Exception as error:
             # The folder itself broke (a full disk, a stick pulled out): nothing can be recorded, so it is only said.
             terminal = RunFailed(message=cannot_write(folder, error), traceback=traceback.format_exc())
@@ -132,196 +107,387 @@ def _train_recorded(
     control: RunControl,
     store: SnapshotStore,
     folder: Path,
+    resume: Mapping[str, Any] | None,
+    ranks: Ranks,
 ) -> RunFinished | RunFailed:
-    with RunRecorder(folder, config, store) as recorder:
+    with RunRecorder(folder, config, store, resume=resume) as recorder:
+        trouble = False
 
         def record_and_emit(event: TrainingEvent) -> None:
+            nonlocal trouble
             recorder.record(event)
             emit(event)
+            # Told when it begins, and again only after it has been over.
+            if recorder.trouble is not None and not trouble:
+                emit(Advised(step=recorder.step, advice=disk_advice(recorder.trouble)))
+            trouble = recorder.trouble is not None
 
-        terminal = _train_caught(config, data, emit=record_and_emit, control=control, store=store)
+        terminal = _train_caught(
+            config,
+            data,
+            emit=record_and_emit,
+            control=control,
+            store=store,
+            save=recorder.save,
+            resume=resume,
+            ranks=ranks,
+        )
         if isinstance(terminal, RunFinished):
             terminal = replace(terminal, folder=folder)
-        recorder.record(terminal)
+        recorder.finish(terminal)
     return terminal
 
 
 def _train_caught(
-    config: TrainingConfig, data: TrainingData, *, emit: Emit, control: RunControl, store: SnapshotStore
+    config: TrainingConfig,
+    data: TrainingData,
+    *,
+    emit: Emit,
+    control: RunControl,
+    store: SnapshotStore,
+    save: Save | None = None,
+    resume: Mapping[str, Any] | None = None,
+    ranks: Ranks = ALONE,
 ) -> RunFinished | RunFailed:
     try:
-        return train(config, data, emit=emit, control=control, store=store)
+        return train(config, data, emit=emit, control=control, store=store, save=save, resume=resume, ranks=ranks)
     except Exception as error:
-        return failure(error)
+        return failure(error, config)
 
 
-def failure(error: Exception) -> RunFailed:
+def failure(error: Exception, config: TrainingConfig | None = None) -> RunFailed:
     """Return the terminal event of a run that broke; must be called while ``error`` is being handled."""
+    trace = traceback.format_exc()
     if isinstance(error, UserError):
-        return RunFailed(message=error.message, traceback=traceback.format_exc())
-    return RunFailed(message=Message(RUN_BROKE, {"detail": first_line(error)}), traceback=traceback.format_exc())
+        return RunFailed(message=error.message, traceback=trace)
+    if config is not None and _is_out_of_memory(error):
+        advice = memory_advice(config)
+        return RunFailed(message=advice.what, traceback=trace, advice=advice)
+    return RunFailed(message=Message(RUN_BROKE, {"detail": first_line(error)}), traceback=trace)
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    # On the CPU torch raises a plain RuntimeError: "DefaultCPUAllocator: can't allocate memory: you tried to …".
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or "can't allocate memory" in str(error)
 
 
 def train(
-    config: TrainingConfig, data: TrainingData, *, emit: Emit, control: RunControl, store: SnapshotStore
+    config: TrainingConfig,
+    data: TrainingData,
+    *,
+    emit: Emit,
+    control: RunControl,
+    store: SnapshotStore,
+    save: Save | None = None,
+    resume: Mapping[str, Any] | None = None,
+    ranks: Ranks = ALONE,
 ) -> RunFinished:
     """Train as ``config`` says and return how it ended.
 
     Emits `RunStarted`, then `StepsDone` about 30 times a second, `SnapshotTaken` about once a second, at each epoch's
-    end and at each pause, `EpochDone`, `RunPaused` and `RunResumed`. ``control`` is looked at once a step.
+    end and at each pause, `EpochDone`, `RunPaused` and `RunResumed`. ``control`` is looked at once a step. ``save`` is
+    given the checkpoint at each epoch's end, at each pause, at the end, and every so many seconds.
 
     Raises:
-        UserError: the settings leave nothing to train on.
+        UserError: the settings leave nothing to train on, or the checkpoint does not fit.
         RuntimeError: whatever torch says, an exhausted memory for one.
     """
-    threads = runtime.use_training_threads()
-    session = _Session(config, data, emit=emit, control=control, store=store)
-    emit(session.started(threads))
+    threads = runtime.use_training_threads(config.threads)
+    session = Session(config, data, fresh=resume is None, ranks=ranks)
+    course = _Course(session, data.fingerprint(), threads, emit=emit, control=control, store=store)
+    course.begin(save, resume)
     try:
-        for epoch in range(1, config.epochs + 1):
-            if not session.train_epoch(epoch):
-                session.keep()
-                return RunFinished(reason=FinishReason.STOPPED, step=session.step)
+        while session.epoch <= config.epochs:
+            reason = course.train_epoch()
+            if reason is not None:
+                return RunFinished(reason=reason, step=session.step, advice=course.fatal)
+        return RunFinished(reason=FinishReason.COMPLETED, step=session.step)
     except Exception:
         # It is the first failure that is told, not one that follows from it.
         with suppress(Exception):
-            session.keep()
+            course.keep()
         raise
-    return RunFinished(reason=FinishReason.COMPLETED, step=session.step)
 
 
-class _Session:
-    """What one run holds while it goes on."""
+class _Course:
+    """One run as it goes on: what is done with a `Session`, when, and what is told of it."""
 
     def __init__(
-        self, config: TrainingConfig, data: TrainingData, *, emit: Emit, control: RunControl, store: SnapshotStore
+        self,
+        session: Session,
+        data: str,
+        threads: int,
+        *,
+        emit: Emit,
+        control: RunControl,
+        store: SnapshotStore,
     ) -> None:
-        self.step = 0
-        self._config, self._emit, self._control, self._store = config, emit, control, store
-        # First: it says in words what is wrong with a target transform.
-        self._samples = Samples.of(config, data.train, data.test)
-        self._preparation = Preparation.of(config.transforms, data.train.shape_HWC)
-        self._is_random = any(TRANSFORMS[step.name].random for step in config.transforms)
-        self._architecture = architecture_of(config, data.train)
-        # The weights come from torch's default generator, as in every PyTorch script; the order has one of its own.
-        torch.manual_seed(config.seed)
-        self._net = build(self._architecture).to(config.device)
-        self._order_generator = torch.Generator().manual_seed(config.seed)
-        self._criterion = nn.CrossEntropyLoss()
-        self._optimizer = build_optimizer(config, self._net)
-        self._last_batch: TrainedBatch | None = None
+        self.session = session
+        self.fatal: Advice | None = None
+        self._emit, self._control, self._store = emit, control, store
+        self._data, self._threads = data, threads
+        self._machine = checkpoint.machine(session.config.device, threads, session.ranks.world)
+        self._health = Health(session.config, len(session.samples.class_names))
         self._report = Report(emit)
-        self._holding = False
-        self._last_snapshot_at = time.perf_counter()
+        self._last_batch: TrainedBatch | None = None
+        self._batch_told = True
+        self._holding = self._hold_in_test = self._ending_together = False
+        self._epochs_done = self._changes_done = 0
+        self._save: Save | None = None
+        self._sums: Mapping[str, Any] = {}  # of the epoch, where the run is taken up in its middle
+        self._snapshot_at = self._saved_at = self._began_at = time.perf_counter()
+        self._saving_s = 0.0
 
-    def started(self, threads: int) -> RunStarted:
-        """Return the first event.
-
-        Raises:
-            UserError: an epoch would have no batch at all.
-        """
-        config, images = self._config, len(self._samples.train)
-        return RunStarted(
-            images=images,
-            steps_per_epoch=steps_per_epoch(config, images),
-            epochs=config.epochs,
-            parameters=sum(weight.numel() for weight in self._net.parameters()),
-            device=config.device,
-            threads=threads,
+    def begin(self, save: Save | None, resume: Mapping[str, Any] | None) -> None:
+        """Go to where the run is to go on, if it is taken up, and say the first event."""
+        self._save = save
+        inexact = None if resume is None else self._take_up(resume)
+        session, config = self.session, self.session.config
+        # So that there is something to keep of a run that breaks in its first second; nobody is told.
+        self._store.put(session.snapshot())
+        self._emit(
+            RunStarted(
+                images=len(session.samples.train),
+                steps_per_epoch=session.steps_per_epoch,
+                epochs=config.epochs,
+                parameters=sum(weight.numel() for weight in session.net.parameters()),
+                device=config.device,
+                threads=self._threads,
+                config=config,
+                step=session.step,
+                inexact=inexact,
+                notice=session.notice,
+            )
         )
 
-    def train_epoch(self, epoch: int) -> bool:
-        """Train one epoch and test the net; return False when the run was stopped inside it."""
-        config, report, train = self._config, self._report, self._samples.train
-        report.begin_epoch(epoch)
-        order_M = epoch_order(len(train), shuffle=config.shuffle, generator=self._order_generator)
-        for iteration, batch in enumerate(batches(train, order_M, config.batch_size, drop_last=config.drop_last), 1):
+    def _take_up(self, resume: Mapping[str, Any]) -> Message | None:
+        try:
+            self.session.restore(resume)
+        except (KeyError, TypeError, ValueError, RuntimeError) as error:
+            raise UserError(Message(DOES_NOT_FIT, {"detail": first_line(error)})) from error
+        self._epochs_done, self._changes_done = resume["epochs_done"], resume["changes_done"]
+        self._sums = resume["sums"]
+        self._began_at -= resume["seconds"]
+        return checkpoint.inexactness(resume["machine"], self._machine, same_data=resume["data"] == self._data)
+
+    # An epoch ---------------------------------------------------------------------------------------------------------
+
+    def train_epoch(self) -> FinishReason | None:
+        """Train what is left of the epoch and test the net; return why the run ends here, or None."""
+        session, report = self.session, self._report
+        report.begin_epoch(session.epoch, self._sums)
+        self._sums = {}
+        for batch in session.batches():
             if not self._admitted():
-                return False
-            x_BCHW = self._preparation.to_input(batch.images_BHWC, self._augmentation(self.step + 1))
-            loss, logits_BK = train_step(self._net, self._criterion, self._optimizer, x_BCHW, batch.labels_B)
-            self.step += 1
-            self._last_batch = TrainedBatch(self.step, epoch, iteration, batch, x_BCHW, logits_BK)
-            report.add(loss, logits_BK, batch.labels_B)
-            if report.due():
-                report.send(self.step)
-                self._take_snapshot_if_due()
-        self.keep()
-        return self._finish_epoch(epoch)
+                self.keep()
+                return FinishReason.STOPPED
+            self._take_settings()
+            self._do_step(batch)
+            fatal = report.due() and self._send()
+            # Several ranks end after the same step: the one in which all have heard of it.
+            if self._ending_together or (fatal and session.ranks.world == 1):
+                self.keep()
+                return FinishReason.STOPPED if self.fatal is None else FinishReason.DIVERGED
+            self._control.rest()
+        if session.ranks.any(self._send()):
+            return FinishReason.DIVERGED
+        self._take_snapshot()
+        return self._finish_epoch()
 
-    def _augmentation(self, step: int) -> torch.Generator | None:
-        """Return what the random transforms of ``step`` draw from: of that step alone, so that it can be seen before
-        and taken up after a stop; never torch's default generator, which belongs to the weights and dropout."""
-        return generator_of(self._config.seed, step) if self._is_random else None
+    def _do_step(self, batch: Batch) -> None:
+        session = self.session
+        session.prepare_step()
+        if session.ranks.world > 1:
+            self._do_part_of_step(batch)
+            return
+        x_BCHW = session.input_of(batch)
+        if self._control.stepping or self._control.slow:
+            self._show_lines(batch, x_BCHW)
+        else:
+            session.train_step(x_BCHW, batch.labels_B)
+        session.count_step()
+        logits_BK = session.train_step.logits_BK
+        self._last_batch = TrainedBatch(session.step, session.epoch, session.iteration, batch, x_BCHW, logits_BK)
+        self._batch_told = False
+        self._report.add(session.train_step.loss, logits_BK, batch.labels_B)
 
-    def _finish_epoch(self, epoch: int) -> bool:
-        test_loss, test_accuracy = self._evaluate(self._samples.test)
-        validation = None if self._samples.validation is None else self._evaluate(self._samples.validation)
-        if self._control.stopping:
+    def _do_part_of_step(self, batch: Batch) -> None:
+        """Do this rank's part of a step, and add up what all of them gave."""
+        session = self.session
+        part = session.ranks.part(len(batch.labels_B))
+        labels_B = batch.labels_B[part.rows.start : part.rows.stop]
+        loss, logits_BK = session.train_step(session.input_of(batch, part.rows), labels_B, part.weight)
+        session.count_step()
+        hits = (logits_BK.argmax(1) == labels_B).sum() * (part.count > 0)
+        ending = float(self._control.stopping or self.fatal is not None)
+        loss_sum, hits_sum, ending_sum = session.ranks.sums(loss.double() * part.count, hits, ending)
+        self._ending_together = bool(ending_sum > 0)
+        self._report.add_counted(loss_sum / len(batch.labels_B), int(hits_sum), len(batch.labels_B))
+
+    def _show_lines(self, batch: Batch, x_BCHW: torch.Tensor) -> None:
+        """Do the step and tell what each of its lines has changed; hold between them where that was asked for."""
+        session, by_line = self.session, self._control.by_line
+        place = {"step": session.step + 1, "epoch": session.epoch, "iteration": session.iteration + 1}
+        figures = StepFigures(session.net, session.train_step, **place)
+        lines = session.train_step.lines(x_BCHW, batch.labels_B)
+        for _ in LINES:
+            while by_line and not self._control.admit_line():
+                # The weights are as they were when the run held before this step: nothing new to keep.
+                self._emit(RunPaused(step=session.step))
+                self._wait()
+            self._emit(figures.after(next(lines), session.learning_rate))
+        if by_line:
+            self._control.end_step()
+
+    def _take_settings(self) -> None:
+        settings = self._control.take_settings()
+        if settings:
+            self.session.change(settings)
+            self._health.take_config(self.session.config)
+            self._changes_done += len(settings)  # rows of changes.csv
+            self._emit(SettingsChanged(step=self.session.step, changes=settings))
+
+    def _finish_epoch(self) -> FinishReason | None:
+        session = self.session
+        # A pause that is older than the test waits for the test's end: it was asked for by a step.
+        self._hold_in_test = not self._control.stepping
+        test = self._evaluate(session.samples.test)
+        validation = None if session.samples.validation is None else self._evaluate(session.samples.validation)
+        if session.ranks.any(self._control.stopping):
             # A test that was cut short is no figure of the epoch; a run asked to stop at its very end is stopped.
-            return False
+            self.keep()
+            return FinishReason.STOPPED
         loss, accuracy = self._report.epoch_means()
         metrics = EpochMetrics(
             train_loss=loss,
             train_accuracy=accuracy,
-            test_loss=test_loss,
-            test_accuracy=test_accuracy,
+            test_loss=test[0],
+            test_accuracy=test[1],
             validation_loss=None if validation is None else validation[0],
             validation_accuracy=None if validation is None else validation[1],
+            learning_rate=session.learning_rate,
         )
-        self._emit(EpochDone(epoch=epoch, step=self.step, seconds=self._report.epoch_seconds(), metrics=metrics))
-        return True
+        seconds = self._report.epoch_seconds()
+        self._emit(EpochDone(epoch=session.epoch, step=session.step, seconds=seconds, metrics=metrics))
+        return self._end_epoch(metrics)
+
+    def _end_epoch(self, metrics: EpochMetrics) -> FinishReason | None:
+        session = self.session
+        watched = metrics.train_loss if metrics.validation_loss is None else metrics.validation_loss
+        session.plateau = session.plateau.after_epoch(session.config, watched)
+        session.stopping = session.stopping.after_epoch(metrics)
+        self._epochs_done += 1
+        session.next_epoch()
+        self._look_for_dead_units()
+        self._save_now()
+        self._control.end_epoch()
+        return FinishReason.EARLY if session.stopping.says_stop(session.config, metrics) else None
 
     def _evaluate(self, images: DeviceImages) -> tuple[float, float]:
-        return evaluate(self._net, self._preparation, images, give_up=self._is_stopping)
+        return self.session.evaluate(images, give_up=self._must_give_up)
 
-    def _is_stopping(self) -> bool:
+    def _must_give_up(self) -> bool:
+        while self._hold_in_test and self._control.holding:
+            self._hold()
+        self._say_resumed()
         return self._control.stopping
+
+    # Holding ----------------------------------------------------------------------------------------------------------
 
     def _admitted(self) -> bool:
         """Hold while the run is paused; return whether the next step may be done."""
+        if self.session.ranks.world > 1:
+            return True  # they can be stopped, together (`_do_part_of_step`), and never hold
         admitted = self._control.admit()
         while admitted is None:
             self._hold()
             admitted = self._control.admit()
-        # Not right after the hold: a run that was told to go on during a single step has not held again.
-        if self._holding and admitted and not self._control.stepping:
-            self._holding = False
-            self._emit(RunResumed(step=self.step))
+        if admitted:
+            self._say_resumed()
         return admitted
+
+    def _say_resumed(self) -> None:
+        # Not right after the hold: a run that was told to go on during a single step has not held again.
+        if self._holding and not self._control.stepping and not self._control.stopping:
+            self._holding = False
+            self._emit(RunResumed(step=self.session.step))
 
     def _hold(self) -> None:
         self.keep()
         self._holding = True
-        self._emit(RunPaused(step=self.step))
+        self._emit(RunPaused(step=self.session.step))
+        self._wait()
+
+    def _wait(self) -> None:
         held_at = time.perf_counter()
         self._control.wait()
-        self._report.skip_time(time.perf_counter() - held_at)
+        held_s = time.perf_counter() - held_at
+        self._report.skip_time(held_s)
+        self._began_at += held_s
 
-    def _take_snapshot_if_due(self) -> None:
-        if time.perf_counter() - self._last_snapshot_at >= SNAPSHOT_EVERY_S:
-            self._take_snapshot()
+    # Telling and keeping ----------------------------------------------------------------------------------------------
 
     def keep(self) -> None:
-        """Send the steps that are not sent yet, and put the present weights into the store."""
-        self._report.send(self.step)
-        self._take_snapshot()
+        """Send the steps that are not sent yet, and keep the present weights: in the store and as a checkpoint."""
+        if not self._send():
+            self._take_snapshot()
+            self._save_now()
 
-    def _show_batch(self) -> None:
+    def _send(self) -> bool:
+        """Send the steps that are not sent yet; return whether they end the run."""
+        report = self._report.send(self.session.step)
+        if report is None or self.fatal is not None:
+            return self.fatal is not None
+        advice = self._health.after_report(report)
+        if advice is not None and advice.kind in _STOPPING_KINDS:
+            # Nothing more is taken of such weights, and what was is let go.
+            self.fatal = advice
+            self._store.forget_from(self._health.bad_since - 1)
+            return True
+        if advice is not None:
+            self._emit(Advised(step=report.last_step, advice=advice))
+        now = time.perf_counter()
+        if now - self._snapshot_at >= SNAPSHOT_EVERY_S:
+            self._take_snapshot()
+        if self._checkpoint_is_due(now):
+            self._save_now()
+        return False
+
+    def _checkpoint_is_due(self, now: float) -> bool:
+        every_s = self.session.config.checkpoint_every_s
+        return 0 < every_s <= now - self._saved_at and now - self._saved_at >= _CHECKPOINT_SHARE * self._saving_s
+
+    def _save_now(self) -> None:
+        """Write the checkpoint: everything up to the last step that was sent."""
+        if self._save is None or not self.session.is_finite():
+            return
+        began_at = time.perf_counter()
+        self._save(
+            self.session.state()
+            | {
+                "epochs_done": self._epochs_done,
+                "changes_done": self._changes_done,
+                "sums": self._report.sums() if self.session.iteration else {},
+                "seconds": began_at - self._began_at,
+                "machine": self._machine,
+                "data": self._data,
+            }
+        )
+        self._saved_at = time.perf_counter()
+        self._saving_s = self._saved_at - began_at
+
+    def _look_for_dead_units(self) -> None:
         if self._last_batch is not None:
-            self._emit(self._last_batch.event())
-            self._last_batch = None
+            advice = self._health.dead_units(dead_shares(self.session.net, self._last_batch.x_BCHW[:_IMAGES_ASKED]))
+            if advice is not None:
+                self._emit(Advised(step=self.session.step, advice=advice))
 
     def _take_snapshot(self) -> None:
-        self._store.put(
-            take_snapshot(
-                self._net,
-                architecture=self._architecture,
-                preparation=self._preparation,
-                class_names=self._samples.class_names,
-                step=self.step,
-            )
-        )
-        self._last_snapshot_at = time.perf_counter()
-        self._emit(SnapshotTaken(step=self.step))
-        self._show_batch()
+        if not self.session.is_finite():
+            return  # the next loss will say so
+        self._store.put(self.session.snapshot())
+        self._snapshot_at = time.perf_counter()
+        self._emit(SnapshotTaken(step=self.session.step))
+        if self._last_batch is not None and not self._batch_told:
+            self._emit(self._last_batch.event(self.session.criterion))
+            self._batch_told = True

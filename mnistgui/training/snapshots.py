@@ -33,6 +33,13 @@ class SnapshotStore:
         with self._lock:
             return self._by_step[max(self._by_step)] if self._by_step else None
 
+    def forget_from(self, step: int) -> None:
+        """Let go the snapshots of ``step`` and later ones, but for the oldest of all: they are of a run gone wrong."""
+        with self._lock:
+            for kept in sorted(self._by_step)[1:]:
+                if kept >= step:
+                    del self._by_step[kept]
+
     def get(self, step: int) -> "ModelSnapshot | None":
         """Return the snapshot of ``step``, or None when it was never taken or has gone."""
         with self._lock:

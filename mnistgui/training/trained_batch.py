@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import torch
-from torch import nn
 
 from mnistgui.data.batches import Batch
 from mnistgui.training.events import MOST_INPUTS, MOST_VALUES, BatchTrained
+from mnistgui.training.losses import Criterion
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,11 +20,11 @@ class TrainedBatch:
     x_BCHW: torch.Tensor
     logits_BK: torch.Tensor
 
-    def event(self) -> BatchTrained:
+    def event(self, criterion: Criterion) -> BatchTrained:
         """Return the batch with the loss of each image, as it was before the update."""
         # Of large images fewer: the event is told every second.
         shown = max(1, min(MOST_INPUTS, MOST_VALUES // self.x_BCHW[0].numel()))
-        losses_B = nn.functional.cross_entropy(self.logits_BK.float(), self.batch.labels_B, reduction="none")
+        losses_B = criterion.per_image(self.logits_BK.float(), self.batch.labels_B)
         return BatchTrained(
             step=self.step,
             epoch=self.epoch,

@@ -58,11 +58,42 @@ SPECS: Final = (
         icon="step",
     ),
     ActionSpec(
+        name="action.step_line",
+        text=QT_TRANSLATE_NOOP("Actions", "One &line"),
+        help=QT_TRANSLATE_NOOP("Actions", "Do the next of the five lines of a training step, and hold."),
+        shortcut="F11",
+        icon="step_line",
+    ),
+    ActionSpec(
         name="action.stop",
         text=QT_TRANSLATE_NOOP("Actions", "St&op"),
         help=QT_TRANSLATE_NOOP("Actions", "End the run. What it has learned is kept."),
         shortcut="Shift+F5",
         icon="stop",
+    ),
+    ActionSpec(
+        name="action.finish_epoch",
+        text=QT_TRANSLATE_NOOP("Actions", "To the &end of the epoch"),
+        help=QT_TRANSLATE_NOOP("Actions", "Train to the end of the epoch, its test included, and hold there."),
+        shortcut="F8",
+        icon="finish_epoch",
+    ),
+    ActionSpec(
+        name="action.restart",
+        text=QT_TRANSLATE_NOOP("Actions", "&Restart"),
+        help=QT_TRANSLATE_NOOP(
+            "Actions", "Begin the run again with its own settings and the same start; a run that goes on is ended."
+        ),
+        shortcut="Ctrl+F5",
+        icon="restart",
+    ),
+    ActionSpec(
+        name="action.slow_motion",
+        text=QT_TRANSLATE_NOOP("Actions", "S&low motion"),
+        help=QT_TRANSLATE_NOOP("Actions", "Rest after each iteration, to watch what it does; the delay stands beside."),
+        shortcut="F7",
+        icon="slow_motion",
+        checkable=True,
     ),
     ActionSpec(
         name="action.save_plot",

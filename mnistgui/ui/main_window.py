@@ -22,6 +22,7 @@ from mnistgui.messages import Message
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.chapters import ChapterBox
 from mnistgui.ui.data_bench import DataBench
 from mnistgui.ui.dialogs import Dialogs
@@ -32,13 +33,14 @@ from mnistgui.ui.hyperparameters.panel import HyperPanel
 from mnistgui.ui.icons import icon
 from mnistgui.ui.language import LanguageSwitch, message_text
 from mnistgui.ui.menus import Menus
+from mnistgui.ui.net.bench import NetBench
 from mnistgui.ui.perceptron.page import PerceptronPage
 from mnistgui.ui.plots.panel import PlotPanel
 from mnistgui.ui.run_controls import RunControls
 from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
 from mnistgui.ui.status_line import StatusLine
 from mnistgui.ui.threads.answerer import Answerer
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 _NOTICE_MS: Final = 8000
 FIRST_SIZE: Final = QSize(1440, 900)
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         self.workbench.setDocumentMode(True)
         self.data_bench = DataBench(self.workspace, self)
         self.dataset_panel, self.data_page = self.data_bench.panel, self.data_bench.page
+        self.net_bench = NetBench(self.workspace, self.actions_table, self)
+        self.net_page = self.net_bench.page
         for page in self._pages():
             self.workbench.addTab(page, "")
         self._nets = NetChooser(self.workspace, self.draw_page, self.answerer, self)
@@ -207,7 +211,7 @@ class MainWindow(QMainWindow):
         return [page.objectName() for page in self._pages()]
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return self.draw_page, self.perceptron_page, self.data_page
+        return self.draw_page, self.perceptron_page, self.data_page, self.net_page
 
     # From the workspace -----------------------------------------------------------------------------------------------
 
@@ -311,6 +315,7 @@ class MainWindow(QMainWindow):
         self.workbench.setTabText(0, self.tr("Dra&w"))
         self.workbench.setTabText(1, self.tr("Perceptr&on"))
         self.workbench.setTabText(2, self.tr("Data"))
+        self.workbench.setTabText(3, self.tr("Net"))
         self.workbench.setAccessibleName(self.tr("Workbench"))
         self.data_bench.retranslate()
         self.docks.retranslate()
@@ -355,6 +360,7 @@ class MainWindow(QMainWindow):
             # Nor is anybody there who could be told of a job that fails now.
             self.workspace.failed.disconnect(self.dialogs.show_failure)
             self.data_bench.give_up()
+            self.net_bench.give_up()
             self.workspace.shut_down()
         if self.workspace.busy:
             event.ignore()

@@ -24,7 +24,9 @@ class Menus(QObject):
         self._file, self._run, self._view = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
         self._chapters, self._help = bar.addMenu(""), bar.addMenu("")
         self._fill_plain(self._file, ("save_plot", "", "quit"))
-        self._fill_plain(self._run, ("start", "pause", "step", "stop"))
+        self._fill_plain(
+            self._run, ("start", "pause", "step", "step_line", "finish_epoch", "slow_motion", "", "stop", "restart")
+        )
         self._build_view()
         self._chapter_actions: list[QAction] = []
         self._build_chapters(window)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from mnistgui.paths import resource
 
 # Okabe and Ito, "Color Universal Design" (2008): apart for all common kinds of colour blindness.
-_SERIES_LIGHT: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8A6D00", "#56B4E9")
-_SERIES_DARK: Final = ("#56B4E9", "#E69F00", "#2FC79A", "#E59CC4", "#F0E442", "#7F9CFF")
+# The yellow is darker on white, the blue, green and purple lighter on black; the eighth is the colour of the text.
+_SERIES_LIGHT: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8A6D00", "#56B4E9", "#E69F00", "#1b1f27")
+_SERIES_DARK: Final = ("#56B4E9", "#E69F00", "#2FC79A", "#E59CC4", "#F0E442", "#7F9CFF", "#F2703A", "#e8eaee")
 
 # Ten class colours: Paul Tol's "muted" scheme (technical note SRON/EPS/TN/09-002, 2021) and a grey.
 CLASS_COLOURS: Final = (

@@ -1,6 +1,6 @@
 """Run the loop on the tiny set and remember everything it says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,12 +63,19 @@ def train(tiny_image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> Iterator
     threads = torch.get_num_threads()
 
     def train(
-        *, listener: Listener | None = None, paused: bool = False, folder: Path | None = None, **settings: Any
+        *,
+        listener: Listener | None = None,
+        paused: bool = False,
+        folder: Path | None = None,
+        resume: Mapping[str, Any] | None = None,
+        **settings: Any,
     ) -> RecordedRun:
         config = TrainingConfig.from_dict({"epochs": 2, "batch_size": 10, **settings})
         recorded = RecordedRun()
         if paused:
             recorded.control.pause()
+        if folder is not None and not folder.exists():
+            folder.mkdir()
 
         def emit(event: TrainingEvent) -> None:
             recorded.events.append(event)
@@ -82,6 +89,7 @@ def train(tiny_image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> Iterator
             control=recorded.control,
             store=recorded.store,
             folder=folder,
+            resume=resume,
         )
         assert terminal is recorded.events[-1]
         return recorded

@@ -164,11 +164,12 @@ def test_momentum_goes_with_sgd_only():
     assert adam.without_unused() == dataclasses.replace(DEFAULTS, optimizer="adam")
 
 
-def test_hidden_layers_are_used_by_the_mlp_only():
+def test_a_field_is_used_where_the_fields_that_it_is_for_say_so():
     assert DEFAULTS.uses("hidden")
     assert not dataclasses.replace(DEFAULTS, model="cnn").uses("hidden")
-    sometimes = {"hidden", "folder", "image_side", "colour", "fit"}
-    assert all(dataclasses.replace(DEFAULTS, model="cnn").uses(name) for name in FIELDS if name not in sometimes)
+    assert dataclasses.replace(DEFAULTS, schedule="step").uses("gamma")
+    assert not DEFAULTS.uses("gamma")
+    assert all(DEFAULTS.uses(name) for name, info in FIELDS.items() if not info.only_for)
 
 
 def refusal(**changes: Any) -> dict[str, str]:

@@ -16,12 +16,13 @@ from mnistgui.data.preparation import Preparation
 from mnistgui.data.transforms.draws import generator_of
 from mnistgui.data.transforms.step import TO_TENSOR, TransformStep
 from mnistgui.data.vision import torchvision
-from mnistgui.training import loop
+from mnistgui.training import session
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import (
     BatchTrained,
     EpochDone,
     FinishReason,
+    LineDone,
     RunFailed,
     RunFinished,
     RunPaused,
@@ -31,6 +32,7 @@ from mnistgui.training.events import (
     StepsDone,
     TrainingEvent,
 )
+from mnistgui.training.step import TrainStep
 from tests.training.conftest import RecordedRun, Train
 
 MODELS = ("single", "mlp", "cnn")
@@ -266,7 +268,8 @@ def on_pauses(*actions: Callable[[RunControl], None]) -> Callable[[TrainingEvent
 
 
 def without_snapshots(run: RecordedRun) -> list[type]:
-    return [type(event) for event in run.events if not isinstance(event, SnapshotTaken | BatchTrained)]
+    shown = (SnapshotTaken, BatchTrained, LineDone)
+    return [type(event) for event in run.events if not isinstance(event, shown)]
 
 
 def test_one_step_does_exactly_one_step_and_holds_again(train: Train) -> None:
@@ -296,18 +299,18 @@ def test_a_pause_changes_nothing_of_what_is_computed(train: Train) -> None:
 
 
 def test_going_on_during_a_single_step_is_told(train: Train, monkeypatch: pytest.MonkeyPatch) -> None:
-    step, controls = loop.train_step, []
+    lines, controls = TrainStep.lines, []
 
-    def step_and_resume(*arguments: Any) -> Any:
+    def resume_and_step(*arguments: Any) -> Any:
         controls[0].resume()
-        return step(*arguments)
+        return lines(*arguments)
 
     def listener(event: TrainingEvent, control: RunControl) -> None:
         controls.append(control)
         if isinstance(event, RunPaused):
             control.step()
 
-    monkeypatch.setattr(loop, "train_step", step_and_resume)
+    monkeypatch.setattr(TrainStep, "lines", resume_and_step)
     run = train(epochs=1, paused=True, listener=listener)
 
     assert without_snapshots(run) == [RunStarted, RunPaused, RunResumed, StepsDone, EpochDone, RunFinished]
@@ -380,7 +383,7 @@ def test_what_breaks_in_the_net_becomes_the_last_event(train: Train, monkeypatch
             logits_BK: torch.Tensor = self.layer(x_BCHW.flatten(1))
             return logits_BK
 
-    monkeypatch.setattr(loop, "build", lambda architecture: Broken())
+    monkeypatch.setattr(session, "build", lambda architecture: Broken())
     run = train()
 
     assert isinstance(run.terminal, RunFailed)

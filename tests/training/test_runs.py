@@ -11,13 +11,17 @@ import torch
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import UserError
 from mnistgui.models.snapshot import ModelSnapshot, load_snapshot
-from mnistgui.training import loop, runs
+from mnistgui.training import runs, session
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import FinishReason, RunFailed, RunPaused, RunStarted, StepsDone
+from mnistgui.training.step import TrainStep
 from tests.training.conftest import Train
 
-FILES = {"config.toml", "steps.csv", "epochs.csv", "summary.json", "model.safetensors", "model.json"}
+FILES = {
+    *("config.toml", "steps.csv", "epochs.csv", "changes.csv", "summary.json"),
+    *("model.safetensors", "model.json", "checkpoint.pt"),
+}
 
 
 def rows(file: Path) -> list[dict[str, str]]:
@@ -77,7 +81,7 @@ def test_the_summary_tells_what_ran_and_how_it_ended(train: Train, tmp_path: Pat
 def test_the_summary_of_a_net_that_diverged_is_json_that_every_program_reads(
     train: Train, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loop, "evaluate", lambda *_, **__: (float("nan"), 0.1))
+    monkeypatch.setattr(session, "evaluate", lambda *_, **__: (float("nan"), 0.1))
     train(folder=tmp_path)
 
     def refuse(word: str) -> None:
@@ -134,15 +138,15 @@ def test_while_a_run_holds_its_folder_is_up_to_date(train: Train, tmp_path: Path
 def test_a_run_that_breaks_keeps_what_was_learned_until_then(
     train: Train, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    step, done = loop.train_step, []
+    lines, done = TrainStep.lines, []
 
     def break_at_the_tenth(*arguments: object) -> object:
         done.append(1)
         if len(done) == 10:
             raise RuntimeError("the net broke")
-        return step(*arguments)  # type: ignore[arg-type]
+        return lines(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(loop, "train_step", break_at_the_tenth)
+    monkeypatch.setattr(TrainStep, "lines", break_at_the_tenth)
     run = train(folder=tmp_path)
 
     assert isinstance(run.terminal, RunFailed)

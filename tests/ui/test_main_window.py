@@ -27,10 +27,11 @@ from mnistgui.training.config import DEFAULTS
 from mnistgui.training.events import RunFailed
 from mnistgui.ui import theme
 from mnistgui.ui.actions import SPECS
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.language import LANGUAGES, LanguageSwitch
 from mnistgui.ui.main_window import MainWindow
 from mnistgui.ui.settings import SavedSettings
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 from tests.ui.fakes import FakeCore, endless_run, short_run, started
 
 MakeWindow = Callable[..., MainWindow]

@@ -91,9 +91,7 @@ class OptimizationSettings:
         False,
         kind="switch",
         label="Nesterov",
-        help=QT_TRANSLATE_NOOP(
-            "core", "Takes the gradient where the momentum will have carried the weights."
-        ),
+        help=QT_TRANSLATE_NOOP("core", "Takes the gradient where the momentum will have carried the weights."),
         group="more",
         only_for={"optimizer": ("sgd",)},
     )

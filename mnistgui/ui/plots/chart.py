@@ -1,4 +1,4 @@
-"""Chart: one plot of a run: each iteration, the smoothed line, and the test set after each epoch, by pyqtgraph."""
+"""Chart: one plot of a run by pyqtgraph: each iteration, the smoothed line, what each epoch ends with, other runs."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,8 +9,18 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from mnistgui.ui.plots.chart_items import CURVES, MARK_PX, Curve, EpochMarks, IterationAxis, curve_colour
-from mnistgui.ui.plots.trace import EMPTY_LINE, Line
+from mnistgui.ui.plots.change_marks import ChangeMarks
+from mnistgui.ui.plots.chart_items import (
+    CURVES,
+    EPOCH_CURVES,
+    MARK_PX,
+    Curve,
+    EpochMarks,
+    IterationAxis,
+    curve_colour,
+)
+from mnistgui.ui.plots.overlays import OverlayItems, OverlayLines
+from mnistgui.ui.plots.trace import EMPTY_LINE, Floats, Line
 from mnistgui.ui.theme import SPACING, Theme
 
 _MARGIN: Final = 0.05  # share of the range that stays free above and below the lines
@@ -35,8 +45,10 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self._log = False
         self._lines: dict[Curve, Line] = dict.fromkeys(CURVES, EMPTY_LINE)
         self._test = EMPTY_LINE  # as it was given, not as it is drawn
+        self._overlay_values: Floats = EMPTY_LINE.y_P  # lowest and highest of each overlay, as it is drawn
         self._epoch_ends: Sequence[int] = ()
-        self._epochs_state: tuple[object, ...] = ()  # what the marks of the epochs were drawn for
+        self._changes: Sequence[tuple[int, str]] = ()
+        self._marks_state: tuple[object, ...] = ()  # what the marks were drawn for
         self._build_items()
         self._build_axes()
         self._build_notice()
@@ -46,10 +58,13 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
 
     def _build_items(self) -> None:
         self._epochs = EpochMarks(self.plotItem)
+        self._overlays = OverlayItems(self.plotItem)
+        self._change_marks = ChangeMarks(self.plotItem)
         self._curves: dict[Curve, pg.PlotCurveItem | pg.PlotDataItem] = {
             "raw": pg.PlotCurveItem(connect="finite"),
             "smoothed": pg.PlotCurveItem(connect="finite", antialias=True),
             "test": pg.PlotDataItem(connect="finite", antialias=True, symbol="o", symbolSize=6),
+            "validation": pg.PlotDataItem(connect="finite", antialias=True, symbol="s", symbolSize=6),
         }
         self._pointer = pg.InfiniteLine(angle=90)
         self._pointer.hide()
@@ -102,13 +117,26 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         """Bring the iterations ``first`` to ``last`` into view."""
         self.plotItem.setXRange(first, last, padding=0)
 
-    def show_lines(self, raw: Line, smoothed: Line, test: Line, epoch_ends: Sequence[int]) -> None:
+    def show_lines(self, raw: Line, smoothed: Line, test: Line, validation: Line, epoch_ends: Sequence[int]) -> None:
         """Draw the lines; ``epoch_ends`` are the iterations at which an epoch ended."""
-        self._lines = {"raw": self._drawn(raw), "smoothed": self._drawn(smoothed), "test": self._drawn(test)}
+        lines = (raw, smoothed, test, validation)
+        self._lines = {name: self._drawn(line) for name, line in zip(CURVES, lines, strict=True)}
         for name in ("raw", "smoothed"):
             self._curves[name].setData(*self._lines[name])
         self._test, self._epoch_ends = test, epoch_ends
         self._fit_y()
+
+    def show_changes(self, changes: Sequence[tuple[int, str]]) -> None:
+        """Mark with the next lines the iterations after which a setting was changed, each with its words."""
+        self._changes, self._marks_state = changes, ()
+
+    def show_overlays(self, overlays: Sequence[OverlayLines]) -> None:
+        """Draw with the next lines the lines of other runs."""
+        drawn = [OverlayLines(self._drawn(lines.smoothed), self._drawn(lines.test)) for lines in overlays]
+        values = [line.y_P[np.isfinite(line.y_P)] for lines in drawn for line in lines]
+        ends = [[y_P.min(), y_P.max()] for y_P in values if len(y_P)]
+        self._overlay_values = np.array(ends, np.float64).ravel()
+        self._overlays.draw(drawn)
 
     def show_notice(self, text: str) -> None:
         """Write ``text`` in the place of the chart, or nothing."""
@@ -131,6 +159,11 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self._log = log
         self.plotItem.getAxis("left").setLogMode(y=log)
 
+    @property
+    def is_log(self) -> bool:
+        """Whether y is drawn on a logarithmic scale."""
+        return self._log
+
     def set_axis_texts(self, x: str, y: str) -> None:
         """Write what the axes show."""
         self.plotItem.setLabel("bottom", x)
@@ -152,11 +185,14 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         # One pixel for the many points of each iteration: wider pens cost a hundred times as much.
         self._curves["raw"].setPen(curve_colour(theme, "raw" if faint else "smoothed"), width=1)
         self._curves["smoothed"].setPen(curve_colour(theme, "smoothed"), width=2)
-        self._curves["test"].setPen(curve_colour(theme, "test"), width=2)
-        self._curves["test"].setSymbolPen(theme.base)
-        self._curves["test"].setSymbolBrush(curve_colour(theme, "test"))
+        for name in EPOCH_CURVES:
+            self._curves[name].setPen(curve_colour(theme, name), width=2)
+            self._curves[name].setSymbolPen(theme.base)
+            self._curves[name].setSymbolBrush(curve_colour(theme, name))
         self._pointer.setPen(theme.muted, width=1)
         self._epochs.set_theme(theme)
+        self._overlays.set_theme(theme)
+        self._change_marks.set_theme(theme)
 
     def _drawn(self, line: Line) -> Line:
         """Return ``line`` as it is drawn: scaled, and on a logarithmic axis the power of ten (none for 0 and below)."""
@@ -169,7 +205,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def _fit_y(self) -> None:
         """Give the visible lines the height of the chart; a range that still fits stays, so that the axis is calm."""
         shown = [line.y_P for name, line in self._lines.items() if self._curves[name].isVisible()]
-        y_P = np.concatenate([EMPTY_LINE.y_P, *shown])
+        y_P = np.concatenate([self._overlay_values, *shown])
         y_P = y_P[np.isfinite(y_P)]
         _, (bottom, top) = self.plotItem.getViewBox().viewRange()
         if len(y_P):
@@ -177,21 +213,23 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
             if not (bottom <= low and high <= top and high - low >= 0.6 * (top - bottom)):
                 bottom, top = self._range_around(low, high)
                 self.plotItem.setYRange(bottom, top, padding=0)
-        self._draw_epochs(bottom, top)
+        self._draw_marks(bottom, top)
 
-    def _draw_epochs(self, bottom: float, top: float) -> None:
-        """Draw what belongs to epochs, and only when one was added or the view changed."""
-        visible = self._curves["test"].isVisible()
-        state = (len(self._epoch_ends), visible, self._log, self.x_range, bottom, top, self.columns)
-        if state == self._epochs_state:
+    def _draw_marks(self, bottom: float, top: float) -> None:
+        """Draw what belongs to epochs and changes, and only when one was added or the view changed."""
+        visible = [self._curves[name].isVisible() for name in EPOCH_CURVES]
+        state = (len(self._epoch_ends), *visible, self._log, self.x_range, bottom, top, self.columns)
+        if state == self._marks_state:
             return
-        self._epochs_state = state
-        line = self._lines["test"]
-        self._curves["test"].setData(*line)
-        self._curves["test"].setSymbol("o" if self._epochs.pixels_apart(line.x_P) >= MARK_PX else None)
+        self._marks_state = state
+        marked = self._epochs.pixels_apart(self._lines["test"].x_P) >= MARK_PX
+        for name, symbol in zip(EPOCH_CURVES, "os", strict=True):
+            self._curves[name].setData(*self._lines[name])
+            self._curves[name].setSymbol(symbol if marked else None)
         self._epochs.draw_boundaries(self._epoch_ends, bottom, top)
         texts = [f"{value * self._scale:#.3g}" for value in self._test.y_P]
-        self._epochs.write_values(line if visible else EMPTY_LINE, (bottom + top) / 2, texts)
+        self._epochs.write_values(self._lines["test"] if visible[0] else EMPTY_LINE, (bottom + top) / 2, texts)
+        self._change_marks.draw(self._changes, bottom, top)
 
     def _range_around(self, low: float, high: float) -> tuple[float, float]:
         margin = _MARGIN * (high - low) or _MARGIN * abs(high) or _MARGIN

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor
 from mnistgui.ui.plots.trace import Floats, Line
 from mnistgui.ui.theme import Theme
 
-Curve = Literal["raw", "smoothed", "test"]
-CURVES: Final[tuple[Curve, ...]] = ("raw", "smoothed", "test")
+Curve = Literal["raw", "smoothed", "test", "validation"]
+CURVES: Final[tuple[Curve, ...]] = ("raw", "smoothed", "test", "validation")
+EPOCH_CURVES: Final[tuple[Curve, ...]] = ("test", "validation")  # one point an epoch
 
 _FAINT: Final = 80  # of 255
 _BOUNDARY_PX: Final = 12  # nearer than this, only every second, fifth, … boundary of an epoch is drawn
@@ -20,8 +21,8 @@ _VALUE_PX: Final = 44  # nearer than this, only the last epoch's value is writte
 
 
 def curve_colour(theme: Theme, curve: Curve) -> QColor:
-    """Return the colour of a curve: one for the training batches, each of them faint, another for the test set."""
-    colour = QColor(theme.series[1 if curve == "test" else 0])
+    """Return the colour of a curve: one for the training batches, each of them faint, others for what an epoch has."""
+    colour = QColor(theme.series[{"test": 1, "validation": 2}.get(curve, 0)])
     if curve == "raw":
         colour.setAlpha(_FAINT)
     return colour

@@ -2,19 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.plots.chart_items import Curve, curve_colour
+from mnistgui.ui.plots.chart_items import EPOCH_CURVES, Curve, curve_colour
+from mnistgui.ui.plots.sample import SAMPLE, sample
 
-_SAMPLE: Final = QSize(20, 12)
-_ORDER: Final[tuple[Curve, ...]] = ("raw", "test", "smoothed")  # the last one stands beside its slider
+_ORDER: Final[tuple[Curve, ...]] = ("raw", "test", "validation", "smoothed")  # the last one stands beside its slider
 
 
 class Legend(QWidget):
-    """Names the three curves, which are the same in both charts."""
+    """Names the curves, which are the same in both charts."""
 
     toggled = Signal(str, bool)  # a `Curve` and whether it is shown
 
@@ -28,18 +28,26 @@ class Legend(QWidget):
             box = QCheckBox(self)
             box.setObjectName(f"plot.show_{curve}")
             box.setChecked(True)
-            box.setIconSize(_SAMPLE)
+            box.setIconSize(SAMPLE)
             box.toggled.connect(self._on_box_toggled)
             self._boxes[curve] = box
             layout.addWidget(box)
         self.retranslate()
         self._draw_samples()
 
+    def offer(self, curve: Curve, offered: bool) -> None:
+        """Name ``curve`` or leave it out: there may be none of it."""
+        self._boxes[curve].setVisible(offered)
+
     def retranslate(self) -> None:
         """Write every text in the present language."""
         texts = {
             "raw": (self.tr("each iteration"), self.tr("Loss and accuracy on each training batch")),
             "smoothed": (self.tr("smoothed"), self.tr("The same, smoothed: the trend behind the noise of the batches")),
+            "validation": (
+                self.tr("validation"),
+                self.tr("Loss and accuracy on the images held back from the training set, after each epoch"),
+            ),
             "test": (self.tr("test set"), self.tr("Loss and accuracy on the whole test set after each epoch")),
         }
         for curve, box in self._boxes.items():
@@ -50,24 +58,8 @@ class Legend(QWidget):
 
     def _draw_samples(self) -> None:
         for curve, box in self._boxes.items():
-            box.setIcon(self._sample(curve))
-
-    def _sample(self, curve: Curve) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(_SAMPLE * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = curve_colour(theme.of(self), curve)
-        middle = _SAMPLE.height() / 2
-        painter.setPen(QPen(colour, 2))
-        painter.drawLine(QPointF(1, middle), QPointF(_SAMPLE.width() - 1, middle))
-        if curve == "test":
-            painter.setBrush(colour)
-            painter.drawEllipse(QPointF(_SAMPLE.width() / 2, middle), 3, 3)
-        painter.end()
-        return QIcon(picture)
+            colour = curve_colour(theme.of(self), curve)
+            box.setIcon(QIcon(sample(colour, self.devicePixelRatioF(), mark=curve in EPOCH_CURVES)))
 
     @Slot(bool)
     def _on_box_toggled(self, _checked: bool) -> None:

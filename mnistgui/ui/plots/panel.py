@@ -1,22 +1,26 @@
 """PlotPanel: the live plot dock. Loss and accuracy of a run side by side, over its iterations."""
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mnistgui.training.config import TrainingConfig
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
+from mnistgui.ui.plots.change_marks import ChangeWords
 from mnistgui.ui.plots.chart import Chart
 from mnistgui.ui.plots.chart_items import Curve
 from mnistgui.ui.plots.controls import PlotControls
+from mnistgui.ui.plots.overlays import MOST_OVERLAYS, Overlay, OverlayLegend, OverlayTraces
 from mnistgui.ui.plots.picture import save_picture
-from mnistgui.ui.plots.readout import AccuracyReadout, LossReadout, Readout
-from mnistgui.ui.plots.trace import EMPTY_LINE, Line, Trace
+from mnistgui.ui.plots.readout import Readouts
+from mnistgui.ui.plots.run_lines import FIGURES, Figure, RunLines
+from mnistgui.ui.plots.stories import ChartStories
 
 _SHORTEST_VIEW: Final = 16  # iterations
 _BEYOND_END: Final = 1.015  # so that the last mark and the last number of the axis are whole
@@ -28,10 +32,16 @@ _REST_MS: Final = 100  # between two pictures: what a live plot costs, the train
 class PlotPanel(QWidget):
     """Draws a `RunHistory`: tell it with `refresh` that the history has grown, as often as you like."""
 
+    overlay_removed = Signal(str)  # the key of another run that the user took out of the plot
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history: RunHistory | None = None
+        self._start: TrainingConfig | None = None  # what the run began with
         self._total_steps = 0
+        self._overlays: Sequence[Overlay] = ()
+        self._others_drawn: dict[Figure, tuple[object, ...]] = {}  # what the overlays were drawn for
+        self._changes: list[tuple[int, str, str]] = []
         self._following = True  # whether the whole run is in view, or a part that the user chose
         self._pointed: int | None = None  # the iteration that the user points at
         self._drawn = (0, 0)  # steps and epochs of the last picture
@@ -39,10 +49,12 @@ class PlotPanel(QWidget):
         self._resting.setInterval(_REST_MS)
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self._on_resting_timeout)
+        self._change_words = ChangeWords(self)
         self._build_controls()
         self._build_charts()
         self._build_layout()
         self._show_theme()
+        self._run, self._others = RunLines(None, 0), OverlayTraces((), 0)
         self.retranslate()
         self.set_history(None)
 
@@ -52,18 +64,16 @@ class PlotPanel(QWidget):
         self._controls.smoothing_changed.connect(self._on_controls_smoothing_changed)
         self._controls.log_scale_toggled.connect(self._on_controls_log_scale_toggled)
         self._controls.whole_requested.connect(self.show_all)
+        self._overlay_legend = OverlayLegend(self)
+        self._overlay_legend.removed.connect(self._on_overlay_legend_removed)
 
     def _build_charts(self) -> None:
         self._loss = self._chart("plot.loss", scale=1, limits=(0, math.inf))
         self._accuracy = self._chart("plot.accuracy", scale=100, limits=(0, 100))
         self._accuracy.setXLink(self._loss)
-        self._charts = (self._loss, self._accuracy)
-        self._readouts: dict[Chart, Readout] = {
-            self._loss: LossReadout(self),
-            self._accuracy: AccuracyReadout(self),
-        }
-        for chart, readout in self._readouts.items():
-            readout.setObjectName(f"{chart.objectName()}.readout")
+        self._charts: dict[Figure, Chart] = {"loss": self._loss, "accuracy": self._accuracy}
+        self._stories = ChartStories(self._loss, self._accuracy, self)
+        self._readouts = Readouts(self)
 
     def _chart(self, name: str, *, scale: float, limits: tuple[float, float]) -> Chart:
         chart = Chart(scale=scale, limits=limits, parent=self)
@@ -78,26 +88,54 @@ class PlotPanel(QWidget):
     def _build_layout(self) -> None:
         charts = QHBoxLayout()
         charts.setSpacing(theme.SPACING)
-        for chart in self._charts:
+        for figure, chart in self._charts.items():
             column = QVBoxLayout()
             column.setSpacing(theme.SPACING // 2)
-            column.addWidget(self._readouts[chart])
+            column.addWidget(self._readouts.of[figure])
             column.addWidget(chart, 1)
             charts.addLayout(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*4 * (theme.SPACING,))
         layout.setSpacing(theme.SPACING)
         layout.addWidget(self._controls)
+        layout.addWidget(self._overlay_legend)
         layout.addLayout(charts, 1)
 
     @Slot(object)
-    def set_history(self, history: RunHistory | None, total_steps: int = 0) -> None:
-        """Draw another run from its beginning, or none; ``total_steps``, where known, is where its axis will end."""
-        self._history, self._total_steps = history, total_steps
+    def set_history(
+        self, history: RunHistory | None, total_steps: int = 0, start: TrainingConfig | None = None
+    ) -> None:
+        """Draw another run from its beginning, or none.
+
+        ``total_steps``, where known, is where its axis will end, and ``start`` what it began with: a change of a
+        setting is then written with the value before it.
+        """
+        self._history, self._total_steps, self._start = history, total_steps, start
         self._following, self._pointed, self._drawn = True, None, (0, 0)
-        self._new_traces()
+        self._run = RunLines(history, self._controls.smoothing)
+        self._put_changes_into_words()
         self._write_notices()
         self._draw()
+
+    def set_overlays(self, overlays: Sequence[tuple[str, str, RunHistory]]) -> None:
+        """Draw other runs, ``(key, label, history)``, over the present one; of more than five the first."""
+        self._overlays = tuple(
+            Overlay(key=key, label=label, history=history) for key, label, history in overlays[:MOST_OVERLAYS]
+        )
+        self._overlay_legend.show_overlays(self._overlays)
+        self._others = OverlayTraces(self._overlays, self._controls.smoothing)
+        self._others_drawn = {}
+        self._write_notices()
+        self._draw()
+
+    @property
+    def overlays(self) -> list[tuple[str, str, RunHistory]]:
+        """The other runs that are drawn, as `set_overlays` takes them."""
+        return [(overlay.key, overlay.label, overlay.history) for overlay in self._overlays]
+
+    def set_loss_kind(self, key: str) -> None:
+        """Say the unit of the loss ``key`` (a value of the setting ``loss``) at the axis."""
+        self._stories.set_loss_kind(key)
 
     @Slot()
     def refresh(self) -> None:
@@ -114,7 +152,8 @@ class PlotPanel(QWidget):
             OSError: the file cannot be written.
         """
         self._draw()
-        save_picture(Path(path), self._controls.legend, self._charts)
+        legends = [self._controls.legend] + ([self._overlay_legend] if self._overlays else [])
+        save_picture(Path(path), legends, list(self._charts.values()))
 
     @Slot()
     def show_all(self) -> None:
@@ -124,116 +163,75 @@ class PlotPanel(QWidget):
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
-        self._loss.set_axis_texts(self.tr("iteration"), self.tr("loss (nats)"))
-        self._accuracy.set_axis_texts(self.tr("iteration"), self.tr("accuracy (%)"))
-        self._loss.setAccessibleName(self.tr("Loss"))
-        self._accuracy.setAccessibleName(self.tr("Accuracy"))
-        keys = self.tr(
-            "Point at an iteration to read it, or use the left and right keys. "
-            "The wheel or + and − zoom, dragging moves, Home shows the whole run."
-        )
-        stories = {
-            self._loss: self.tr("Loss: mean cross entropy of the images, in nats (natural logarithm)."),
-            self._accuracy: self.tr("Accuracy: share of the images that are recognised."),
-        }
-        for chart, story in stories.items():
-            chart.setToolTip(f"<p>{story}</p><p>{keys}</p>")
-            chart.setAccessibleDescription(f"{story} {keys}")
+        self._stories.retranslate()
+        self._put_changes_into_words()
         self._write_notices()
         self._write_readouts()
 
-    def _new_traces(self) -> None:
-        self._traces = {chart: Trace(self._controls.smoothing) for chart in self._charts}
-
     def _show_theme(self) -> None:
-        for chart in self._charts:
+        for chart in self._charts.values():
             chart.set_theme(theme.of(self), faint=self._controls.smoothing > 0)
 
     def _write_notices(self) -> None:
-        if self._size()[0]:
-            loss = accuracy = ""
-        elif self._history is not None:
-            loss = accuracy = self.tr("The first iteration is on its way…")
-        else:
-            loss = self.tr("Press Start: the loss of every iteration draws itself here.")
-            accuracy = self.tr("And here the accuracy: on every batch, and on the test set after each epoch.")
-        self._loss.show_notice(loss)
-        self._accuracy.show_notice(accuracy)
+        empty = not self._size()[0] and not self._overlays
+        self._stories.write_notices(begun=self._history is not None, empty=empty)
 
     def _size(self) -> tuple[int, int]:
         """Return how many steps and epochs the history has."""
         return (0, 0) if self._history is None else (self._history.steps, len(self._history.epochs))
 
     def _draw(self) -> None:
-        history, (steps, _) = self._history, self._size()
-        if history is not None:
-            self._traces[self._loss].extend(history.losses_S)
-            self._traces[self._accuracy].extend(history.accuracies_S)
+        steps, _ = self._size()
+        self._run.extend()
         if steps and not self._drawn[0]:
             self._write_notices()
         self._drawn = self._size()
+        if self._history is not None and len(self._history.changes) != len(self._changes):
+            self._put_changes_into_words()
         if self._following:
             self._loss.show_x(0, _BEYOND_END * self._end_of_view(steps))
         self._controls.offer_whole(not self._following)
-        for chart in self._charts:
-            self._draw_lines(chart, steps)
+        self._controls.legend.offer("validation", self._run.has_validation)
+        for figure in FIGURES:
+            self._draw_lines(figure)
         self._write_readouts()
 
-    def _draw_lines(self, chart: Chart, steps: int) -> None:
-        trace, most = self._traces[chart], _POINTS_A_COLUMN * chart.columns
-        first, last = chart.x_range
-        begin = min(max(0, math.floor(first) - 1), steps)
-        end = max(begin, min(steps, math.ceil(last) + 1))
-        smoothed = trace.smoothed_line(begin, end, most) if self._controls.smoothing else EMPTY_LINE
-        epoch_ends, test = self._test_line(chart)
-        chart.show_lines(trace.raw_line(begin, end, most), smoothed, test, epoch_ends)
+    def _put_changes_into_words(self) -> None:
+        self._changes = self._change_words.of(self._history, self._start)
+        for chart in self._charts.values():
+            chart.show_changes([(step, short) for step, short, _ in self._changes])
+
+    def _draw_lines(self, figure: Figure) -> None:
+        chart = self._charts[figure]
+        first, last = math.floor(chart.x_range[0]) - 1, math.ceil(chart.x_range[1]) + 1
+        most = _POINTS_A_COLUMN * chart.columns
+        # The other runs do not grow: they are drawn anew only where the view has changed.
+        view = (first, last, most, chart.is_log)
+        if self._others_drawn.get(figure) != view:
+            self._others_drawn[figure] = view
+            chart.show_overlays(self._others.lines(figure, first, last, most))
+        raw, smoothed = self._run.lines(figure, first, last, most)
+        epoch_ends, test, validation = self._run.epoch_lines(figure)
+        chart.show_lines(raw, smoothed, test, validation, epoch_ends)
         chart.show_pointer(self._pointed)
 
     def _end_of_view(self, steps: int) -> int:
-        """Return where the axis ends: it doubles as the run goes on, until the whole run fits."""
+        """Return where the axis ends: it doubles as the run goes on, until the whole run and all others fit."""
         end = _SHORTEST_VIEW
         while end < steps:
             end *= 2
-        return min(end, self._total_steps) if 0 < steps <= self._total_steps else end
-
-    def _test_line(self, chart: Chart) -> tuple[list[int], Line]:
-        """Return the iterations at which an epoch ended, and the line of the test set's figures there."""
-        epochs = [] if self._history is None else self._history.epochs
-        ends = [step for step, _ in epochs]
-        values = [metrics.test_loss if chart is self._loss else metrics.test_accuracy for _, metrics in epochs]
-        return ends, Line(np.array(ends, np.float64), np.array(values, np.float64))
+        own = min(end, self._total_steps) if 0 < steps <= self._total_steps else end
+        return self._others.steps if self._others.steps and not steps else max(own, self._others.steps)
 
     def _write_readouts(self) -> None:
-        """Write the figures of the iteration pointed at, else of the last one; at an epoch's end the test set's."""
-        history = self._history
-        if history is None or not history.steps:
-            for readout in self._readouts.values():
-                readout.clear()
-            return
-        near = None if self._pointed is None else self._epoch_ending_near(self._pointed)
-        if near is not None:
-            metrics = history.epochs[near][1]
-            self._readouts[self._loss].show_epoch(near + 1, metrics.test_loss)
-            self._readouts[self._accuracy].show_epoch(near + 1, metrics.test_accuracy)
-            return
-        step = history.steps if self._pointed is None else self._pointed
-        epoch = 1 + sum(end < step for end, _ in history.epochs)
-        for chart, readout in self._readouts.items():
-            value, smoothed = self._traces[chart].value(step)
-            readout.show_iteration(step, epoch, value, smoothed if self._controls.smoothing else None)
-
-    def _epoch_ending_near(self, step: int) -> int | None:
-        """Return which entry of the history's epochs has its mark under the pointer at ``step``, or None."""
-        assert self._history is not None
         first, last = self._loss.x_range
         reach = _REACH_PX * (last - first) / self._loss.columns
-        away = [abs(end - step) for end, _ in self._history.epochs]
-        return away.index(min(away)) if away and min(away) <= reach else None
+        self._readouts.show(self._run, self._pointed, [(step, long) for step, _, long in self._changes], reach)
 
     def _point_at(self, step: int | None) -> None:
         steps, _ = self._size()
         self._pointed = None if step is None or not steps else min(max(step, 1), steps)
-        for chart in self._charts:
+        for chart in self._charts.values():
             chart.show_pointer(self._pointed)
         self._write_readouts()
 
@@ -243,15 +241,21 @@ class PlotPanel(QWidget):
             self._draw()
             self._resting.start()
 
+    @Slot(str)
+    def _on_overlay_legend_removed(self, key: str) -> None:
+        self.set_overlays([overlay for overlay in self.overlays if overlay[0] != key])
+        self.overlay_removed.emit(key)
+
     @Slot(str, bool)
     def _on_legend_toggled(self, curve: Curve, shown: bool) -> None:
-        for chart in self._charts:
+        for chart in self._charts.values():
             chart.set_curve_visible(curve, shown)
 
     @Slot()
     def _on_controls_smoothing_changed(self) -> None:
-        for trace in self._traces.values():
-            trace.set_smoothing(self._controls.smoothing)
+        self._run.set_smoothing(self._controls.smoothing)
+        self._others.set_smoothing(self._controls.smoothing)
+        self._others_drawn = {}
         self._show_theme()
         self._draw()
 

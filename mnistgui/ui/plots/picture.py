@@ -16,8 +16,8 @@ from mnistgui.ui.plots.chart import Chart
 _ENLARGED: Final = 2
 
 
-def save_picture(path: Path, legend: QWidget, charts: Sequence[Chart]) -> None:
-    """Write the legend and, below it, the charts side by side to ``path``; its suffix says how.
+def save_picture(path: Path, legends: Sequence[QWidget], charts: Sequence[Chart]) -> None:
+    """Write the legends, one a line, and below them the charts side by side to ``path``; its suffix says how.
 
     Raises:
         ValueError: the suffix is neither .png nor .svg.
@@ -29,43 +29,51 @@ def save_picture(path: Path, legend: QWidget, charts: Sequence[Chart]) -> None:
         raise ValueError(
             f"a picture is saved as {' or '.join(writers)}, not as {path.suffix or 'a file without suffix'}"
         )
-    write_atomically(path, lambda temporary: write(temporary, legend, charts))
+    write_atomically(path, lambda temporary: write(temporary, legends, charts))
 
 
-def _size(legend: QWidget, charts: Sequence[Chart]) -> QSize:
+def _size(legends: Sequence[QWidget], charts: Sequence[Chart]) -> QSize:
     width = sum(chart.width() for chart in charts) + theme.SPACING * (len(charts) + 1)
-    return QSize(width, legend.height() + max(chart.height() for chart in charts) + 3 * theme.SPACING)
+    return QSize(width, _top(legends) + max(chart.height() for chart in charts) + theme.SPACING)
 
 
-def _write_png(path: Path, legend: QWidget, charts: Sequence[Chart]) -> None:
-    image = QImage(_size(legend, charts) * _ENLARGED, QImage.Format.Format_RGB32)
+def _top(legends: Sequence[QWidget]) -> int:
+    """Return where the charts begin."""
+    return sum(legend.height() + theme.SPACING for legend in legends) + theme.SPACING
+
+
+def _write_png(path: Path, legends: Sequence[QWidget], charts: Sequence[Chart]) -> None:
+    image = QImage(_size(legends, charts) * _ENLARGED, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_ENLARGED)
     painter = QPainter(image)
-    _paint(painter, legend, charts)
+    _paint(painter, legends, charts)
     painter.end()
     writer = QImageWriter(str(path), QByteArray(b"png"))
     if not writer.write(image):
         raise OSError(f"{path} cannot be written: {writer.errorString()}")
 
 
-def _write_svg(path: Path, legend: QWidget, charts: Sequence[Chart]) -> None:
+def _write_svg(path: Path, legends: Sequence[QWidget], charts: Sequence[Chart]) -> None:
     generator = QSvgGenerator()
     generator.setFileName(str(path))
-    generator.setSize(_size(legend, charts))
-    generator.setViewBox(QRectF(QPoint(0, 0), _size(legend, charts)))
+    generator.setSize(_size(legends, charts))
+    generator.setViewBox(QRectF(QPoint(0, 0), _size(legends, charts)))
     painter = QPainter()
     if not painter.begin(generator):
         raise OSError(f"{path} cannot be written")
-    _paint(painter, legend, charts)
+    _paint(painter, legends, charts)
     painter.end()
 
 
-def _paint(painter: QPainter, legend: QWidget, charts: Sequence[Chart]) -> None:
-    painter.fillRect(QRectF(QPoint(0, 0), _size(legend, charts)), theme.of(legend).colour("base"))
-    legend.render(painter, QPoint(theme.SPACING, theme.SPACING), renderFlags=QWidget.RenderFlag.DrawChildren)
+def _paint(painter: QPainter, legends: Sequence[QWidget], charts: Sequence[Chart]) -> None:
+    painter.fillRect(QRectF(QPoint(0, 0), _size(legends, charts)), theme.of(charts[0]).colour("base"))
+    y = theme.SPACING
+    for legend in legends:
+        legend.render(painter, QPoint(theme.SPACING, y), renderFlags=QWidget.RenderFlag.DrawChildren)
+        y += legend.height() + theme.SPACING
     x = theme.SPACING
     for chart in charts:
-        target = QRectF(x, legend.height() + 2 * theme.SPACING, chart.width(), chart.height())
+        target = QRectF(x, _top(legends), chart.width(), chart.height())
         chart.set_exporting(True)
         chart.render(painter, target, chart.viewport().rect())
         chart.set_exporting(False)

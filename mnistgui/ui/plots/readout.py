@@ -1,6 +1,11 @@
 """The lines of figures above the charts: of the last iteration, of the one pointed at, or of the end of an epoch."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from mnistgui.training.events import EpochMetrics
+from mnistgui.ui.plots.run_lines import Figure, RunLines
 
 
 class Readout(QLabel):
@@ -14,8 +19,8 @@ class Readout(QLabel):
         """Write the value of iteration ``step`` in ``epoch``, and the smoothed one where there is one."""
         raise NotImplementedError
 
-    def show_epoch(self, epoch: int, value: float) -> None:
-        """Write the test set's value after ``epoch``."""
+    def show_epoch(self, epoch: int, value: float, validation: float | None) -> None:
+        """Write the test set's value after ``epoch``, and that of the validation images where there are any."""
         raise NotImplementedError
 
 
@@ -29,9 +34,16 @@ class LossReadout(Readout):
             text = self.tr("Iteration {step} · loss {loss} · smoothed {smoothed}")
         self.setText(text.format(step=f"{step:,}", loss=f"{value:.4f}", smoothed=f"{smoothed or 0:.4f}"))
 
-    def show_epoch(self, epoch: int, value: float) -> None:
-        text = self.tr("After epoch {epoch} · loss on the test set {loss}")
-        self.setText(text.format(epoch=epoch, loss=f"{value:.4f}"))
+    def show_epoch(self, epoch: int, value: float, validation: float | None) -> None:
+        if validation is None:
+            text = self.tr("After epoch {epoch} · loss on the test set {loss}")
+        else:
+            text = self.tr("After epoch {epoch} · loss on the test set {loss} · validation {validation}")
+        self.setText(text.format(epoch=epoch, loss=f"{value:.4f}", validation=f"{validation or 0:.4f}"))
+
+    def show_change(self, step: int, words: str) -> None:
+        """Write what was changed after iteration ``step``."""
+        self.setText(self.tr("After iteration {step}: {change}").format(step=f"{step:,}", change=words))
 
 
 class AccuracyReadout(Readout):
@@ -44,6 +56,50 @@ class AccuracyReadout(Readout):
             text = self.tr("Epoch {epoch} · accuracy {accuracy} % · smoothed {smoothed} %")
         self.setText(text.format(epoch=epoch, accuracy=f"{100 * value:.1f}", smoothed=f"{100 * (smoothed or 0):.1f}"))
 
-    def show_epoch(self, epoch: int, value: float) -> None:
-        text = self.tr("After epoch {epoch} · accuracy on the test set {accuracy} %")
-        self.setText(text.format(epoch=epoch, accuracy=f"{100 * value:.2f}"))
+    def show_epoch(self, epoch: int, value: float, validation: float | None) -> None:
+        if validation is None:
+            text = self.tr("After epoch {epoch} · accuracy on the test set {accuracy} %")
+        else:
+            text = self.tr("After epoch {epoch} · accuracy on the test set {accuracy} % · validation {validation} %")
+        shown = f"{100 * (validation or 0):.2f}"
+        self.setText(text.format(epoch=epoch, accuracy=f"{100 * value:.2f}", validation=shown))
+
+
+class Readouts:
+    """The two lines, and what they say of one run."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.loss, self.accuracy = LossReadout(parent), AccuracyReadout(parent)
+        self.of: dict[Figure, Readout] = {"loss": self.loss, "accuracy": self.accuracy}
+        for figure, readout in self.of.items():
+            readout.setObjectName(f"plot.{figure}.readout")
+
+    def show(self, run: RunLines, pointed: int | None, changes: Sequence[tuple[int, str]], reach: float) -> None:
+        """Write the figures of the iteration pointed at, else of the last one.
+
+        Within ``reach`` iterations of an epoch's end it is the test set's figures, of one of ``changes`` its words.
+        """
+        if not run.steps:
+            self.loss.clear()
+            self.accuracy.clear()
+            return
+        near = _nearest(pointed, [end for end, _ in run.epochs], reach)
+        if near is not None:
+            self._show_epoch(near + 1, run.epochs[near][1])
+        else:
+            step = run.steps if pointed is None else pointed
+            for figure, readout in self.of.items():
+                readout.show_iteration(step, run.epoch_of(step), *run.value(figure, step))
+        changed = _nearest(pointed, [step for step, _ in changes], reach)
+        if changed is not None:
+            self.loss.show_change(*changes[changed])
+
+    def _show_epoch(self, epoch: int, metrics: EpochMetrics) -> None:
+        self.loss.show_epoch(epoch, metrics.test_loss, metrics.validation_loss)
+        self.accuracy.show_epoch(epoch, metrics.test_accuracy, metrics.validation_accuracy)
+
+
+def _nearest(pointed: int | None, marks: Sequence[int], reach: float) -> int | None:
+    """Return which of ``marks`` is next to the iteration pointed at, or None when none is within ``reach``."""
+    away = [] if pointed is None else [abs(mark - pointed) for mark in marks]
+    return away.index(min(away)) if away and min(away) <= reach else None

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from torch import nn
 
 import mnistgui.training.estimate as module
 from mnistgui.data.image_set import ImageSet
@@ -18,7 +17,7 @@ from mnistgui.models.catalog import MODELS
 from mnistgui.models.layer_spec import LayerSpec
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.estimate import Estimate, estimate
-from mnistgui.training.step import train_step
+from mnistgui.training.step import TrainStep
 
 
 def images(count: int, side: int = 28) -> ImageSet:
@@ -39,13 +38,11 @@ class Machine:
         self.now = 0.0
         self.batches: list[int] = []
 
-        def step(
-            net: nn.Module, criterion: nn.Module, optimizer: torch.optim.Optimizer, x: torch.Tensor, y: torch.Tensor
-        ) -> Any:
-            self.now += fixed + each * len(y)
-            self.batches.append(len(y))
+        def step(_self: TrainStep, _x_BCHW: torch.Tensor, y_B: torch.Tensor) -> None:
+            self.now += fixed + each * len(y_B)
+            self.batches.append(len(y_B))
 
-        monkeypatch.setattr(module, "train_step", step)
+        monkeypatch.setattr(TrainStep, "__call__", step)
 
     def clock(self) -> float:
         return self.now
@@ -127,14 +124,14 @@ def test_threads_help_a_long_step_and_not_a_short_one(quick: Machine, monkeypatc
 
 def test_one_slow_step_in_many_widens_the_range_by_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(monkeypatch, fixed=0.001, each=0.0)
-    even = module.train_step
+    even = TrainStep.__call__
 
     def interrupted(*arguments: Any) -> Any:
         even(*arguments)
         if len(machine.batches) == 40:
             machine.now += 0.05
 
-    monkeypatch.setattr(module, "train_step", interrupted)
+    monkeypatch.setattr(TrainStep, "__call__", interrupted)
     found = machine.estimate(TrainingConfig(batch_size=100), 60_000)
 
     assert found.high == pytest.approx(0.6)
@@ -189,18 +186,36 @@ def test_dropout_and_augmentation_draw_from_a_generator_of_their_own(
     assert torch.equal(torch.get_rng_state(), state)
 
 
+@pytest.mark.parametrize("precision", ["float64", "bfloat16"])
+def test_a_step_in_another_precision_is_timed_in_it(precision: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BUDGET_S", 0.0)
+    kinds: set[torch.dtype] = set()
+    real = TrainStep.__call__
+
+    def step(self: TrainStep, x_BCHW: torch.Tensor, y_B: torch.Tensor) -> Any:
+        _, logits_BK = real(self, x_BCHW, y_B)
+        kinds.add(logits_BK.dtype)
+
+    monkeypatch.setattr(TrainStep, "__call__", step)
+    estimate(TrainingConfig(precision=precision, clip_norm=1.0, loss="mse"), images(200), threads=1)
+
+    assert kinds == {getattr(torch, precision)}
+
+
 def test_the_steps_that_are_timed_are_real_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     losses: list[float] = []
     dropped: list[bool] = []
 
-    def step(net: nn.Module, *arguments: Any) -> Any:
-        before = [weight.clone() for weight in net.parameters()]
-        loss, _ = train_step(net, *arguments)
-        losses.append(float(loss))
-        assert all(not torch.equal(weight, old) for weight, old in zip(net.parameters(), before, strict=True))
-        dropped.append(any(isinstance(layer, module._OwnDropout) for layer in net.modules()))
+    real = TrainStep.__call__
 
-    monkeypatch.setattr(module, "train_step", step)
+    def step(self: TrainStep, x_BCHW: torch.Tensor, y_B: torch.Tensor) -> Any:
+        before = [weight.clone() for weight in self._net.parameters()]
+        loss, _ = real(self, x_BCHW, y_B)
+        losses.append(float(loss))
+        assert all(not torch.equal(weight, old) for weight, old in zip(self._net.parameters(), before, strict=True))
+        dropped.append(any(isinstance(layer, module._OwnDropout) for layer in self._net.modules()))
+
+    monkeypatch.setattr(TrainStep, "__call__", step)
     estimate(TrainingConfig(dropout=0.25, batch_size=64), images(6_000), threads=1)
 
     # Random labels: chance is ln 10, and weights of a sound size are not far from it.

@@ -1,7 +1,7 @@
 """RunHistory: a run's events as arrays that double when they are full. No torch here."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,27 @@ class RunHistory:
         self.epochs: list[tuple[int, EpochMetrics]] = []
         # Settings that were changed while the run went on: after which step, and their new values.
         self.changes: list[tuple[int, Mapping[str, Any]]] = []
+
+    @classmethod
+    def of(
+        cls,
+        losses_S: npt.NDArray[np.float32],
+        accuracies_S: npt.NDArray[np.float32],
+        epochs: Iterable[tuple[int, EpochMetrics]],
+        changes: Iterable[tuple[int, Mapping[str, Any]]],
+    ) -> Self:
+        """Return the history of a run that was written down; more steps may follow. The arrays become its own.
+
+        Raises:
+            ValueError: the two arrays have different lengths.
+        """
+        if len(losses_S) != len(accuracies_S):
+            raise ValueError(f"{len(losses_S)} losses and {len(accuracies_S)} accuracies")
+        history = cls()
+        if len(losses_S):  # an array of none would never grow
+            history._losses, history._accuracies, history._size = losses_S, accuracies_S, len(losses_S)
+        history.epochs, history.changes = list(epochs), list(changes)
+        return history
 
     def add_steps(self, event: StepsDone) -> None:
         """Append the steps of ``event``.

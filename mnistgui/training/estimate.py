@@ -39,7 +39,7 @@ _FEW: Final = 2
 _SHARED_FROM_S: Final = 0.005
 # What several threads make of a longer one: two threads did 1.56 times the steps of one (facts.md: 100 and 64).
 _SHARING: Final = 0.64
-# What waking the other threads costs a step where other programs hold the cores: seen with the single layer and the MLP,
+# What waking the other threads costs a step where other programs hold the cores: seen with single layer and MLP,
 # which need no second thread and have it all the same.
 _WAKING_S: Final = 0.0008
 # An image that is only tested goes forward alone: a third of a training step, which goes back for inputs and weights.

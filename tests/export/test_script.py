@@ -67,10 +67,10 @@ CASES: dict[str, dict[str, Any]] = {
     "squeezenet": {"model": "squeezenet1_1", "target_transform": "keep:1,7", "batch_size": 40, "epochs": 1,
                    "optimizer": "adam", "learning_rate": 1e-4},
 }  # fmt: skip
-# Rounded otherwise on the way: bfloat16 keeps three digits; a rate of 50 makes a difference grow.
-LOOSE = {"bfloat16": 2e-2, "stops early": 1e-2, "squeezenet": 1e-3}
-# The first three losses are compared as strictly as float32 allows, later ones as updates rounded otherwise allow.
+# The first three losses are compared as strictly as float32 allows, later ones as updates rounded otherwise allow: a
+# little more where batch norm or a rate of 50 makes a difference grow. bfloat16 itself keeps three digits only.
 FIRST, LATER = 1e-6, 1e-4
+MORE_LATER = {"bfloat16": 2e-2, "stops early": 1e-2, "squeezenet": 1e-3, "cnn with batch norm": 2e-3}
 
 
 @pytest.fixture(scope="module")
@@ -156,10 +156,9 @@ def test_a_script_gives_the_losses_of_the_run(
     losses, metrics = run_ours(config_of(CASES[case]), mnist)
 
     their_losses, test_loss, test_accuracy = theirs[case]
-    tolerance = LOOSE.get(case, LATER)
+    tolerance = MORE_LATER.get(case, LATER)
     assert len(their_losses) == len(losses)
-    if case not in LOOSE:
-        assert their_losses[:3] == pytest.approx(losses[:3], rel=FIRST)
+    assert their_losses[:3] == pytest.approx(losses[:3], rel=FIRST)
     assert their_losses == pytest.approx(losses, rel=tolerance)
     assert test_loss == pytest.approx(metrics.test_loss, rel=10 * tolerance)
     assert test_accuracy == pytest.approx(metrics.test_accuracy, abs=0.011)

@@ -1,6 +1,10 @@
 """How long an epoch will take on this machine, found by timing a few real steps before anything is trained.
 
-How far off it was (2 cores, CPU, MNIST at batch 100, SGD; measured epoch or part of it / estimate): see `Estimate`.
+How far off it was: steps timed afterwards over the estimate, CPU, 28x28, batch 100, SGD, on a machine of two cores that
+other programs used, too. On one thread: single layer 0.99-1.10, MLP 0.98-1.09, CNN 0.88-0.93, LeNet-5 0.99-1.02; scaled
+up from few images: SqueezeNet 1.11-1.18, ResNet18 0.82-1.15, AlexNet 0.59-0.71. On two threads, of which the other
+programs left little: single layer 2.8-3.1, MLP 1.7-1.9, CNN 1.3-1.4, ResNet18 0.8-1.8, all within the range.
+
 Shape suffixes: B images of a batch, H, W, C of an image, K classes.
 """
 
@@ -18,19 +22,26 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.data.preparation import Preparation
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.models.catalog import build
+from mnistgui.training.architecture import architecture_of
 from mnistgui.training.config import TrainingConfig
-from mnistgui.training.loop import architecture_of, steps_per_epoch
+from mnistgui.training.losses import build_criterion
 from mnistgui.training.optimizers import build_optimizer
 from mnistgui.training.samples import counts
-from mnistgui.training.step import train_step
+from mnistgui.training.session import steps_per_epoch
+from mnistgui.training.step import TrainStep
 
 BUDGET_S: Final = 0.3
+# A step with the whole batch is timed where it takes no longer: at least three of them make a middle.
+_ONE_STEP_S: Final = BUDGET_S / 3
 # The first steps are tried with so many images: two, because batch norm may need them.
 _FEW: Final = 2
 # A step shorter than this gains nothing from a second thread: sharing it out takes as long as is saved.
 _SHARED_FROM_S: Final = 0.005
 # What several threads make of a longer one: two threads did 1.56 times the steps of one (facts.md: 100 and 64).
 _SHARING: Final = 0.64
+# What waking the other threads costs a step where other programs hold the cores: seen with single layer and MLP,
+# which need no second thread and have it all the same.
+_WAKING_S: Final = 0.0008
 # An image that is only tested goes forward alone: a third of a training step, which goes back for inputs and weights.
 _FORWARD_SHARE: Final = 1 / 3
 # How far a step that was timed with fewer images than it has may be off, either way.
@@ -79,9 +90,10 @@ def estimate(
     a run that is going on. ``threads`` is what the run will have, ``test_images`` how many are tested after each epoch.
 
     Each step is the run's own: preparation with augmentation, forward, loss, backward, update; on random images, with a
-    net of its own. It takes about `BUDGET_S`; of a net whose steps are longer, four to six steps of two to four
-    images, from which the time of a whole batch follows as a part that each step has and a part that each image has.
-    It takes as much memory as such a step. Nothing is drawn from torch's default generator.
+    net of its own, whose dropout draws from a generator of its own: torch's default one belongs to a run. It takes
+    about `BUDGET_S`; of a net whose steps are longer, four steps or so of two images and more, from which the time of
+    a whole batch follows as a part that each step has and a part that each image has. It takes as much memory as such a
+    step, weights, gradients and the optimizer's numbers included.
 
     Returns None once ``give_up`` says so; it is asked before each step.
 
@@ -100,10 +112,11 @@ def estimate(
     scale = steps * (1 + tested)
     shared = config.device == "cpu" and timing.middle >= _SHARED_FROM_S
     gain = threads**_SHARING if shared else 1.0
+    waking = _WAKING_S if config.device == "cpu" and threads > 1 else 0.0
     return Estimate(
         seconds_per_epoch=scale * timing.middle / gain,
         low=scale * timing.fastest / (threads if shared else 1),
-        high=scale * timing.slowest,
+        high=scale * (timing.slowest + waking),
         how=(timing.how(), *((Message(SHARED, {"threads": threads}),) if shared and threads > 1 else ())),
     )
 
@@ -132,28 +145,32 @@ def _timed(trial: "_Trial", batch: int, give_up: Callable[[], bool]) -> _Timing 
     if first is None:
         return None
     quick = max(first[-1], 1e-9)
-    affordable = int(BUDGET_S / 3 / quick * few)
-    images = min(batch, max(affordable, 2 * few))
-    seconds = _some_steps(trial, images, 4 if images == batch else 2, give_up, BUDGET_S)
+    # As if each image took its share of that step: too many for none, and too few for a net of many weights.
+    images = min(batch, max(int(_ONE_STEP_S / quick * few), 2 * few))
+    if images < batch:
+        seconds = _some_steps(trial, images, 2, give_up, BUDGET_S)
+        if seconds is None:
+            return None
+        scaled = _scaled_up(few, quick, images, seconds[1:], batch)
+        if scaled.middle > _ONE_STEP_S:
+            return scaled
+    seconds = _some_steps(trial, batch, 4, give_up, BUDGET_S)
     if seconds is None:
         return None
     seconds = seconds[1:]
+    # Of many steps, one in ten may be an accident of another program's.
+    fastest, *_, slowest = statistics.quantiles(seconds, n=10) if len(seconds) >= 10 else sorted(seconds)
     middle = statistics.median(seconds)
-    if images == batch:
-        # Of many steps, one in ten may be an accident of another program's.
-        fastest, *_, slowest = statistics.quantiles(seconds, n=10) if len(seconds) >= 10 else sorted(seconds)
-        return _Timing(fastest=fastest, middle=middle, slowest=slowest, images=images, batch=batch, steps=len(seconds))
-    # A step is a part of its own and a part for each image.
+    return _Timing(fastest=fastest, middle=middle, slowest=slowest, images=batch, batch=batch, steps=len(seconds))
+
+
+def _scaled_up(few: int, quick: float, images: int, seconds: list[float], batch: int) -> _Timing:
+    """Return the time of a whole batch from steps of two sizes: a part that each step has, and one for each image."""
+    middle = statistics.median(seconds)
     each = min(max(0.0, (middle - quick) / (images - few)), middle / images)
     whole = middle + each * (batch - images)
-    return _Timing(
-        fastest=whole / _SCALED_UP,
-        middle=whole,
-        slowest=whole * _SCALED_UP,
-        images=images,
-        batch=batch,
-        steps=len(seconds),
-    )
+    fastest, slowest = whole / _SCALED_UP, whole * _SCALED_UP
+    return _Timing(fastest=fastest, middle=whole, slowest=slowest, images=images, batch=batch, steps=len(seconds))
 
 
 def _some_steps(
@@ -179,11 +196,16 @@ class _Trial:
         self._generator = torch.Generator().manual_seed(config.seed)
         with torch.device("meta"):
             net = build(architecture)
-        self._net = net.to_empty(device=self._device)
-        _fill(self._net, self._generator)
-        _replace_dropout(self._net, torch.Generator(self._device).manual_seed(config.seed))
-        self._criterion = nn.CrossEntropyLoss()
-        self._optimizer = build_optimizer(config, self._net)
+        net.to_empty(device=self._device)
+        _fill(net, self._generator)
+        _replace_dropout(net, torch.Generator(self._device).manual_seed(config.seed))
+        # The names of the precisions are torch's; 16 bits are for products, and the weights stay float32.
+        precision: torch.dtype = getattr(torch, config.precision)
+        half = precision if precision.itemsize == 2 else None
+        self._weight_type = torch.float32 if half else precision
+        net.to(self._weight_type)
+        optimizer = build_optimizer(config, net)
+        self._step = TrainStep(net, build_criterion(config), optimizer, clip_norm=config.clip_norm, half=half)
 
     def seconds(self, images: int) -> float:
         """Return the time of one step of so many images."""
@@ -192,8 +214,8 @@ class _Trial:
         y_B = torch.randint(0, self._classes, (images,), generator=self._generator).to(self._device)
         self._wait()
         began = self._clock()
-        x_BCHW = self._preparation.to_input(images_BHWC, self._generator)
-        train_step(self._net, self._criterion, self._optimizer, x_BCHW, y_B)
+        x_BCHW = self._preparation.to_input(images_BHWC, self._generator).to(self._weight_type)
+        self._step(x_BCHW, y_B)
         self._wait()
         return self._clock() - began
 

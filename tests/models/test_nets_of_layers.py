@@ -51,8 +51,9 @@ def test_without_new_options_a_net_is_that_of_the_first_version_weight_for_weigh
 
     # The names, too: snapshots of that version say ``layers.0.weight``.
     assert list(new.state_dict()) == [f"layers.{name}" for name in old.state_dict()]
+    assert all(map(torch.equal, new.state_dict().values(), old.state_dict().values()))
     x_BCHW = torch.rand(3, 1, 28, 28)
-    assert torch.equal(new(x_BCHW), old(x_BCHW))
+    torch.testing.assert_close(new(x_BCHW), old(x_BCHW))
 
 
 def test_an_mlp_has_batch_norm_before_its_activation_and_dropout_behind_it() -> None:

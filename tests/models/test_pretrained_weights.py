@@ -31,7 +31,7 @@ def without_memory(model: str) -> dict[str, torch.Tensor]:
     """Return torchvision's weights as one number each, repeated: their shapes without their size on disk."""
     with torch.device("meta"):
         shapes = getattr(torchvision().models, model)(weights=None).state_dict()
-    return {name: torch.full((1,), 0.5).to(tensor.dtype).expand(tensor.shape) for name, tensor in shapes.items()}
+    return {name: torch.tensor(0.5).to(tensor.dtype).expand(tensor.shape) for name, tensor in shapes.items()}
 
 
 def refusal(file: Path, net: nn.Module | None = None) -> str:

@@ -187,11 +187,10 @@ def _train_net(arguments: argparse.Namespace) -> int:
 def _resume(arguments: argparse.Namespace, root: Path, runs_dir: Path) -> int:
     if arguments.config is not None or arguments.changes or arguments.out:
         raise RefusedError("--resume goes on with the settings of the run: give no config, no --set and no --out")
-    folder = Path(arguments.resume)
-    if not folder.is_dir():
-        folder = runs_dir / arguments.resume
     from mnistgui.training.checkpoint import load_checkpoint
+    from mnistgui.training.run_folder import find_run
 
+    folder = find_run(arguments.resume, runs_dir)
     checkpoint = load_checkpoint(folder)
     config = TrainingConfig.from_toml(checkpoint["config"])
     data = _usable_data(config, root, download=arguments.download)

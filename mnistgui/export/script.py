@@ -20,6 +20,7 @@ from mnistgui.data.folders import HELD_OUT_SHARE
 from mnistgui.data.transforms.catalog import TRANSFORMS
 from mnistgui.export.fragments import lines, of_field
 from mnistgui.export.training_code import loss_code, moved_lines, training_code
+from mnistgui.messages import UserError
 from mnistgui.models.catalog import Architecture
 from mnistgui.training.config import OWN_FILES, TrainingConfig, as_written
 from mnistgui.training.run_info import name_of
@@ -226,8 +227,14 @@ def _evaluate(config: TrainingConfig, architecture: Architecture) -> Fragment:
 
 
 def roots_of(config: TrainingConfig) -> Roots:
-    """Return the folders for a run with ``config``: the user's own where the images are the user's own files."""
+    """Return the folders for a run with ``config``: the user's own where the images are the user's own files.
+
+    Where their folder is not on this machine, it is taken for one without a part for testing.
+    """
     if config.dataset not in OWN_FILES:
         return Roots()
-    layout = find_layout(Path(config.folder).expanduser())
+    try:
+        layout = find_layout(Path(config.folder).expanduser())
+    except UserError:
+        return Roots(train=config.folder, test=None)
     return Roots(train=layout.train, test=layout.test)

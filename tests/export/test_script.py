@@ -14,7 +14,6 @@ import torch
 from PIL import Image
 
 from mnistgui.data import library
-from mnistgui.data.data_set import SetRequest
 from mnistgui.data.image_set import ImageSet
 from mnistgui.export.script import Roots, roots_of, training_script
 from mnistgui.training import loop
@@ -170,30 +169,35 @@ def test_every_case_gives_other_losses_than_the_others(
     assert len({json.dumps(result) for result in theirs.values()}) == len(CASES)
 
 
-@pytest.mark.parametrize("parts", ["train and test", "one folder", "one folder, two classes"])
-def test_a_script_for_own_pictures_learns_from_the_same_ones(
-    parts: str, mnist: loop.TrainingData, tmp_path: Path
-) -> None:
-    folders = ["train", "test"] if parts == "train and test" else [""]
-    for number, (image_HWC, label) in enumerate(zip(mnist.train.images_NHWC, mnist.train.labels_N, strict=True)):
-        folder = tmp_path / "mine" / folders[number % 3 == 0 and len(folders) > 1] / str(label)
-        folder.mkdir(parents=True, exist_ok=True)
-        Image.fromarray(image_HWC[..., 0]).save(folder / f"{number:04}.png")
-    settings = {"dataset": "ImageFolder", "folder": str(tmp_path / "mine"), "model": "single", "batch_size": 50}
-    if parts.endswith("classes"):
-        settings["target_transform"] = "keep:1,7"
-    config = config_of(settings)
-    splits = library.load(SetRequest(key="ImageFolder", folder=str(tmp_path / "mine")), tmp_path).splits
-    data = loop.TrainingData(train=splits["train"], test=splits["test"])
-    script = training_script(config, architecture_of(config, data.train), roots=roots_of(config), threads=1)
-    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+def test_a_script_for_own_pictures_learns_from_the_same_ones(mnist: loop.TrainingData, tmp_path: Path) -> None:
+    runs, files = [], []
+    for parts in ("train and test", "one folder", "one folder, two classes"):
+        config = own_pictures(mnist.train, tmp_path / parts, parts)
+        splits = library.load(config.set_request, tmp_path).splits
+        data = loop.TrainingData(train=splits["train"], test=splits["test"])
+        script = training_script(config, architecture_of(config, data.train), roots=roots_of(config), threads=1)
+        assert "Your own pictures" in script
+        files.append(tmp_path / f"{parts}.py")
+        files[-1].write_text(script, encoding="utf-8")
+        runs.append(run_ours(config, data))
 
-    losses, metrics = run_ours(config, data)
-    ((their_losses, _, test_accuracy),) = run_scripts([tmp_path / "script.py"])
-    # Squares of the right size are fitted by both without a change.
-    assert their_losses == pytest.approx(losses, rel=1e-5)
-    assert test_accuracy == pytest.approx(metrics.test_accuracy)
-    assert "Your own pictures" in script
+    for (losses, metrics), (their_losses, _, test_accuracy) in zip(runs, run_scripts(files), strict=True):
+        # Squares of the right size are fitted by both without a change.
+        assert their_losses == pytest.approx(losses, rel=1e-5)
+        assert test_accuracy == pytest.approx(metrics.test_accuracy)
+
+
+def own_pictures(image_set: ImageSet, folder: Path, parts: str) -> TrainingConfig:
+    """Write the images into folders, one a class, and return the settings for them."""
+    splits = ["train", "test"] if parts == "train and test" else [""]
+    for number, (image_HWC, label) in enumerate(zip(image_set.images_NHWC, image_set.labels_N, strict=True)):
+        of_class = folder / splits[number % 3 == 0 and len(splits) > 1] / str(label)
+        of_class.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(image_HWC[..., 0]).save(of_class / f"{number:04}.png")
+    settings = {"dataset": "ImageFolder", "folder": str(folder), "model": "single", "batch_size": 50}
+    if parts.endswith("two classes"):
+        settings["target_transform"] = "keep:1,7"
+    return config_of(settings)
 
 
 def test_what_cannot_agree_is_said_on_top(mnist: loop.TrainingData) -> None:

@@ -14,7 +14,7 @@ from mnistgui.ui.net.figures import CODE, Norms, changed, filled, number_text, s
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
 
 _CODE_COLUMN, _RESULT_COLUMN = 0, 1
-_LONGEST: Final = ("output 100×10", "10.7005", "0.0509", "0.0509")  # a result and three figures, as they come
+_LONGEST: Final = (".grad filled: 12", "10.7005", "0.0509", "0.0509")  # a result and three figures, as they come
 _CELL_PADDING: Final = 5
 
 
@@ -98,9 +98,9 @@ class LinesView(QWidget):
             case "zero_grad":
                 return self.tr(".grad emptied")
             case "forward":
-                return self.tr("output {shape}").format(shape=shape_text(event.output_shape or ()))
+                return shape_text(event.output_shape or ())
             case "loss":
-                return self.tr("loss {loss}").format(loss="" if event.loss is None else f"{event.loss:.4f}")
+                return "" if event.loss is None else f"{event.loss:.4f}"
             case "backward":
                 return self.tr(".grad filled: {count}").format(count=filled(event))
             case "step":

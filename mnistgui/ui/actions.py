@@ -89,7 +89,7 @@ SPECS: Final = (
     ),
     ActionSpec(
         name="action.slow_motion",
-        text=QT_TRANSLATE_NOOP("Actions", "S&low motion"),
+        text=QT_TRANSLATE_NOOP("Actions", "Slo&w motion"),
         help=QT_TRANSLATE_NOOP("Actions", "Rest after each iteration, to watch what it does; the delay stands beside."),
         shortcut="F7",
         icon="slow_motion",

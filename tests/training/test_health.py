@@ -71,6 +71,17 @@ def test_a_loss_that_stays_far_over_guessing_has_exploded_and_a_few_high_ones_ha
     assert said([high] * (EXPLODED_STEPS - 10) + [2.0] * 200) is None
 
 
+def test_one_loss_over_all_measure_counts_once_the_run_has_not_come_back() -> None:
+    thrown = [2.0] * 5 + [1e4]
+    advice = said(thrown + [3.0] * 60)
+
+    assert advice is not None
+    assert advice.kind == "exploding"
+    assert "iteration 6, up to 10,000" in advice.what.english()
+    assert said(thrown + [3.0] * 30) is None
+    assert said(thrown + [1.0] * 300) is None
+
+
 def test_a_run_that_still_guesses_is_told_once_and_one_that_learns_is_not() -> None:
     health = Health(DEFAULTS, 10)
     guesses = [health.after_report(report([math.log(10)] * 50, 50 * number + 1)) for number in range(12)]

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.dataset_panel.image_sent.connect(self._on_dataset_panel_image_sent)
         self.settings_bench.page_wanted.connect(self.show_page)
         self.hyper_panel.transforms_requested.connect(self.data_bench.show_transforms)
+        self.hyper_panel.net_requested.connect(self.net_page.show_editor)
         self.data_bench.images_counted.connect(self.hyper_panel.set_image_count)
         self.data_bench.page_wanted.connect(self.show_page)
         self.data_bench.control_wanted.connect(self.show_control)

@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,11 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
 from mnistgui.console import FAILED, DownloadBar, RefusedError, RunPrinter, complain, explained, say
-from mnistgui.data.transforms.step import TransformStep
+from mnistgui.data.named_values import NamedValues
 from mnistgui.messages import Message, UserError
 from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.control import RunControl
-from mnistgui.training.events import FinishReason, RunFailed, RunFinished
+from mnistgui.training.events import Advice, FinishReason, RunFailed, RunFinished, TrainingEvent
 from mnistgui.training.fields import FieldInfo
 
 if TYPE_CHECKING:
@@ -94,6 +94,11 @@ def _train_parser() -> argparse.ArgumentParser:
         default=[],
         help="change one setting; may be given several times",
     )
+    parser.add_argument(
+        "--resume",
+        metavar="RUN",
+        help="go on with a run where it stopped: its folder, or its name in --runs-dir",
+    )
     place = parser.add_mutually_exclusive_group()
     place.add_argument("--out", type=Path, metavar="DIR", help="the folder of this run: a new or an empty one")
     place.add_argument("--runs-dir", type=Path, metavar="DIR", help="where the folder of this run is made")
@@ -112,6 +117,10 @@ def _setting_line(name: str, info: FieldInfo) -> str:
             allowed = "true, false"
         case "text":
             allowed = "a path"
+        case "names":
+            allowed = "one or several, by commas: " + ", ".join(choice.key for choice in info.choices)
+        case "net":
+            allowed = 'a list as in TOML: [{name="Linear", out_features=64}, {name="ReLU"}]'
         case "steps":
             allowed = 'a list as in TOML: [{name="ToTensor"}, {name="RandomErasing", p=0.5}]'
         case "target":
@@ -123,7 +132,7 @@ def _setting_line(name: str, info: FieldInfo) -> str:
 
 def _in_toml(value: object) -> str:
     if isinstance(value, tuple):
-        return ",".join(entry.name if isinstance(entry, TransformStep) else str(entry) for entry in value)
+        return ",".join(entry.name if isinstance(entry, NamedValues) else str(entry) for entry in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -142,7 +151,9 @@ def _change(text: str) -> tuple[str, Any]:
                 return name, float(value)
             case "layers":
                 return name, [int(size) for size in value.removeprefix("[").removesuffix("]").split(",")]
-            case "steps":
+            case "names":
+                return name, [part.strip() for part in value.removeprefix("[").removesuffix("]").split(",")]
+            case "steps" | "net":
                 # As a config file writes it on one line: [{name = "ToTensor"}, {name = "RandomErasing", p = 0.5}].
                 return name, tomllib.loads(f"value = {value}")["value"]
     except (KeyError, ValueError):
@@ -156,30 +167,80 @@ def _train(argv: list[str]) -> int:
 
 
 def _train_net(arguments: argparse.Namespace) -> int:
-    config = _read_config(arguments.config, dict(arguments.changes))
     from mnistgui.paths import default_places
 
-    data = _usable_data(config, arguments.data_root or default_places().data_root, download=arguments.download)
-    from mnistgui.training import loop, runs
+    root = arguments.data_root or default_places().data_root
+    runs_dir = arguments.runs_dir or default_places().runs_dir
+    if arguments.resume is not None:
+        return _resume(arguments, root, runs_dir)
+    config = _read_config(arguments.config, dict(arguments.changes))
+    data = _usable_data(config, root, download=arguments.download)
+    from mnistgui.training import runs
+    from mnistgui.training.ranks import is_leader
+
+    folder: Path | None = None  # the other ranks write none
+    if is_leader():
+        folder = runs.make_run_folder(arguments.out) if arguments.out else runs.new_run_folder(runs_dir)
+    return _run_in(folder, config, data, debug=arguments.debug)
+
+
+def _resume(arguments: argparse.Namespace, root: Path, runs_dir: Path) -> int:
+    if arguments.config is not None or arguments.changes or arguments.out:
+        raise RefusedError("--resume goes on with the settings of the run: give no config, no --set and no --out")
+    folder = Path(arguments.resume)
+    if not folder.is_dir():
+        folder = runs_dir / arguments.resume
+    from mnistgui.training.checkpoint import load_checkpoint
+
+    checkpoint = load_checkpoint(folder)
+    config = TrainingConfig.from_toml(checkpoint["config"])
+    data = _usable_data(config, root, download=arguments.download)
+    return _run_in(folder, config, data, debug=arguments.debug, resume=checkpoint)
+
+
+def _run_in(
+    folder: Path | None,
+    config: TrainingConfig,
+    data: "TrainingData",
+    *,
+    debug: bool,
+    resume: Mapping[str, Any] | None = None,
+) -> int:
+    """Train into ``folder`` and return the exit status."""
+    from mnistgui.training import loop
+    from mnistgui.training.ranks import joined
     from mnistgui.training.snapshots import SnapshotStore
 
-    if arguments.out:
-        folder = runs.make_run_folder(arguments.out)
-    else:
-        folder = runs.new_run_folder(arguments.runs_dir or default_places().runs_dir)
     control = RunControl()
-    with _stopped_by_interrupt(control):
-        terminal = loop.run(config, data, emit=RunPrinter().show, control=control, store=SnapshotStore(), folder=folder)
+    with _stopped_by_interrupt(control), joined(config.device) as ranks:
+        terminal = loop.run(
+            config,
+            data,
+            emit=RunPrinter().show if ranks.leads else _say_nothing,
+            control=control,
+            store=SnapshotStore(),
+            folder=folder if ranks.leads else None,
+            resume=resume,
+            ranks=ranks,
+        )
+    if folder is None or not ranks.leads:
+        return 0 if isinstance(terminal, RunFinished) else FAILED
     say(str(folder.absolute()))
     match terminal:
         case RunFailed(message=message, traceback=trace):
-            if arguments.debug:
+            if debug:
                 print(trace, file=sys.stderr)
             return complain("mnistgui train", message.english(), FAILED)
         case RunFinished(reason=FinishReason.STOPPED, step=step):
-            line = f"stopped after {step:,} iterations; what was learned until then is in the folder"
+            line = f"stopped after {step:,} iterations; --resume goes on there"
             return complain("mnistgui train", line, FAILED)
+        case RunFinished(reason=FinishReason.DIVERGED, advice=Advice() as advice):
+            return complain("mnistgui train", f"{advice.what.english()} {advice.remedy.english()}", FAILED)
     return 0
+
+
+def _say_nothing(_event: TrainingEvent) -> None:
+    """Take an event of a rank that does not lead."""
 
 
 def _read_config(source: str | None, changes: dict[str, Any]) -> TrainingConfig:
@@ -224,19 +285,17 @@ def _usable_data(config: TrainingConfig, root: Path, *, download: bool) -> "Trai
 
     devices = runtime.available_devices()
     if config.device not in devices:
+        # Before a set is downloaded for it.
         raise RefusedError(f"device: {config.device} is not there; this machine has: {', '.join(devices)}")
-    from mnistgui.training import loop, samples
+    from mnistgui.training import loop
+    from mnistgui.training.refusals import refusals
 
     data_set = _data_set(config, root, download=download)
     if not data_set.can_train:
         raise RefusedError(f"dataset: {data_set.info.title} has no train and test split; choose another")
     data = loop.TrainingData(train=data_set.splits["train"], test=data_set.splits["test"])
-    try:
-        samples.kept(config, data.train)
-        samples.kept(config, data.test)
-        loop.steps_per_epoch(config, samples.counts(config, data.train)[0])
-    except UserError as error:
-        raise RefusedError(error.message.english()) from error
+    for problem in refusals(config, data.train, data.test, devices).values():
+        raise RefusedError(problem.english())
     return data
 
 

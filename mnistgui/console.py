@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any, Final, TextIO
 
 from mnistgui.data.progress import DownloadProgress
-from mnistgui.messages import UserError
-from mnistgui.training.events import EpochDone, RunFailed, RunFinished, RunStarted, StepsDone, TrainingEvent
+from mnistgui.messages import Message, UserError
+from mnistgui.training.events import Advised, EpochDone, RunFailed, RunFinished, RunStarted, StepsDone, TrainingEvent
 
 FAILED: Final = 1
 REFUSED: Final = 2
@@ -67,6 +67,10 @@ class RunPrinter:
             case RunStarted():
                 self._started = event
                 self._bar = _bar(event)
+                for notice in (event.inexact, event.notice):
+                    self._tell(notice)
+            case Advised(advice=advice):
+                self._tell(advice.what, advice.why, advice.remedy)
             case StepsDone():
                 accuracy = event.hits_S.sum() / event.images_S.sum()
                 self._bar.set_postfix_str(f"loss {event.losses_S[-1]:.4f}, accuracy {accuracy:.1%}", refresh=False)
@@ -77,6 +81,12 @@ class RunPrinter:
                 say(_epoch_line(event, self._started.epochs))
             case RunFinished() | RunFailed():
                 self._finish()
+
+    def _tell(self, *sentences: Message | None) -> None:
+        said = " ".join(sentence.english() for sentence in sentences if sentence is not None)
+        if said and sys.stderr is not None:
+            self._bar.clear()
+            print(said, file=sys.stderr)
 
     def _finish(self) -> None:
         if self._bar is not None:
@@ -119,7 +129,7 @@ def _bar(started: RunStarted) -> Any:
     from tqdm import tqdm
 
     total = started.epochs * started.steps_per_epoch
-    return tqdm(total=total, unit="batch", mininterval=_pace_s(), dynamic_ncols=True)
+    return tqdm(total=total, initial=started.step, unit="batch", mininterval=_pace_s(), dynamic_ncols=True)
 
 
 def _epoch_line(event: EpochDone, epochs: int) -> str:

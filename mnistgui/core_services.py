@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from mnistgui.data.epochs import EpochPlan
     from mnistgui.data.image_set import ImageSet
     from mnistgui.data.transforms.step import TransformStep
+    from mnistgui.messages import Message
+    from mnistgui.models.layers import LayerRow
     from mnistgui.models.snapshot import ModelSnapshot
     from mnistgui.training.config import TrainingConfig
     from mnistgui.training.control import RunControl
+    from mnistgui.training.estimate import Estimate
+    from mnistgui.training.resume import ResumePoint
     from mnistgui.training.scores import Scores
     from mnistgui.training.snapshots import SnapshotStore
     from mnistgui.ui.services import Services
@@ -49,6 +53,10 @@ def services() -> "Services":
         load_pretrained=_load_pretrained,
         make_predictor=_make_predictor,
         count_parameters=_count_parameters,
+        open_run=_open_run,
+        refusals=_refusals,
+        summarize=_summarize,
+        estimate=_estimate,
         make_run=_make_run,
     )
 
@@ -195,15 +203,54 @@ def _count_parameters(config: "TrainingConfig", images: "ImageSet") -> int:
     import torch
 
     from mnistgui.models.catalog import build
-    from mnistgui.training.loop import architecture_of
+    from mnistgui.training.architecture import architecture_of
 
     # On the meta device nothing is computed, and torch's default generator, which belongs to the run, is left alone.
     with torch.device("meta"):
         return sum(weight.numel() for weight in build(architecture_of(config, images)).parameters())
 
 
+def _open_run(folder: Path) -> "ResumePoint":
+    from mnistgui.training.resume import open_run
+
+    return open_run(folder)
+
+
+def _refusals(
+    config: "TrainingConfig", train: "ImageSet", test: "ImageSet", devices: Sequence[str]
+) -> "dict[str, Message]":
+    from mnistgui.training.refusals import refusals
+
+    _use_one_thread()
+    return refusals(config, train, test, devices)
+
+
+def _summarize(config: "TrainingConfig", images: "ImageSet") -> "tuple[LayerRow, ...]":
+    from mnistgui.models.summary import summarize
+    from mnistgui.training.architecture import architecture_of
+
+    _use_one_thread()
+    return summarize(architecture_of(config, images))
+
+
+def _estimate(
+    config: "TrainingConfig", train: "ImageSet", test_images: int, give_up: Callable[[], bool]
+) -> "Estimate | None":
+    from mnistgui.training.estimate import estimate
+    from mnistgui.training.runtime import training_threads
+
+    _use_one_thread()
+    threads = training_threads(config.threads)
+    return estimate(config, train, threads=threads, test_images=test_images, give_up=give_up)
+
+
 def _make_run(
-    config: "TrainingConfig", train: "ImageSet", test: "ImageSet", store: "SnapshotStore", runs_dir: Path | None
+    config: "TrainingConfig",
+    train: "ImageSet",
+    test: "ImageSet",
+    store: "SnapshotStore",
+    runs_dir: Path | None,
+    resume: "ResumePoint | None" = None,
 ) -> "Run":
     from mnistgui.messages import UserError
     from mnistgui.training import loop
@@ -211,11 +258,15 @@ def _make_run(
 
     def run_now(emit: "loop.Emit", control: "RunControl") -> None:
         try:
-            folder = None if runs_dir is None else new_run_folder(runs_dir)
+            if resume is not None:
+                folder: Path | None = resume.folder
+            else:
+                folder = None if runs_dir is None else new_run_folder(runs_dir)
         except UserError as error:
             emit(loop.failure(error))
             return
         data = loop.TrainingData(train=train, test=test)
-        loop.run(config, data, emit=emit, control=control, store=store, folder=folder)
+        checkpoint = None if resume is None else resume.checkpoint
+        loop.run(config, data, emit=emit, control=control, store=store, folder=folder, resume=checkpoint)
 
     return run_now

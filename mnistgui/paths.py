@@ -1,6 +1,8 @@
 """Where resources, data sets, runs and settings live, and how a file is written so that a crash leaves a whole one."""
 
+import errno
 import secrets
+import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -73,6 +75,38 @@ def write_text_atomically(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
     write_atomically(path, write)
+
+
+def size_of(path: Path, most_bytes: int) -> int:
+    """Return the size in bytes of ``path``, a file that others may have put there, before it is opened.
+
+    Raises:
+        OSError: it is not there, no regular file (opening a pipe would wait for somebody to write into it), or larger
+            than ``most_bytes``.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        code = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
+        raise OSError(code, "it is not a regular file", str(path))
+    if found.st_size > most_bytes:
+        raise OSError(errno.EFBIG, f"it is larger than {_size_text(most_bytes)}", str(path))
+    return found.st_size
+
+
+def read_bounded(path: Path, most_bytes: int) -> bytes:
+    """Return what is in ``path``, never more than ``most_bytes``.
+
+    Raises:
+        OSError: as `size_of`, or it cannot be read.
+    """
+    size_of(path, most_bytes)
+    with path.open("rb") as file:
+        return file.read(most_bytes)
+
+
+def _size_text(size: int) -> str:
+    megabytes = size / 2**20
+    return f"{megabytes:,.0f} MB" if megabytes >= 1 else f"{size / 2**10:,.0f} KB"
 
 
 def _replace(source: Path, target: Path, tries: int = 5) -> None:

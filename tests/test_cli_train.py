@@ -81,9 +81,11 @@ def test_the_last_line_is_the_folder_with_the_run_in_it(train: Callable[..., Out
         "config.toml",
         "steps.csv",
         "epochs.csv",
+        "changes.csv",
         "summary.json",
         "model.safetensors",
         "model.json",
+        "checkpoint.pt",
     }
     assert load_snapshot(folder).step == 14
     assert len(lines) == 2 + 1 + 1  # two epochs, the summary, the folder
@@ -169,7 +171,7 @@ def test_a_config_comes_from_stdin(train: Callable[..., Outcome], monkeypatch: p
         ("momentum = 1.0", ["momentum", "0 to 0.999", "1.0"]),
         ("momentum = 0.5\noptimizer = 'adam'", ["momentum", "sgd", "0.5"]),
         ("shuffle = 1", ["shuffle", "true or false", "1"]),
-        ("model = 'vgg'", ["model", "single, mlp, cnn", "'vgg'"]),
+        ("model = 'vgg'", ["model", "single, mlp, lenet5, cnn", "'vgg'"]),
         ("hidden = []", ["hidden", "1 to 8 layer sizes", "1 to 4096"]),
         ("hidden = [0]", ["hidden", "1 to 4096"]),
         ("color = 'red'", ["color", "learning_rate"]),

@@ -134,6 +134,7 @@ _MODELS: Final = Node(
             children=(
                 _model("vgg11", QT_TRANSLATE_NOOP("core", "Eight convolutions and three linear layers.")),
                 _model("vgg11_bn", QT_TRANSLATE_NOOP("core", "The same with batch norm, which lets it learn faster.")),
+                _model("vgg16", QT_TRANSLATE_NOOP("core", "Thirteen convolutions, for twice the time.")),
             ),
         ),
         Node(
@@ -150,6 +151,7 @@ _MODELS: Final = Node(
             story=QT_TRANSLATE_NOOP(
                 "core", "SqueezeNet (2016): as good as AlexNet with a fiftieth of its weights."),
             children=(
+                _model("squeezenet1_0", QT_TRANSLATE_NOOP("core", "As it was published.")),
                 _model("squeezenet1_1", QT_TRANSLATE_NOOP(
                     "core", "Its second version, which calculates less than half as much as the first.")),
             ),

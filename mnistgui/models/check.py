@@ -50,7 +50,7 @@ def needs_two_images(architecture: Architecture) -> bool:
         return any(row.kind.startswith("BatchNorm") and math.prod(row.shape[1:]) == 1 for row in rows)
     divisor = MODELS[architecture.model].batch_norm_divisor
     adapted = architecture.options.get("fit") == "adapt"
-    return adapted and 0 < divisor and max(architecture.input_CHW[1:]) <= divisor
+    return adapted and divisor > 0 and max(architecture.input_CHW[1:]) <= divisor
 
 
 def _try_without_weights(architecture: Architecture) -> None:

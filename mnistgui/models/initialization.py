@@ -1,20 +1,17 @@
 """What the weights of a net begin with."""
 
-from typing import Literal
-
+import torch
 from torch import nn
 
-Kind = Literal["default", "xavier", "he", "normal", "zeros"]
 
-
-def initialize(net: nn.Module, kind: Kind, std: float = 0.01) -> None:
+def initialize(net: nn.Module, kind: str, std: float = 0.01) -> None:
     """Give the weights of every convolution and linear layer of ``net`` new numbers, in place, and their biases zeros.
 
     Batch norm stays as it is (factor 1, shift 0). Random numbers come from torch's default generator, layer by layer in
     the order of `nn.Module.modules`.
 
-    - "default": nothing is done: the net stays as PyTorch, or torchvision for its own nets, starts it. In PyTorch weights
-      and biases of these layers are even in ±1/sqrt(fan_in) (``Linear.reset_parameters``, ``_ConvNd.reset_parameters``).
+    - "default": nothing is done: the net stays as PyTorch, or torchvision for its own nets, starts it. In PyTorch the
+      weights and biases of these layers are even in ±1/sqrt(fan_in) (``Linear.reset_parameters``).
     - "xavier": even in ±sqrt(6 / (fan_in + fan_out)) (Glorot and Bengio 2010, equation 16).
     - "he": normal of deviation sqrt(2 / fan_in) (He, Zhang, Ren and Sun 2015, equation 10).
     - "normal": normal of deviation ``std``.
@@ -32,7 +29,7 @@ def initialize(net: nn.Module, kind: Kind, std: float = 0.01) -> None:
                 nn.init.zeros_(layer.bias)
 
 
-def _fill(weight: nn.Parameter, kind: str, std: float) -> None:
+def _fill(weight: torch.Tensor, kind: str, std: float) -> None:
     match kind:
         case "xavier":
             nn.init.xavier_uniform_(weight)

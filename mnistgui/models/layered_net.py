@@ -26,11 +26,27 @@ class LayeredNet(nn.Module):
         whole = complete(specs, input_CHW, classes)
         inputs = (input_CHW, *outputs[:-1])
         self.layers = nn.Sequential(*(_layer(spec, shape) for spec, shape in zip(whole, inputs, strict=True)))
+        self._begins_with_map = isinstance(self.layers[0], nn.Conv2d | nn.MaxPool2d | nn.AvgPool2d)
 
     def forward(self, x_BCHW: torch.Tensor) -> torch.Tensor:
         """Return logits_BK for prepared images x_BCHW."""
+        if self._begins_with_map and x_BCHW.device.type == "cpu":
+            x_BCHW = channels_last(x_BCHW)
         logits_BK: torch.Tensor = self.layers(x_BCHW)
         return logits_BK
+
+
+def channels_last(x_BCHW: torch.Tensor) -> torch.Tensor:
+    """Return the same images with the channels of a pixel side by side in memory.
+
+    On the CPU small convolutions with max pooling are 1.1 to 1.4 times as fast so (oneDNN's own order; torchvision's
+    large nets with batch norm were 0.8 times as fast, and are left alone).
+    """
+    batch, channels, height, width = x_BCHW.shape
+    if channels == 1:
+        # Of one channel both orders are the same memory, and `contiguous` would not say that it is this one.
+        return x_BCHW.reshape(batch, height, width, 1).permute(0, 3, 1, 2)
+    return x_BCHW.contiguous(memory_format=torch.channels_last)
 
 
 def _layer(spec: LayerSpec, given: Shape) -> nn.Module:

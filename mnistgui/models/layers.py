@@ -78,7 +78,8 @@ class LayerRow:
 
     ``name`` is its name in the state dict, ``kind`` its class in ``torch.nn``, ``shape`` what comes out for one image.
     ``multiply_adds`` are those of one image through convolutions and linear layers, without biases: what
-    ``torch.utils.flop_counter`` counts, halved. Other layers go over each number once, and count as 0.
+    ``torch.utils.flop_counter`` counts, halved. Other layers go over each number once, and count as 0. ``inputs`` are
+    the channels or features that go in, ``kernel`` the side of the square that slides, 0 where none does.
     """
 
     name: str
@@ -86,6 +87,8 @@ class LayerRow:
     shape: Shape
     parameters: int
     multiply_adds: int
+    inputs: int = 0
+    kernel: int = 0
 
 
 class Totals(NamedTuple):
@@ -179,7 +182,15 @@ class _Walk:
         kind = _batch_norm(self.shape) if spec.name == "BatchNorm" else spec.name
         name = f"layers.{len(self.rows)}"
         self.rows.append(
-            LayerRow(name=name, kind=kind, shape=after, parameters=parameters, multiply_adds=multiply_adds)
+            LayerRow(
+                name=name,
+                kind=kind,
+                shape=after,
+                parameters=parameters,
+                multiply_adds=multiply_adds,
+                inputs=self.shape[0],
+                kernel=values.get("kernel_size", 0),
+            )
         )
         self.shape = after
 

@@ -18,10 +18,22 @@ from torch import nn
 from mnistgui.data.preparation import Preparation
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 from mnistgui.models.catalog import Architecture, build
-from mnistgui.paths import write_atomically, write_text_atomically
+from mnistgui.models.weights_header import (
+    DESCRIPTION_FILE,
+    MOST_DESCRIPTION_BYTES,
+    MOST_WEIGHT_BYTES,
+    WEIGHTS_FILE,
+    problem_of_weights,
+)
+from mnistgui.paths import read_bounded, write_atomically, write_text_atomically
 
-WEIGHTS_FILE: Final = "model.safetensors"
-DESCRIPTION_FILE: Final = "model.json"
+__all__ = ["CANNOT_LOAD", "DESCRIPTION_FILE", "WEIGHTS_FILE", "ModelSnapshot", "load_snapshot", "take_snapshot"]
+
+# What reading, parsing and building make of files that somebody else has written.
+_DAMAGES: Final = (
+    *(OSError, KeyError, TypeError, ValueError, AttributeError, RuntimeError, ArithmeticError, MemoryError),
+    SafetensorError,
+)
 CANNOT_LOAD = QT_TRANSLATE_NOOP("core", "The net in {folder} cannot be opened: {detail}.")
 
 
@@ -110,18 +122,26 @@ def load_snapshot(folder: Path) -> ModelSnapshot:
         UserError: a file is missing or damaged, or the two do not fit together.
     """
     try:
-        description: dict[str, Any] = json.loads((folder / DESCRIPTION_FILE).read_text(encoding="utf-8"))
+        description: dict[str, Any] = json.loads(read_bounded(folder / DESCRIPTION_FILE, MOST_DESCRIPTION_BYTES))
         snapshot = ModelSnapshot(
             architecture=Architecture.from_dict(description["architecture"]),
             preparation=Preparation.from_dict(description["preparation"]),
             class_names=tuple(str(name) for name in description["classes"]),
             step=int(description["step"]),
-            # Not `load_file`: it maps the file into memory, and the weights change with what is written there later.
-            weights=load((folder / WEIGHTS_FILE).read_bytes()),
+            weights=load(_weights(folder / WEIGHTS_FILE)),
         )
         snapshot.build()
-    except (OSError, KeyError, TypeError, ValueError, RuntimeError, ArithmeticError, SafetensorError) as error:
+    except _DAMAGES as error:
         # PyTorch's text on weights that do not fit runs over many lines, and the first of them names no weight.
         detail = shorten(str(error) or type(error).__name__, width=200, placeholder=" …")
         raise UserError(Message(CANNOT_LOAD, {"folder": folder.name, "detail": detail})) from error
     return snapshot
+
+
+def _weights(file: Path) -> bytes:
+    # The header is looked at first: gigabytes of something else are not read for nothing.
+    problem = problem_of_weights(file)
+    if problem is not None:
+        raise ValueError(problem.english())
+    # Not `load_file`: it maps the file into memory, and the weights change with what is written there later.
+    return read_bounded(file, MOST_WEIGHT_BYTES)

@@ -38,7 +38,7 @@ def _rows_of(net: nn.Module) -> Iterator[list[LayerRow]]:
     names = {module: name for name, module in net.named_modules()}
     passed: set[nn.Module] = set()
 
-    def add(module: nn.Module, _inputs: Any, output: torch.Tensor) -> None:
+    def add(module: nn.Module, inputs: tuple[torch.Tensor, ...], output: torch.Tensor) -> None:
         parameters = 0 if module in passed else sum(weight.numel() for weight in module.parameters())
         passed.add(module)
         rows.append(
@@ -48,6 +48,8 @@ def _rows_of(net: nn.Module) -> Iterator[list[LayerRow]]:
                 shape=tuple(output.shape[1:]),
                 parameters=parameters,
                 multiply_adds=_multiply_adds(module, output),
+                inputs=inputs[0].shape[1],
+                kernel=_kernel(module),
             )
         )
 
@@ -57,6 +59,11 @@ def _rows_of(net: nn.Module) -> Iterator[list[LayerRow]]:
     finally:
         for hook in hooks:
             hook.remove()
+
+
+def _kernel(module: nn.Module) -> int:
+    size: Any = getattr(module, "kernel_size", 0)
+    return int(size[0] if isinstance(size, tuple) else size)
 
 
 def _multiply_adds(module: nn.Module, output: torch.Tensor) -> int:

@@ -95,13 +95,14 @@ def _check(values: Any) -> None:
             raise ValueError(f"{key} is missing")
 
 
-def machine(device: str, threads: int) -> dict[str, str]:
+def machine(device: str, threads: int, processes: int) -> dict[str, str]:
     """Return what the exact numbers of a run depend on beside its settings."""
     return {
         "PyTorch": str(torch.__version__),
         "processor": f"{platform.system()} {platform.machine()} {torch.backends.cpu.get_cpu_capability()}",
         "device": torch.cuda.get_device_name() if device == "cuda" else device,
         "threads": str(threads),
+        "processes": str(processes),
     }
 
 

@@ -116,6 +116,10 @@ class TrainingConfig(
         """The target transform, read."""
         return TargetTransform.parse(self.target_transform)
 
+    def changed(self, settings: Mapping[str, Any]) -> Self:
+        """Return this config with other values of some fields."""
+        return dataclasses.replace(self, **settings)
+
     def uses(self, name: str) -> bool:
         """Return whether the field ``name`` changes anything beside the others' values (`FieldInfo.only_for`)."""
         return all(getattr(self, other) in keys for other, keys in FIELDS[name].only_for.items())

@@ -13,10 +13,12 @@ from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.events import Advice, StepsDone
 
-# So many losses in a row must lie over so many times the loss of guessing before a run counts as exploded: a single
-# batch of hard images, or the first steps of a high rate, may lie there and come back.
+# A run counts as exploded when so many losses in a row lie over so many times the loss of guessing, or when one loss
+# was over a thousand times of it and the mean of as many that follow is still worse than guessing. (Seen with ReLU: at
+# too high a rate the loss goes to 10,000 in a few steps, the units die, and it comes back to a little over guessing.)
 EXPLODED_STEPS: Final = 50
 EXPLODED_TIMES: Final = 20.0
+THROWN_TIMES: Final = 1000.0
 # A run that has learned nothing after so many steps is told so, once.
 LEARNED_NOTHING_STEPS: Final = 300
 _LEARNED_SHARE: Final = 0.02  # a loss within this share of guessing
@@ -26,8 +28,7 @@ DEAD_SHARE: Final = 0.5
 
 NAN = QT_TRANSLATE_NOOP("core", "The loss is no number any more, since iteration {step}: the run was stopped there.")
 EXPLODED = QT_TRANSLATE_NOOP(
-    "core",
-    "The loss has exploded: over {loss} since iteration {step}, where guessing gives {guess}. The run was stopped.",
+    "core", "The loss has exploded since iteration {step}, up to {loss}; guessing gives {guess}. The run was stopped."
 )
 RATE_TOO_HIGH = QT_TRANSLATE_NOOP(
     "core",
@@ -77,6 +78,8 @@ class Health:
         self._guess = guessing_loss(config, classes)
         self._recent: deque[float] = deque(maxlen=_WINDOW)
         self._high = 0  # losses in a row that lie far over guessing
+        self._highest = 0.0
+        self._thrown_at = 0  # the first step whose loss was over all measure
         self.bad_since = 0  # the first step of a run that is to be stopped whose loss was bad
         self._told: set[str] = set()
 
@@ -90,20 +93,27 @@ class Health:
         if not finite_S.all():
             self.bad_since = report.first_step + int(np.argmin(finite_S))
             return self._stopped("nan", Message(NAN, {"step": self.bad_since}))
-        for loss in report.losses_S.tolist():
+        for step, loss in enumerate(report.losses_S.tolist(), report.first_step):
             self._recent.append(loss)
+            self._highest = max(self._highest, loss)
             self._high = self._high + 1 if loss > EXPLODED_TIMES * self._guess else 0
-        if self._high >= EXPLODED_STEPS:
-            self.bad_since = report.last_step - self._high + 1
-            figures = {
-                "loss": f"{EXPLODED_TIMES * self._guess:.0f}",
-                "step": self.bad_since,
-                "guess": f"{self._guess:.2f}",
-            }
+            if loss > THROWN_TIMES * self._guess and not self._thrown_at:
+                self._thrown_at = step
+        if self._has_exploded(report.last_step):
+            self.bad_since = self._thrown_at or report.last_step - self._high + 1
+            figures = {"loss": f"{self._highest:,.0f}", "step": self.bad_since, "guess": f"{self._guess:.2f}"}
             return self._stopped("exploding", Message(EXPLODED, figures))
         if report.last_step >= LEARNED_NOTHING_STEPS and "no_learning" not in self._told:
             return self._no_learning(report.last_step)
         return None
+
+    def _has_exploded(self, step: int) -> bool:
+        if self._high >= EXPLODED_STEPS:
+            return True
+        if not self._thrown_at or step < self._thrown_at + EXPLODED_STEPS:
+            return False
+        latest = list(self._recent)[-EXPLODED_STEPS:]
+        return float(np.mean(latest)) > self._guess
 
     def _stopped(self, kind: str, what: Message) -> Advice:
         rate = lower_rate(self._config)
@@ -141,7 +151,8 @@ class Health:
 
     def dead_units(self, shares: dict[str, float]) -> Advice | None:
         """Return advice on the layer with the largest share of dead units, once; ``shares`` are 0..1, by layer."""
-        if not shares or "dead_units" in self._told:
+        # With all weights zero no unit is alive either, and that is what `after_report` tells.
+        if not shares or "dead_units" in self._told or self._config.initialization == "zeros":
             return None
         layer, share = max(shares.items(), key=lambda entry: entry[1])
         if share < DEAD_SHARE:

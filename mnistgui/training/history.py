@@ -1,7 +1,7 @@
 """RunHistory: a run's events as arrays that double when they are full. No torch here."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -10,14 +10,36 @@ from mnistgui.training.events import EpochDone, EpochMetrics, SettingsChanged, S
 
 
 class RunHistory:
-    """Loss and accuracy of every step, the figures of every epoch, and the settings changed on the way, of one run."""
+    """Loss and accuracy of every step, and the figures of every epoch, of one run."""
 
     def __init__(self) -> None:
         self._size = 0
         self._losses = np.empty(1024, np.float32)
         self._accuracies = np.empty(1024, np.float32)
         self.epochs: list[tuple[int, EpochMetrics]] = []
+        # Settings that were changed while the run went on: after which step, and their new values.
         self.changes: list[tuple[int, Mapping[str, Any]]] = []
+
+    @classmethod
+    def of(
+        cls,
+        losses_S: npt.NDArray[np.float32],
+        accuracies_S: npt.NDArray[np.float32],
+        epochs: Iterable[tuple[int, EpochMetrics]],
+        changes: Iterable[tuple[int, Mapping[str, Any]]],
+    ) -> Self:
+        """Return the history of a run that was written down; more steps may follow. The arrays become its own.
+
+        Raises:
+            ValueError: the two arrays have different lengths.
+        """
+        if len(losses_S) != len(accuracies_S):
+            raise ValueError(f"{len(losses_S)} losses and {len(accuracies_S)} accuracies")
+        history = cls()
+        if len(losses_S):  # an array of none would never grow
+            history._losses, history._accuracies, history._size = losses_S, accuracies_S, len(losses_S)
+        history.epochs, history.changes = list(epochs), list(changes)
+        return history
 
     def add_steps(self, event: StepsDone) -> None:
         """Append the steps of ``event``.
@@ -40,8 +62,15 @@ class RunHistory:
         self.epochs.append((event.step, event.metrics))
 
     def add_change(self, event: SettingsChanged) -> None:
-        """Append the settings that were changed after a step."""
+        """Append settings that changed."""
         self.changes.append((event.step, event.changes))
+
+    def cut_back(self, *, steps: int, epochs: int, changes: int) -> None:
+        """Leave the first so many of each: those that a checkpoint knows. ``changes`` counts fields, not events."""
+        self._size = min(self._size, steps)
+        del self.epochs[epochs:]
+        while sum(len(settings) for _, settings in self.changes) > changes:
+            self.changes.pop()
 
     @property
     def steps(self) -> int:

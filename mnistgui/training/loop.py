@@ -17,6 +17,7 @@ import torch
 from mnistgui.data.batches import Batch, DeviceImages
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.training import checkpoint, runtime
+from mnistgui.training.architecture import architecture_of
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.dead_units import dead_shares
@@ -37,9 +38,10 @@ from mnistgui.training.events import (
     TrainingEvent,
 )
 from mnistgui.training.health import Health, disk_advice, memory_advice
+from mnistgui.training.ranks import ALONE, Ranks
 from mnistgui.training.report import Report
 from mnistgui.training.runs import RunRecorder, cannot_write
-from mnistgui.training.session import Session, TrainingData, architecture_of, steps_per_epoch
+from mnistgui.training.session import Session, TrainingData, steps_per_epoch
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.training.step_figures import StepFigures
 from mnistgui.training.trained_batch import TrainedBatch
@@ -70,10 +72,13 @@ def run(
     store: SnapshotStore,
     folder: Path | None = None,
     resume: Mapping[str, Any] | None = None,
+    ranks: Ranks = ALONE,
 ) -> RunFinished | RunFailed:
     """Train, write the run's folder if one is given, and catch whatever breaks.
 
-    ``resume`` is what `checkpoint.load_checkpoint` returned: the run goes on there, by the settings it then had.
+    ``resume`` is what `checkpoint.load_checkpoint` returned: the run goes on there, by the settings it then had. Of
+    several ``ranks`` only the first is given a folder, and only its events are of use.
+
     Exactly one terminal event is emitted, as the last one and after the folder is complete; it is returned, too.
     """
     if resume is not None:
@@ -81,11 +86,11 @@ def run(
     elif not config.same_start:
         config = replace(config, seed=secrets.randbelow(2**31), same_start=True)
     if folder is None:
-        terminal = _train_caught(config, data, emit=emit, control=control, store=store, resume=resume)
+        terminal = _train_caught(config, data, emit=emit, control=control, store=store, resume=resume, ranks=ranks)
     else:
         try:
             terminal = _train_recorded(
-                config, data, emit=emit, control=control, store=store, folder=folder, resume=resume
+                config, data, emit=emit, control=control, store=store, folder=folder, resume=resume, ranks=ranks
             )
         except Exception as error:
             # The folder itself broke (a full disk, a stick pulled out): nothing can be recorded, so it is only said.
@@ -103,6 +108,7 @@ def _train_recorded(
     store: SnapshotStore,
     folder: Path,
     resume: Mapping[str, Any] | None,
+    ranks: Ranks,
 ) -> RunFinished | RunFailed:
     with RunRecorder(folder, config, store, resume=resume) as recorder:
         trouble = False
@@ -117,7 +123,14 @@ def _train_recorded(
             trouble = recorder.trouble is not None
 
         terminal = _train_caught(
-            config, data, emit=record_and_emit, control=control, store=store, save=recorder.save, resume=resume
+            config,
+            data,
+            emit=record_and_emit,
+            control=control,
+            store=store,
+            save=recorder.save,
+            resume=resume,
+            ranks=ranks,
         )
         if isinstance(terminal, RunFinished):
             terminal = replace(terminal, folder=folder)
@@ -134,9 +147,10 @@ def _train_caught(
     store: SnapshotStore,
     save: Save | None = None,
     resume: Mapping[str, Any] | None = None,
+    ranks: Ranks = ALONE,
 ) -> RunFinished | RunFailed:
     try:
-        return train(config, data, emit=emit, control=control, store=store, save=save, resume=resume)
+        return train(config, data, emit=emit, control=control, store=store, save=save, resume=resume, ranks=ranks)
     except Exception as error:
         return failure(error, config)
 
@@ -166,6 +180,7 @@ def train(
     store: SnapshotStore,
     save: Save | None = None,
     resume: Mapping[str, Any] | None = None,
+    ranks: Ranks = ALONE,
 ) -> RunFinished:
     """Train as ``config`` says and return how it ended.
 
@@ -178,9 +193,9 @@ def train(
         RuntimeError: whatever torch says, an exhausted memory for one.
     """
     threads = runtime.use_training_threads(config.threads)
-    course = _Course(Session(config, data), data.fingerprint(), threads, emit=emit, control=control, store=store)
+    session = Session(config, data, fresh=resume is None, ranks=ranks)
+    course = _Course(session, data.fingerprint(), threads, emit=emit, control=control, store=store)
     course.begin(save, resume)
-    session = course.session
     try:
         while session.epoch <= config.epochs:
             reason = course.train_epoch()
@@ -211,12 +226,12 @@ class _Course:
         self.fatal: Advice | None = None
         self._emit, self._control, self._store = emit, control, store
         self._data, self._threads = data, threads
-        self._machine = checkpoint.machine(session.config.device, threads)
+        self._machine = checkpoint.machine(session.config.device, threads, session.ranks.world)
         self._health = Health(session.config, len(session.samples.class_names))
         self._report = Report(emit)
         self._last_batch: TrainedBatch | None = None
         self._batch_told = True
-        self._holding = self._hold_in_test = False
+        self._holding = self._hold_in_test = self._ending_together = False
         self._epochs_done = self._changes_done = 0
         self._save: Save | None = None
         self._sums: Mapping[str, Any] = {}  # of the epoch, where the run is taken up in its middle
@@ -241,6 +256,7 @@ class _Course:
                 config=config,
                 step=session.step,
                 inexact=inexact,
+                notice=session.notice,
             )
         )
 
@@ -266,19 +282,24 @@ class _Course:
                 self.keep()
                 return FinishReason.STOPPED
             self._take_settings()
-            loss, logits_BK = self._do_step(batch)
-            report.add(loss, logits_BK, batch.labels_B)
-            if report.due() and self._send():
-                return FinishReason.DIVERGED
+            self._do_step(batch)
+            fatal = report.due() and self._send()
+            # Several ranks end after the same step: the one in which all have heard of it.
+            if self._ending_together or (fatal and session.ranks.world == 1):
+                self.keep()
+                return FinishReason.STOPPED if self.fatal is None else FinishReason.DIVERGED
             self._control.rest()
-        if self._send():
+        if session.ranks.any(self._send()):
             return FinishReason.DIVERGED
         self._take_snapshot()
         return self._finish_epoch()
 
-    def _do_step(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+    def _do_step(self, batch: Batch) -> None:
         session = self.session
         session.prepare_step()
+        if session.ranks.world > 1:
+            self._do_part_of_step(batch)
+            return
         x_BCHW = session.input_of(batch)
         if self._control.stepping or self._control.slow:
             self._show_lines(batch, x_BCHW)
@@ -288,7 +309,20 @@ class _Course:
         logits_BK = session.train_step.logits_BK
         self._last_batch = TrainedBatch(session.step, session.epoch, session.iteration, batch, x_BCHW, logits_BK)
         self._batch_told = False
-        return session.train_step.loss, logits_BK
+        self._report.add(session.train_step.loss, logits_BK, batch.labels_B)
+
+    def _do_part_of_step(self, batch: Batch) -> None:
+        """Do this rank's part of a step, and add up what all of them gave."""
+        session = self.session
+        part = session.ranks.part(len(batch.labels_B))
+        labels_B = batch.labels_B[part.rows.start : part.rows.stop]
+        loss, logits_BK = session.train_step(session.input_of(batch, part.rows), labels_B, part.weight)
+        session.count_step()
+        hits = (logits_BK.argmax(1) == labels_B).sum() * (part.count > 0)
+        ending = float(self._control.stopping or self.fatal is not None)
+        loss_sum, hits_sum, ending_sum = session.ranks.sums(loss.double() * part.count, hits, ending)
+        self._ending_together = bool(ending_sum > 0)
+        self._report.add_counted(loss_sum / len(batch.labels_B), int(hits_sum), len(batch.labels_B))
 
     def _show_lines(self, batch: Batch, x_BCHW: torch.Tensor) -> None:
         """Do the step and tell what each of its lines has changed; hold between them where that was asked for."""
@@ -319,7 +353,7 @@ class _Course:
         self._hold_in_test = not self._control.stepping
         test = self._evaluate(session.samples.test)
         validation = None if session.samples.validation is None else self._evaluate(session.samples.validation)
-        if self._control.stopping:
+        if session.ranks.any(self._control.stopping):
             # A test that was cut short is no figure of the epoch; a run asked to stop at its very end is stopped.
             self.keep()
             return FinishReason.STOPPED
@@ -362,6 +396,8 @@ class _Course:
 
     def _admitted(self) -> bool:
         """Hold while the run is paused; return whether the next step may be done."""
+        if self.session.ranks.world > 1:
+            return True  # they can be stopped, together (`_do_part_of_step`), and never hold
         admitted = self._control.admit()
         while admitted is None:
             self._hold()

@@ -5,7 +5,8 @@ Shape suffixes: B images of a batch, C channels, H and W pixels, K classes.
 
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -14,35 +15,31 @@ from torch import nn
 
 from mnistgui.data.batches import Batch, DeviceImages, batches, epoch_order, iterations_per_epoch
 from mnistgui.data.image_set import ImageSet
-from mnistgui.data.named_values import NamedValues
 from mnistgui.data.preparation import Preparation
 from mnistgui.data.transforms.catalog import TRANSFORMS
 from mnistgui.data.transforms.draws import generator_of
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
-from mnistgui.models.catalog import Architecture, build
+from mnistgui.models.catalog import build
+from mnistgui.models.initialization import initialize
+from mnistgui.models.pretrained_weights import load_weights
 from mnistgui.models.snapshot import ModelSnapshot, take_snapshot
-from mnistgui.training.config import SECTIONS, TrainingConfig
+from mnistgui.training.architecture import architecture_of
+from mnistgui.training.config import TrainingConfig
 from mnistgui.training.evaluate import evaluate
 from mnistgui.training.losses import build_criterion
 from mnistgui.training.optimizers import build_optimizer, set_rate, take_settings
+from mnistgui.training.ranks import ALONE, Ranks
+from mnistgui.training.refusals import empty_epoch
 from mnistgui.training.samples import Samples
 from mnistgui.training.schedule import Plateau, rate_at
 from mnistgui.training.step import TrainStep
 from mnistgui.training.stopping import EarlyStopping
 
-# Settings that are the architecture's own: of the models that they are for (`FieldInfo.only_for`).
-MODEL_OPTIONS: Final = tuple(
-    name for name in SECTIONS["net"] if name not in ("model", "weights_file", "initialization", "init_std")
-)
 _HALVES: Final = {"bfloat16": torch.bfloat16, "float16": torch.float16}
 # Of a large set every n-th image is looked at, so that its fingerprint takes a moment.
 _FINGERPRINT_BYTES: Final = 16 * 1024 * 1024
 
-EMPTY_EPOCH = QT_TRANSLATE_NOOP(
-    "core",
-    "batch_size: {batch_size} is more than the {images} images there are, and drop_last leaves the only batch out. "
-    "Choose a smaller batch size or switch drop_last off.",
-)
+WEIGHTS_TAKEN = QT_TRANSLATE_NOOP("core", "The weights of {taken} layers come from {file}; these begin anew: {fresh}.")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -63,32 +60,16 @@ def _fingerprint(image_set: ImageSet) -> str:
     return f"{len(image_set)}-{zlib.crc32(images.data):08x}-{zlib.crc32(image_set.labels_N.data):08x}"
 
 
-def architecture_of(config: TrainingConfig, image_set: ImageSet) -> Architecture:
-    """Return the net that ``config`` asks for, fitted to the images of ``image_set`` as its transforms leave them."""
-    return Architecture(
-        model=config.model,
-        input_CHW=Preparation.of(config.transforms, image_set.shape_HWC).output_CHW,
-        classes=len(config.target.class_names(image_set.class_names)),
-        options={name: _plain(getattr(config, name)) for name in MODEL_OPTIONS if config.uses(name)},
-    )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [entry.to_dict() if isinstance(entry, NamedValues) else entry for entry in value]
-    return value
-
-
 def steps_per_epoch(config: TrainingConfig, images: int) -> int:
     """Return the number of batches of an epoch over so many ``images``.
 
     Raises:
         UserError: there would be none at all.
     """
-    steps = iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
-    if not steps:
-        raise UserError(Message(EMPTY_EPOCH, {"batch_size": config.batch_size, "images": images}))
-    return steps
+    problem = empty_epoch(config, images)
+    if problem is not None:
+        raise UserError(problem)
+    return iterations_per_epoch(images, config.batch_size, drop_last=config.drop_last)
 
 
 class Session:
@@ -100,37 +81,52 @@ class Session:
         UserError: the settings leave nothing to train on.
     """
 
-    def __init__(self, config: TrainingConfig, data: TrainingData) -> None:
-        self.config = config
+    def __init__(self, config: TrainingConfig, data: TrainingData, *, fresh: bool = True, ranks: Ranks = ALONE) -> None:
+        """Make the session at step 0; where it is not ``fresh``, `restore` gives it its weights."""
+        self.config, self.ranks = config, ranks
         self.step, self.epoch, self.iteration = 0, 1, 0
         self.plateau, self.stopping = Plateau(), EarlyStopping()
+        self.notice: Message | None = None  # of where the weights come from
         # First: it says in words what is wrong with a target transform.
         self.samples = Samples.of(config, data.train, data.test)
         self.steps_per_epoch = steps_per_epoch(config, len(self.samples.train))
         self.architecture = architecture_of(config, data.train)
         self._shape_HWC = data.train.shape_HWC
         self._take_transforms()
-        self._build_net()
+        self._build_net(fresh)
         self._order_generator = torch.Generator().manual_seed(config.seed)
         self._order_state = self._order_generator.get_state()  # that at the start of the epoch
         self.criterion = build_criterion(config)
         self._test_criterion = build_criterion(config, training=False)
         self._optimizer = build_optimizer(config, self.net)
         self.train_step = TrainStep(
-            self.net,
+            ranks.wrap(self.net),
             self.criterion,
             self._optimizer,
             clip_norm=config.clip_norm,
             half=_HALVES.get(config.precision),
         )
 
-    def _build_net(self) -> None:
+    def _build_net(self, fresh: bool) -> None:
         config = self.config
         # The weights come from torch's default generator, as in every PyTorch script; the order has one of its own.
         torch.manual_seed(config.seed)
         net = build(self.architecture)
+        if fresh:
+            initialize(net, config.initialization, config.init_std)
+            self._load_weights(net)
+        if not self.ranks.leads:
+            # Each rank drops other units; the first draws as a single process does.
+            torch.manual_seed(config.seed + self.ranks.rank)
         self._weight_type = torch.float64 if config.precision == "float64" else torch.float32
         self.net: nn.Module = net.to(config.device, self._weight_type)
+
+    def _load_weights(self, net: nn.Module) -> None:
+        if self.config.uses("weights_file") and self.config.weights_file:
+            file = Path(self.config.weights_file)
+            loaded = load_weights(net, file)
+            anew = ", ".join(loaded.fresh) or "–"
+            self.notice = Message(WEIGHTS_TAKEN, {"taken": len(loaded.taken), "file": file.name, "fresh": anew})
 
     def _take_transforms(self) -> None:
         self.preparation = Preparation.of(self.config.transforms, self._shape_HWC)
@@ -145,7 +141,7 @@ class Session:
 
     def change(self, settings: Mapping[str, Any]) -> None:
         """Use these values from the next step on: fields of the config that are ``live``."""
-        self.config = replace(self.config, **settings)
+        self.config = self.config.changed(settings)
         take_settings(self._optimizer, self.config)
         self._take_transforms()
 
@@ -156,9 +152,10 @@ class Session:
         order_M = epoch_order(len(train), shuffle=config.shuffle, generator=self._order_generator)
         return batches(train, order_M, config.batch_size, drop_last=config.drop_last, skip=self.iteration)
 
-    def input_of(self, batch: Batch) -> torch.Tensor:
-        """Return x_BCHW, what the next step feeds the net for ``batch``."""
-        return self.preparation.to_input(batch.images_BHWC, self._augmentation()).to(self._weight_type)
+    def input_of(self, batch: Batch, rows: range | None = None) -> torch.Tensor:
+        """Return x_BCHW, what the next step feeds the net for ``batch``, or for those rows of it only."""
+        x_BCHW = self.preparation.to_input(batch.images_BHWC, self._augmentation(), only=rows)
+        return x_BCHW.to(self._weight_type)
 
     def _augmentation(self) -> torch.Generator | None:
         """Return what the random transforms of the next step draw from: of that step alone, so that it can be seen
@@ -180,8 +177,17 @@ class Session:
         self._order_state = self._order_generator.get_state()
 
     def evaluate(self, images: DeviceImages, *, give_up: Any) -> tuple[float, float]:
-        """Return loss and accuracy over ``images``, as `training.evaluate.evaluate` does."""
-        return evaluate(self.net, self.preparation, images, criterion=self._test_criterion, give_up=give_up)
+        """Return loss and accuracy over ``images``, as `training.evaluate.evaluate` does; each rank looks at a part."""
+        ranks = self.ranks
+        if ranks.world == 1:
+            return evaluate(self.net, self.preparation, images, criterion=self._test_criterion, give_up=give_up)
+        everything = np.arange(len(images.labels_N)) if images.index_M is None else images.index_M.cpu().numpy()
+        own = images.only(everything[ranks.rank :: ranks.world])
+        loss, accuracy = (0.0, 0.0)
+        if len(own):
+            loss, accuracy = evaluate(self.net, self.preparation, own, criterion=self._test_criterion, give_up=give_up)
+        loss_sum, hits, seen = ranks.sums(len(own) * loss, len(own) * accuracy, len(own)).tolist()
+        return loss_sum / seen, hits / seen
 
     def is_finite(self) -> bool:
         """Return whether all weights are numbers, and not too large to be squared."""

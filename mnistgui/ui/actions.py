@@ -58,6 +58,13 @@ SPECS: Final = (
         icon="step",
     ),
     ActionSpec(
+        name="action.step_line",
+        text=QT_TRANSLATE_NOOP("Actions", "One &line"),
+        help=QT_TRANSLATE_NOOP("Actions", "Do the next of the five lines of a training step, and hold."),
+        shortcut="F11",
+        icon="step_line",
+    ),
+    ActionSpec(
         name="action.stop",
         text=QT_TRANSLATE_NOOP("Actions", "St&op"),
         help=QT_TRANSLATE_NOOP("Actions", "End the run. What it has learned is kept."),
@@ -82,7 +89,7 @@ SPECS: Final = (
     ),
     ActionSpec(
         name="action.slow_motion",
-        text=QT_TRANSLATE_NOOP("Actions", "S&low motion"),
+        text=QT_TRANSLATE_NOOP("Actions", "Slo&w motion"),
         help=QT_TRANSLATE_NOOP("Actions", "Rest after each iteration, to watch what it does; the delay stands beside."),
         shortcut="F7",
         icon="slow_motion",

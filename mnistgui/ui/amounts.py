@@ -16,6 +16,13 @@ def duration_text(seconds: float) -> str:
     return clock_text(math.ceil(seconds))
 
 
+def span_text(seconds: float) -> str:
+    """Return a span of time that is only roughly known: ``0.4 s``, ``12 s``, or as `duration_text` from 100 s on."""
+    if seconds >= 99.5:
+        return duration_text(seconds)
+    return f"{seconds:.1f} s" if seconds < 9.95 else f"{seconds:.0f} s"
+
+
 def clock_text(seconds: int) -> str:
     """Return whole seconds as ``m:ss``, or ``h:mm:ss`` from an hour on."""
     minutes, rest = divmod(seconds, 60)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mnistgui.drawing.ink import Ink, Point, Stroke
 from mnistgui.training.config import DEFAULTS
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.main_window import MainWindow
-from mnistgui.ui.workspace import RunState
 
 # A 2, as centre line in canvas coordinates.
 _TWO: Final = (

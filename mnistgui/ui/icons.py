@@ -16,7 +16,8 @@ from mnistgui.paths import resource
 from mnistgui.ui.theme import Theme
 
 NAMES: Final = (
-    "start", "pause", "step", "stop", "finish_epoch", "restart", "slow_motion", "more", "open_folder", "save_plot", "export", "reset_layout", "preferences", "shortcuts",
+    "start", "pause", "step", "step_line", "stop", "finish_epoch", "restart", "slow_motion", "more", "open_folder",
+    "save_plot", "export", "reset_layout", "preferences", "shortcuts",
     "undo", "redo", "clear", "eraser", "theme_light", "theme_dark", "language", "download", "search", "dataset", "plot",
     "hyper", "draw", "perceptron", "close", "app",
 )  # fmt: skip

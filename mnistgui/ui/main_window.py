@@ -22,23 +22,25 @@ from mnistgui.messages import Message
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.chapters import ChapterBox
 from mnistgui.ui.data_bench import DataBench
 from mnistgui.ui.dialogs import Dialogs
 from mnistgui.ui.docks import Docks
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
-from mnistgui.ui.hyperparameters.panel import HyperPanel
 from mnistgui.ui.icons import icon
 from mnistgui.ui.language import LanguageSwitch, message_text
 from mnistgui.ui.menus import Menus
+from mnistgui.ui.net.bench import NetBench
 from mnistgui.ui.perceptron.page import PerceptronPage
 from mnistgui.ui.plots.panel import PlotPanel
 from mnistgui.ui.run_controls import RunControls
 from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
+from mnistgui.ui.settings_bench import SettingsBench
 from mnistgui.ui.status_line import StatusLine
 from mnistgui.ui.threads.answerer import Answerer
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 _NOTICE_MS: Final = 8000
 FIRST_SIZE: Final = QSize(1440, 900)
@@ -85,21 +87,24 @@ class MainWindow(QMainWindow):
         self.workbench.setDocumentMode(True)
         self.data_bench = DataBench(self.workspace, self)
         self.dataset_panel, self.data_page = self.data_bench.panel, self.data_bench.page
+        self.net_bench = NetBench(self.workspace, self.actions_table, self)
+        self.net_page = self.net_bench.page
         for page in self._pages():
             self.workbench.addTab(page, "")
         self._nets = NetChooser(self.workspace, self.draw_page, self.answerer, self)
+        self.settings_bench = SettingsBench(self.workspace, self)
         self.chapter_box = ChapterBox()
-        self.chapter_box.hide()
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.settings_bench.advice_bar)
         layout.addWidget(self.chapter_box)
         layout.addWidget(self.workbench, 1)
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:
-        self.hyper_panel, self.plot_panel = HyperPanel(), PlotPanel()
+        self.hyper_panel, self.plot_panel = self.settings_bench.panel, PlotPanel()
         panels = {
             "dock.dataset": self.dataset_panel,
             "dock.hyperparameters": self.hyper_panel,
@@ -118,7 +123,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         workspace, actions = self.workspace, self.actions_table
         self.dataset_panel.image_sent.connect(self._on_dataset_panel_image_sent)
-        self.hyper_panel.config_edited.connect(workspace.set_config)
+        self.settings_bench.page_wanted.connect(self.show_page)
         self.hyper_panel.transforms_requested.connect(self.data_bench.show_transforms)
         self.data_bench.images_counted.connect(self.hyper_panel.set_image_count)
         self.data_bench.page_wanted.connect(self.show_page)
@@ -126,8 +131,6 @@ class MainWindow(QMainWindow):
         self.workbench.currentChanged.connect(self.data_bench.refresh)
         workspace.data.root_changed.connect(self._on_data_root_changed)
         workspace.noticed.connect(self._on_workspace_noticed)
-        workspace.config_changed.connect(self.hyper_panel.set_config)
-        workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.can_train_changed.connect(self._on_readiness_changed)
         self._nets.pretrained_loaded.connect(self._on_readiness_changed)
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
@@ -154,15 +157,12 @@ class MainWindow(QMainWindow):
         self.docks.lay_out()
         self.restoreGeometry(self._settings.blob("window/geometry"))
         self.restoreState(self._settings.blob("window/state"), LAYOUT_VERSION)
-        self.hyper_panel.more_open = self._settings.text("hyper/more_open") == "yes"
-        self.workspace.set_config(self._settings.config())
-        self.hyper_panel.set_config(self.workspace.config)
+        self.settings_bench.restore(self._settings)
 
     def _save(self) -> None:
         self._settings.set_blob("window/geometry", self.saveGeometry())
         self._settings.set_blob("window/state", self.saveState(LAYOUT_VERSION))
-        self._settings.set_text("hyper/more_open", "yes" if self.hyper_panel.more_open else "no")
-        self._settings.set_config(self.workspace.config)
+        self.settings_bench.save(self._settings)
         if self._root_chosen:
             self._settings.set_text("data_root", str(self.workspace.data.root))
         self._settings.write()
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         return [page.objectName() for page in self._pages()]
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return self.draw_page, self.perceptron_page, self.data_page
+        return self.draw_page, self.perceptron_page, self.data_page, self.net_page
 
     # From the workspace -----------------------------------------------------------------------------------------------
 
@@ -241,10 +241,6 @@ class MainWindow(QMainWindow):
             control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _on_workspace_torch_loaded(self, runtime: object) -> None:
-        self.hyper_panel.set_devices(getattr(runtime, "devices", ("cpu",)))
-
-    @Slot(object)
     def _on_workspace_history_replaced(self, history: RunHistory) -> None:
         self.plot_panel.set_history(history, self.workspace.planned_steps)
 
@@ -256,7 +252,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
-        self.hyper_panel.set_locked(state is not RunState.IDLE)
         if state is RunState.IDLE and not self.workspace.history.steps:
             self.plot_panel.set_history(None)  # it would wait for the first iteration for ever
 
@@ -311,6 +306,7 @@ class MainWindow(QMainWindow):
         self.workbench.setTabText(0, self.tr("Dra&w"))
         self.workbench.setTabText(1, self.tr("Perceptr&on"))
         self.workbench.setTabText(2, self.tr("Data"))
+        self.workbench.setTabText(3, self.tr("Net"))
         self.workbench.setAccessibleName(self.tr("Workbench"))
         self.data_bench.retranslate()
         self.docks.retranslate()
@@ -355,6 +351,7 @@ class MainWindow(QMainWindow):
             # Nor is anybody there who could be told of a job that fails now.
             self.workspace.failed.disconnect(self.dialogs.show_failure)
             self.data_bench.give_up()
+            self.net_bench.give_up()
             self.workspace.shut_down()
         if self.workspace.busy:
             event.ignore()

@@ -25,7 +25,7 @@ class Menus(QObject):
         self._chapters, self._help = bar.addMenu(""), bar.addMenu("")
         self._fill_plain(self._file, ("save_plot", "", "quit"))
         self._fill_plain(
-            self._run, ("start", "pause", "step", "finish_epoch", "slow_motion", "", "stop", "restart")
+            self._run, ("start", "pause", "step", "step_line", "finish_epoch", "slow_motion", "", "stop", "restart")
         )
         self._build_view()
         self._chapter_actions: list[QAction] = []

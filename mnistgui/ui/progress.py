@@ -27,13 +27,14 @@ class ProgressMeter:
     def __init__(self, started: RunStarted) -> None:
         self._started = started
         self._images_per_s = 0.0
-        self._step = started.step  # over 0 in a run that was taken up
-        self._images = 0
+        self._step = started.step
+        self._images = self._steps_seen = 0
 
     def add(self, event: StepsDone) -> None:
         """Take a report in."""
         self._step = event.last_step
         self._images += int(event.images_S.sum())
+        self._steps_seen += len(event.images_S)
         mix = _SPEED_MIX if self._images_per_s else 1.0
         self._images_per_s += mix * (event.images_per_s - self._images_per_s)
 
@@ -43,8 +44,8 @@ class ProgressMeter:
         steps = started.steps_per_epoch * started.epochs
         left = None
         if self._images_per_s:
-            # Of the batches seen here: with drop_last an epoch has fewer images than the set.
-            left = (steps - step) * (self._images / (step - started.step)) / self._images_per_s
+            # Of the batches seen: with drop_last an epoch has fewer images than the set.
+            left = (steps - step) * (self._images / self._steps_seen) / self._images_per_s
         return Progress(
             step=step,
             steps=steps,

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDoubleSpinBox, QMenu, QProgressBar, QToolBar, QTo
 from mnistgui.training.events import RunFinished, RunStarted
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.fitting_label import FittingLabel
 from mnistgui.ui.icons import icon
 from mnistgui.ui.progress import Progress
 from mnistgui.ui.run_words import RunView, RunWords
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 _PROGRESS_WIDTH: Final = 140
 _REST_MS: Final = 125
@@ -106,6 +107,7 @@ class RunControls(QToolBar):
         actions["start"].triggered.connect(self._on_start_triggered)
         actions["pause"].toggled.connect(self._on_pause_toggled)
         actions["step"].triggered.connect(self._on_step_triggered)
+        actions["step_line"].triggered.connect(self._on_step_line_triggered)
         actions["stop"].triggered.connect(self._on_stop_triggered)
         actions["finish_epoch"].triggered.connect(self._on_finish_epoch_triggered)
         actions["restart"].triggered.connect(self._on_restart_triggered)
@@ -136,6 +138,10 @@ class RunControls(QToolBar):
     def _on_step_triggered(self) -> None:
         self._workspace.step()
         self._expect_answer(self._workspace.history.steps)
+
+    @Slot()
+    def _on_step_line_triggered(self) -> None:
+        self._workspace.step_line()
 
     @Slot()
     def _on_stop_triggered(self) -> None:
@@ -244,8 +250,8 @@ class RunControls(QToolBar):
         going = state in (RunState.RUNNING, RunState.PAUSED)
         self._actions["start"].setEnabled(idle and can_train)
         self._actions["pause"].setEnabled(going)
-        self._actions["step"].setEnabled(can_train and (idle or going))
-        self._actions["finish_epoch"].setEnabled(can_train and (idle or going))
+        for name in ("step", "step_line", "finish_epoch"):
+            self._actions[name].setEnabled(can_train and (idle or going))
         self._actions["stop"].setEnabled(going)
         self._actions["restart"].setEnabled(can_train and (going or (idle and self._view.started is not None)))
         with QSignalBlocker(self._actions["pause"]):

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject
 
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.events import EpochMetrics, FinishReason, RunFinished, RunStarted
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.amounts import clock_text
 from mnistgui.ui.progress import Progress
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 
 @dataclass(kw_only=True)

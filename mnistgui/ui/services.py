@@ -1,6 +1,6 @@
 """What the window asks of the rest of the program. `app` gives the answers, so that ``ui`` never imports torch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -8,17 +8,29 @@ from typing import Any, Protocol
 from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
+from mnistgui.messages import Message
+from mnistgui.models.layers import LayerRow
 from mnistgui.training.config import TrainingConfig
+from mnistgui.training.resume import ResumePoint
 from mnistgui.training.scores import Scores
 from mnistgui.training.snapshots import SnapshotStore
 from mnistgui.ui.threads.training_thread import Run
 
 
 class MakeRun(Protocol):
-    """Returns the run that a training thread then calls; ``runs_dir`` None writes no folder."""
+    """Returns the run that a training thread then calls; ``runs_dir`` None writes no folder.
+
+    With ``resume`` the run goes on in its own folder where it stopped.
+    """
 
     def __call__(
-        self, config: TrainingConfig, train: ImageSet, test: ImageSet, store: SnapshotStore, runs_dir: Path | None
+        self,
+        config: TrainingConfig,
+        train: ImageSet,
+        test: ImageSet,
+        store: SnapshotStore,
+        runs_dir: Path | None,
+        resume: ResumePoint | None = None,
     ) -> Run: ...
 
 
@@ -55,5 +67,13 @@ class Services:
     make_predictor: Callable[[Any], Any]
     # (config, image set) -> trainable parameters of the net that the config asks for.
     count_parameters: Callable[[TrainingConfig, ImageSet], int]
+    # The folder of a run -> where it goes on.
+    open_run: Callable[[Path], ResumePoint]
+    # (config, train and test images, devices) -> why a run cannot begin, by field.
+    refusals: Callable[[TrainingConfig, ImageSet, ImageSet, Sequence[str]], dict[str, Message]]
+    # (config, image set) -> a `models.layers.LayerRow` for each layer of that net.
+    summarize: Callable[[TrainingConfig, ImageSet], tuple[LayerRow, ...]]
+    # (config, training images, how many test images, give_up) -> a `training.estimate.Estimate`; None: given up.
+    estimate: Callable[[TrainingConfig, ImageSet, int, Callable[[], bool]], Any]
     # At once.
     make_run: MakeRun

@@ -6,7 +6,7 @@ it directly, they ask; it never knows a widget.
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,28 +17,14 @@ from mnistgui.data.catalog import DATA_SETS
 from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.training.config import DEFAULTS, TrainingConfig
-from mnistgui.training.events import (
-    Advised,
-    BatchTrained,
-    EpochDone,
-    EpochMetrics,
-    RunFailed,
-    RunFinished,
-    RunPaused,
-    RunResumed,
-    RunStarted,
-    SettingsChanged,
-    SnapshotTaken,
-    StepsDone,
-    TrainingEvent,
-)
+from mnistgui.training.events import EpochMetrics, RunFailed, RunStarted
 from mnistgui.training.history import RunHistory
+from mnistgui.training.resume import ResumePoint
 from mnistgui.training.samples import counts
 from mnistgui.training.snapshots import SnapshotStore
+from mnistgui.ui.active_run import ActiveRun, RunState
+from mnistgui.ui.config_check import ConfigCheck
 from mnistgui.ui.data_sets import DataSets
-from mnistgui.ui.live_run import LiveRun
-from mnistgui.ui.parameter_count import ParameterCount
-from mnistgui.ui.progress import ProgressMeter
 from mnistgui.ui.services import Services
 from mnistgui.ui.threads.job import JobKeeper
 
@@ -47,15 +33,6 @@ TAKEN_BACK = QT_TRANSLATE_NOOP("core", "This data set cannot have the settings {
 STOP_FIRST = QT_TRANSLATE_NOOP("core", "Stop the run first: its data and settings stay as they are while it goes on.")
 # Settings whose values may fit the images of one set and not those of another.
 OF_IMAGES = ("transforms", "target_transform")
-
-
-class RunState(Enum):
-    """What the run at hand is doing."""
-
-    IDLE = "idle"
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPING = "stopping"
 
 
 class Workspace(QObject):
@@ -72,9 +49,11 @@ class Workspace(QObject):
     progress_changed = Signal(object)  # Progress
     snapshot_taken = Signal(object)  # ModelSnapshot
     batch_trained = Signal(object)  # BatchTrained
-    advised = Signal(object)  # Advice
+    line_done = Signal(object)  # LineDone
     settings_changed_in_run = Signal(object)  # SettingsChanged
+    advised = Signal(object)  # Advice
     run_taken_up = Signal(object)  # RunStarted
+    refused = Signal(object)  # Messages by field: why a run cannot begin with the present settings; empty: it can
     run_finished = Signal(object)  # RunFinished
     run_failed = Signal(object)  # RunFailed; `failed` tells the user of it
     noticed = Signal(object)  # Message: nothing is wrong, but the user should know
@@ -94,23 +73,51 @@ class Workspace(QObject):
         self.data.changed.connect(self._tell_can_train)
         self.data.failed.connect(self.failed)
         self.config: TrainingConfig = DEFAULTS
-        self.state = RunState.IDLE
-        self.history = RunHistory()
+        self.run = ActiveRun(self)
         self.runtime: Any = None
         self.torch_failed = False  # torch cannot be had: this window will not train
-        self.last_metrics: EpochMetrics | None = None
         self.runs_dir = runs_dir
-        self._run_config = DEFAULTS  # of the run at hand
-        self._again: TrainingConfig | None = None  # to be started when the run at hand has ended
-        self._store = SnapshotStore()
-        self._run: LiveRun | None = None
-        self._meter: ProgressMeter | None = None
-        self._terminal: RunFinished | RunFailed | None = None
+        self._waiting: ResumePoint | None = None  # a run that is taken up as soon as its data set is there
+        self._restarting = False
         self._shutting_down = False
         self._loading = False
-        self._counter = ParameterCount(services, self.jobs, self)
-        self._counter.counted.connect(self.parameters_counted)
-        self._counter.failed.connect(self.failed)
+        self._problems: Mapping[str, Message] = {}
+        self._check = ConfigCheck(services, self.jobs, self)
+        self._check.counted.connect(self.parameters_counted)
+        self._check.refused.connect(self._on_check_refused)
+        self._check.failed.connect(self.failed)
+        self._connect_run()
+
+    def _connect_run(self) -> None:
+        run = self.run
+        run.state_changed.connect(self.run_state_changed)
+        run.started.connect(self._on_run_started)
+        run.history_replaced.connect(self.history_replaced)
+        run.history_grown.connect(self.history_grown)
+        run.progress_changed.connect(self.progress_changed)
+        run.snapshot_taken.connect(self.snapshot_taken)
+        run.batch_trained.connect(self.batch_trained)
+        run.line_done.connect(self.line_done)
+        run.settings_changed.connect(self.settings_changed_in_run)
+        run.advised.connect(self.advised)
+        run.finished.connect(self.run_finished)
+        run.failed.connect(self._on_run_failed)
+        run.ended.connect(self._on_run_ended)
+
+    @property
+    def state(self) -> RunState:
+        """What the run at hand is doing."""
+        return self.run.state
+
+    @property
+    def history(self) -> RunHistory:
+        """What the run at hand, or the last one, has done."""
+        return self.run.history
+
+    @property
+    def last_metrics(self) -> EpochMetrics | None:
+        """The figures of the last epoch of that run."""
+        return self.run.last_metrics
 
     # Requests ---------------------------------------------------------------------------------------------------------
 
@@ -127,11 +134,11 @@ class Workspace(QObject):
         """Take new settings for the next run; a run that goes on keeps its own."""
         if config == self.config or self.state is not RunState.IDLE:
             return
-        self.config = config
+        self.config, self._problems = config, {}
         self.config_changed.emit(config)
         if self._loading:
             self.data.want(config.set_request)
-        self._count_parameters()
+        self._check_config()
 
     def choose_data_set(self, request: SetRequest) -> None:
         """Take another data set for the next run, and show it; a folder that is chosen again is read again."""
@@ -171,82 +178,91 @@ class Workspace(QObject):
 
     def start(self, *, paused: bool = False, config: TrainingConfig | None = None) -> None:
         """Start a run with the present settings, or with ``config``; ``paused`` holds it before its first step."""
-        if self.state is not RunState.IDLE or not self.can_train or self.data.data_set is None:
+        self._begin(config or self.config, paused=paused)
+
+    def restart(self) -> None:
+        """Start anew with the present settings and the seed of the last run; one that goes on is stopped first."""
+        if self.run.is_there:
+            self._restarting = True
+            self.stop()
             return
-        self.history = RunHistory()
-        self._store = SnapshotStore()
-        self._meter = self._terminal = self.last_metrics = None
-        splits = self.data.data_set.splits
-        self._run_config = self.config if config is None else config
-        run = self.services.make_run(self._run_config, splits["train"], splits["test"], self._store, self.runs_dir)
-        self._run = LiveRun(run, self)
-        self._run.events.connect(self._on_run_events)
-        self._run.ended.connect(self._on_run_ended)
-        if paused:
-            self._run.control.pause()
-        self.history_replaced.emit(self.history)
-        self._set_state(RunState.RUNNING)
-        self._run.start()
+        last = self.run.config
+        self._begin(self.config if last is None else replace(self.config, seed=last.seed, same_start=True))
+
+    def resume_run(self, folder: Path) -> None:
+        """Go on with the run in ``folder`` where it stopped; its settings become the present ones."""
+        if self.state is not RunState.IDLE:
+            self.noticed.emit(Message(STOP_FIRST))
+        elif self.runtime is not None:
+            self.jobs.start(partial(self.services.open_run, folder), self._on_run_opened, self.failed.emit)
+
+    @Slot(object)
+    def _on_run_opened(self, point: ResumePoint) -> None:
+        if self.state is RunState.IDLE and not self._shutting_down:
+            self.set_config(point.config)
+            self._waiting = point
+            self._begin_waiting()
+
+    def _begin_waiting(self) -> None:
+        """Take up the run that waits, if its data set is there."""
+        point = self._waiting
+        if point is not None and self.can_train and self.data.request == point.config.set_request:
+            self._waiting = None
+            self._begin(point.config, resume=point)
+
+    def _begin(self, config: TrainingConfig, *, paused: bool = False, resume: ResumePoint | None = None) -> None:
+        data_set = self.data.data_set
+        if self.state is not RunState.IDLE or not self.can_train or data_set is None:
+            return
+        if self._problems and resume is None:
+            self.failed.emit(next(iter(self._problems.values())), "")
+            return
+        store = SnapshotStore()
+        splits = data_set.splits
+        run = self.services.make_run(config, splits["train"], splits["test"], store, self.runs_dir, resume)
+        self.run.begin(run, store, history=None if resume is None else resume.history, paused=paused)
 
     def pause(self) -> None:
         """Hold the run before its next step."""
-        # PAUSED, too: the run may have gone on already and its RunResumed still be in the queue.
-        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
-            self._run.control.pause()
+        self.run.pause()
 
     def resume(self) -> None:
         """Go on with a run that holds."""
-        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
-            self._run.control.resume()
+        self.run.resume()
 
     def step(self) -> None:
         """Do one iteration and hold: of the run at hand, or of a new one."""
         if self.state is RunState.IDLE:
             self.start(paused=True)
-        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
-            self._run.control.step()
-
-    def stop(self) -> None:
-        """End the run before its next step."""
-        if self._run is not None and self.state is not RunState.STOPPING:
-            self._set_state(RunState.STOPPING)
-            self._run.control.stop()
-
-    def restart(self) -> None:
-        """Begin the run again with its own settings and seed; one that goes on is ended first."""
-        again = replace(self._run_config, same_start=True)
-        if self.state is RunState.IDLE:
-            self.start(config=again)
-        else:
-            self._again = again
-            self.stop()
-
-    def finish_epoch(self) -> None:
-        """Go on to the end of the epoch and hold: the run at hand, or a new one."""
-        if self.state is RunState.IDLE:
-            self.start()
-        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
-            self._run.control.finish_epoch()
+        self.run.step()
 
     def step_line(self) -> None:
-        """Do the next of the five lines of a step and hold."""
-        if self._run is not None and self.state in (RunState.RUNNING, RunState.PAUSED):
-            self._run.control.step_line()
+        """Do the next of the five lines of a step and hold: of the run at hand, or of a new one."""
+        if self.state is RunState.IDLE:
+            self.start(paused=True)
+        self.run.step_line()
+
+    def finish_epoch(self) -> None:
+        """Go on to the end of the epoch and hold there: with the run at hand, or with a new one."""
+        if self.state is RunState.IDLE:
+            self.start(paused=True)
+        self.run.finish_epoch()
 
     def set_delay(self, seconds: float) -> None:
         """Slow motion: rest so long after each step; 0 is none."""
-        if self._run is not None:
-            self._run.control.set_delay(seconds)
+        self.run.set_delay(seconds)
 
+    @Slot(dict)
     def change_settings(self, changes: Mapping[str, Any]) -> None:
-        """Use these values from the next step on; fields that are ``live``."""
-        if self._run is not None:
-            self._run.control.change(changes)
+        """Change live settings of the run at hand from its next step on, and keep them for the next run."""
+        if self.state in (RunState.RUNNING, RunState.PAUSED):
+            self.run.change(changes)
+            self.config = self.config.changed(changes)
+            self.config_changed.emit(self.config)
 
-    def resume_run(self, folder: Path) -> None:
-        """Go on with the run in ``folder``."""
-        if self.state is not RunState.IDLE:
-            self.noticed.emit(Message(STOP_FIRST))
+    def stop(self) -> None:
+        """End the run before its next step."""
+        self.run.stop()
 
     @property
     def training_images(self) -> tuple[int, int]:
@@ -266,7 +282,7 @@ class Workspace(QObject):
     @property
     def busy(self) -> bool:
         """Whether a thread of this workspace still runs."""
-        return self._run is not None or self.jobs.busy
+        return self.run.is_there or self.jobs.busy
 
     def shut_down(self) -> None:
         """Ask everything to end; `shut_down_finished` follows when no thread is left. Waits for nothing."""
@@ -308,91 +324,43 @@ class Workspace(QObject):
     @Slot()
     def _tell_can_train(self) -> None:
         self.can_train_changed.emit(self.can_train)
-        self._count_parameters()
+        self._check_config()
+        self._begin_waiting()
 
-    def _count_parameters(self) -> None:
+    def _check_config(self) -> None:
         if self.can_train and self.data.data_set is not None:
-            self._counter.ask(self.config, self.data.data_set.splits["train"])
+            self._check.ask(self.config, self.data.data_set, self.runtime.devices)
+
+    @Slot(object)
+    def _on_check_refused(self, problems: Mapping[str, Message]) -> None:
+        self._problems = problems
+        self.refused.emit(problems)
 
     # The run ----------------------------------------------------------------------------------------------------------
 
-    @Slot(list)
-    def _on_run_events(self, events: list[TrainingEvent]) -> None:
-        before = self.history.steps, len(self.history.epochs)
-        for event in events:
-            self._take(event)
-        if (self.history.steps, len(self.history.epochs)) != before:
-            self.history_grown.emit()
-            self._tell_progress()
+    @Slot(object)
+    def _on_run_started(self, started: RunStarted) -> None:
+        self.run_started.emit(started)
+        if started.step:
+            self.run_taken_up.emit(started)
+        for notice in (started.inexact, started.notice):
+            if notice is not None:
+                self.noticed.emit(notice)
 
-    def _take(self, event: TrainingEvent) -> None:
-        match event:
-            case RunStarted():
-                self._meter = ProgressMeter(event)
-                if event.config is not None:
-                    self._run_config = event.config
-                self.run_started.emit(event)
-                if event.step:
-                    self.run_taken_up.emit(event)
-                for message in (event.inexact, event.notice):
-                    if message is not None:
-                        self.noticed.emit(message)
-                self._tell_progress()
-            case StepsDone():
-                self.history.add_steps(event)
-                if self._meter is not None:
-                    self._meter.add(event)
-            case BatchTrained():
-                self.batch_trained.emit(event)
-            case EpochDone():
-                self.history.add_epoch(event)
-                self.last_metrics = event.metrics
-            case SettingsChanged():
-                self.history.add_change(event)
-                self.settings_changed_in_run.emit(event)
-            case Advised(advice=advice):
-                self.advised.emit(advice)
-            case SnapshotTaken(step=step):
-                snapshot = self._store.get(step)
-                if snapshot is not None:
-                    self.snapshot_taken.emit(snapshot)
-            case RunPaused():
-                self._set_state(RunState.PAUSED)
-            case RunResumed():
-                self._set_state(RunState.RUNNING)
-            case RunFinished() | RunFailed():
-                # Told once the thread has ended, so that whoever hears of it may start the next run at once.
-                self._terminal = event
+    @Slot(object)
+    def _on_run_failed(self, failed: RunFailed) -> None:
+        self._restarting = False
+        self.run_failed.emit(failed)
+        # With advice it is told at length elsewhere.
+        if failed.advice is None:
+            self.failed.emit(failed.message, failed.traceback)
 
     @Slot()
     def _on_run_ended(self) -> None:
-        run, self._run = self._run, None
-        if run is not None:
-            run.deleteLater()
-        # Taken first: whoever hears of IDLE may start the next run, which has a terminal event of its own.
-        terminal, self._terminal = self._terminal, None
-        self._set_state(RunState.IDLE)
-        if isinstance(terminal, RunFinished):
-            self.run_finished.emit(terminal)
-        elif isinstance(terminal, RunFailed):
-            self.run_failed.emit(terminal)
-            self.failed.emit(terminal.message, terminal.traceback)
-        again, self._again = self._again, None
-        if again is not None and self.state is RunState.IDLE:
-            self.start(config=again)
+        restarting, self._restarting = self._restarting, False
+        if restarting and not self._shutting_down:
+            self.restart()
         self._finish_shut_down()
-
-    def _set_state(self, state: RunState) -> None:
-        # A pause that was asked for before the stop may still be in the queue: a run that stops stays stopping.
-        if self.state is RunState.STOPPING and state is not RunState.IDLE:
-            return
-        if state is not self.state:
-            self.state = state
-            self.run_state_changed.emit(state)
-
-    def _tell_progress(self) -> None:
-        if self._meter is not None:
-            self.progress_changed.emit(self._meter.progress())
 
     # The end ----------------------------------------------------------------------------------------------------------
 

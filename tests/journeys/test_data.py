@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QSpi
 from mnistgui.data.epochs import plan_epoch
 from mnistgui.data.library import load_mnist
 from mnistgui.training.batch_picture import BatchPicture
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.dataset.batch_grid import BatchGrid
 from mnistgui.ui.dataset.code_view import CodeView
 from mnistgui.ui.dataset.image_list import LABEL_ROLE
-from mnistgui.ui.workspace import RunState
 from tests.journeys.window import LOADING_MS, TRAINING_MS, Bench
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
-from mnistgui.ui.workspace import RunState
+from mnistgui.ui.active_run import RunState
 from tests.journeys.window import TRAINING_MS, Bench, ellipse, line
 
 

@@ -74,8 +74,8 @@ def train(tiny_image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> Iterator
         recorded = RecordedRun()
         if paused:
             recorded.control.pause()
-        if folder is not None:
-            folder.mkdir(exist_ok=True)
+        if folder is not None and not folder.exists():
+            folder.mkdir()
 
         def emit(event: TrainingEvent) -> None:
             recorded.events.append(event)

@@ -15,8 +15,26 @@ from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
 from mnistgui.data.library import NotOnDiskError
 from mnistgui.messages import Message, UserError
+from mnistgui.models.layer_spec import LayerSpec
+from mnistgui.models.layers import LayerRow, shapes_of
+from mnistgui.training.config import DEFAULTS
 from mnistgui.training.control import RunControl
-from mnistgui.training.events import EpochDone, EpochMetrics, FinishReason, RunFinished, RunStarted, StepsDone
+from mnistgui.training.events import (
+    LINES,
+    EpochDone,
+    EpochMetrics,
+    FinishReason,
+    LayerFigures,
+    Line,
+    LineDone,
+    RunFinished,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    StepsDone,
+)
+from mnistgui.training.history import RunHistory
+from mnistgui.training.resume import ResumePoint
 from mnistgui.ui.services import Services
 from tests.data_sets import data_set_of
 
@@ -72,8 +90,6 @@ def started(*, epochs: int = 1, steps_per_epoch: int = 4) -> RunStarted:
 
 def short_run(emit: Callable[[Any], None], control: RunControl) -> None:
     """Four steps, looking at the control before each, as the real loop does."""
-    from mnistgui.training.events import RunPaused, RunResumed
-
     emit(started())
     held = False
     for step in range(1, 5):
@@ -135,6 +151,80 @@ def fake_plan(config: Any, image_set: ImageSet, epoch: int, give_up: Callable[[]
     )
 
 
+def fake_summary(config: Any, images: ImageSet) -> tuple[LayerRow, ...]:
+    """Return the layers of a single linear layer, whatever the config says."""
+    return shapes_of((LayerSpec.of("Flatten"),), (1, 28, 28), 10)
+
+
+@dataclass(frozen=True)
+class FakeEstimate:
+    """What looks like a `training.estimate.Estimate`."""
+
+    seconds_per_epoch: float = 12.4
+    low: float = 8.2
+    high: float = 15.1
+    how: Message = field(default_factory=lambda: Message("Ten steps were timed."))
+
+
+# The norms of weight and bias after each line of `stepped_run`: the values before step(), their .grad, their change.
+GRADIENTS = (3.0, 4.0)
+WEIGHTS, WEIGHTS_AFTER, CHANGES = (6.0, 8.0), (6.5, 8.5), (0.3, 0.4)
+
+
+def line_done(step: int, line: Line) -> LineDone:
+    """Return what a run says of one line of a step on a single linear layer and batches of ten."""
+    after, filled = line == "step", line in ("backward", "step")
+    layers = tuple(
+        LayerFigures(
+            name=f"layers.1.{name}",
+            weight_norm=(WEIGHTS_AFTER if after else WEIGHTS)[place],
+            gradient_norm=GRADIENTS[place] if filled else None,
+            change_norm=CHANGES[place] if after else 0.0,
+        )
+        for place, name in enumerate(("weight", "bias"))
+    )
+    place = LINES.index(line)
+    return LineDone(
+        step=step,
+        epoch=1,
+        iteration=step,
+        line=line,
+        layers=layers,
+        learning_rate=0.1,
+        output_shape=(10, 10) if place >= 1 else None,
+        loss=2.5 if place >= 2 else None,
+        gradient_norm=5.0 if place >= 3 else None,
+    )
+
+
+def stepped_run(emit: Callable[[Any], None], control: RunControl) -> None:
+    """Goes on, line by line and saying so while it is held, as the real loop does, until it is stopped."""
+    emit(started(epochs=10**6))
+    step, waiting = 0, threading.Event()
+    while not control.stopping:
+        admitted = control.admit()
+        if admitted is None:
+            emit(RunPaused(step=step))
+            control.wait()
+            continue
+        if not admitted:
+            break
+        step += 1
+        told, by_line = control.stepping, control.by_line
+        for line in LINES:
+            while by_line and not control.admit_line():
+                control.wait()
+            if told:
+                emit(line_done(step, line))
+        if by_line:
+            control.end_step()
+        emit(steps(step, [1.0]))
+        if not told:
+            emit(RunResumed(step=step))
+            waiting.wait(0.001)
+    emit(RunFinished(reason=FinishReason.STOPPED, step=step))
+
+
 @dataclass
 class FakeCore:
     """Services whose torch loads at once; ``run`` is what the training thread calls; ``configs`` what it was asked."""
@@ -147,6 +237,8 @@ class FakeCore:
     # What a download does before it succeeds; it may raise, and is given progress and cancelled.
     download: Callable[..., None] = lambda *arguments, **more: None
     asked: list[tuple[str, Any]] = field(default_factory=list)
+    resumed: list[Any] = field(default_factory=list)
+    refusals: dict[str, Message] = field(default_factory=dict)
 
     def services(self) -> Services:
         return Services(
@@ -165,8 +257,16 @@ class FakeCore:
             load_pretrained=FakePredictor,
             make_predictor=lambda snapshot: FakePredictor(),
             count_parameters=lambda config, images: 101_770,
+            open_run=self._open_run,
+            refusals=lambda config, train, test, devices: self.refusals,
+            summarize=fake_summary,
+            estimate=self._estimate,
             make_run=self._make_run,
         )
+
+    def _estimate(self, config: Any, images: Any, test_images: int, give_up: Callable[[], bool]) -> FakeEstimate:
+        self.asked.append(("estimate", config))
+        return FakeEstimate()
 
     def _load(self, request: SetRequest, root: Path, give_up: Callable[[], bool]) -> DataSet:
         if request.key in self.missing:
@@ -188,6 +288,11 @@ class FakeCore:
         self.asked.append(("local", list(paths)))
         self.missing.discard(info.key)
 
-    def _make_run(self, config: Any, train: Any, test: Any, store: Any, runs_dir: Any) -> Any:
+    def _open_run(self, folder: Path) -> ResumePoint:
+        self.asked.append(("open run", folder))
+        return ResumePoint(folder=folder, config=DEFAULTS, history=RunHistory(), checkpoint={})
+
+    def _make_run(self, config: Any, train: Any, test: Any, store: Any, runs_dir: Any, resume: Any = None) -> Any:
         self.configs.append(config)
+        self.resumed.append(resume)
         return self.run

@@ -17,10 +17,10 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.data.transforms.step import DEFAULT_STEPS, TO_TENSOR, TransformStep
 from mnistgui.messages import Message, UserError
 from mnistgui.training.scores import Scores
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.dataset.statistics_view import StatisticsView
 from mnistgui.ui.transforms.editor import TransformsEditor
 from mnistgui.ui.transforms.recipe_choice import RecipeChoice
-from mnistgui.ui.workspace import RunState
 from tests.data_sets import data_set_of
 from tests.ui.fakes import FakeCore, endless_run, started
 from tests.ui.test_main_window import MakeWindow, make_window

@@ -15,10 +15,10 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.data.transforms.step import DEFAULT_STEPS, TO_TENSOR, TransformStep
 from mnistgui.messages import Message, UserError
 from mnistgui.training.scores import Scores
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.dataset.batch_grid import BatchGrid
 from mnistgui.ui.dataset.code_view import CodeView
 from mnistgui.ui.main_window import MainWindow
-from mnistgui.ui.workspace import RunState
 from tests.ui.fakes import FakeCore, started
 from tests.ui.test_main_window import MakeWindow, make_window
 

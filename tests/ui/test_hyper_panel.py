@@ -10,18 +10,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
 from mnistgui.data.transforms.step import TO_TENSOR, TransformStep
-from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
+from mnistgui.models.layer_spec import DEFAULT_LAYERS, LayerSpec
+from mnistgui.training.config import DEFAULTS, FIELDS, SECTIONS, TrainingConfig
 from mnistgui.training.presets import PRESETS
 from mnistgui.ui.hyperparameters.panel import HyperPanel
+from tests.ui.hyper_panel import control, enter, made_panel, refusal, type_text
 
 # Another usable value for each field, what it takes to make the field one that is used, and what the user does.
 OTHERS = {
@@ -44,20 +44,60 @@ OTHERS = {
     "transforms": (TO_TENSOR, TransformStep.of("RandomErasing", p=0.5)),
     "target_transform": "even_odd",
     "validation_share": 0.1,
+    "channels": (8, 16, 32),
+    "kernel_size": 5,
+    "pooling": "stride",
+    "activations": ("tanh", "gelu"),
+    "dropout": 0.25,
+    "batch_norm": True,
+    "layers": (*DEFAULT_LAYERS, LayerSpec.of("Dropout", p=0.5)),
     "fit": "enlarge",
+    "weights_file": "/my/weights.pth",
+    "initialization": "he",
+    "init_std": 0.05,
+    "patience": 3,
+    "target_accuracy": 0.99,
+    "same_start": False,
+    "loss": "mse",
+    "label_smoothing": 0.1,
+    "nesterov": True,
+    "alpha": 0.9,
+    "beta1": 0.8,
+    "beta2": 0.99,
+    "clip_norm": 1.0,
+    "schedule": "cosine",
+    "decay_epochs": 3,
+    "gamma": 0.1,
+    "plateau_patience": 2,
+    "warmup_epochs": 0.5,
+    "threads": 1,
+    "precision": "bfloat16",
+    "checkpoint_every_s": 60,
 }
-# What is looked at only beside another value: that of the data set.
-BESIDE = {name: {"dataset": "ImageFolder", "folder": "/images"} for name in ("folder", "image_side", "colour")}
-BESIDE["fit"] = {"model": "alexnet"}
+# What is looked at, or allowed, only beside another value: that of the data set.
+BESIDE: dict[str, dict[str, object]] = {
+    name: {"dataset": "ImageFolder", "folder": "/images"} for name in ("folder", "image_side", "colour")
+}
+BESIDE |= {name: {"model": "cnn"} for name in ("channels", "kernel_size", "pooling")}
+BESIDE |= {name: {"model": "alexnet"} for name in ("fit", "weights_file")}
+BESIDE |= {name: {"validation_share": 0.1} for name in ("patience", "target_accuracy")}
+BESIDE |= {name: {"optimizer": "adam"} for name in ("beta1", "beta2")}
+BESIDE |= {
+    "layers": {"model": "layers"},
+    "init_std": {"initialization": "normal"},
+    "nesterov": {"momentum": 0.9},
+    "alpha": {"optimizer": "rmsprop"},
+    "decay_epochs": {"schedule": "step"},
+    "gamma": {"schedule": "step"},
+    "plateau_patience": {"schedule": "plateau"},
+}
+# Their lists are edited on pages of their own.
+ELSEWHERE = ("transforms", "layers")
 
 
 @pytest.fixture
 def panel(qtbot) -> HyperPanel:
-    made = HyperPanel()
-    qtbot.addWidget(made)
-    made.resize(320, 700)
-    made.show()
-    return made
+    return made_panel(qtbot)
 
 
 @pytest.fixture
@@ -68,44 +108,17 @@ def edits(panel: HyperPanel) -> list[TrainingConfig]:
     return got
 
 
-def control(panel: HyperPanel, name: str) -> QWidget:
-    found = panel.findChild(QWidget, f"hyper.{name}")
-    assert found is not None
-    return found
-
-
-def refusal(panel: HyperPanel, name: str) -> str:
-    """Return the text that is shown at a field, or nothing."""
-    label = panel.findChild(QLabel, f"hyper.{name}.refusal")
-    return label.text() if label.isVisible() else ""
-
-
-def type_text(qtbot, widget: QWidget, text: str) -> None:
-    widget.setFocus()
-    widget.selectAll()
-    qtbot.keyClicks(widget, text)
-
-
-def enter(control: QWidget, value: object) -> None:
-    """Do by hand, as far as a test can, what gives a control a value."""
-    if isinstance(control, QComboBox):
-        control.setCurrentIndex(control.findData(value))
-    elif isinstance(control, QCheckBox):
-        control.setChecked(value)
-    elif isinstance(control, (QSpinBox, QDoubleSpinBox)):
-        control.setValue(value)
-    elif isinstance(value, str):
-        control.setText(value)
-    else:
-        control.setText(", ".join(map(str, value)))
-
-
 def shown(control: QWidget) -> object:
     if isinstance(control, QComboBox):
-        return control.currentData()
+        return control.currentData(), control.currentText()
     if isinstance(control, QCheckBox):
         return control.isChecked()
     return control.text()
+
+
+def unfolded(panel: HyperPanel) -> None:
+    panel.more_open = True
+    panel.open_sections = tuple(SECTIONS)
 
 
 def test_every_field_has_a_control_with_name_tooltip_and_label(panel: HyperPanel):
@@ -128,11 +141,10 @@ def test_a_set_config_shows_in_its_control_and_comes_back(panel: HyperPanel, edi
     panel.set_config(config)
     assert panel.config == config
     assert edits == []
-    assert (shown(control(panel, name)) != before) == (config != DEFAULTS)
+    assert (shown(control(panel, name)) != before) == (name != "dataset")
 
 
-# Transforms are edited on a page of their own; typing a target transform passes through texts that are none.
-@pytest.mark.parametrize("name", [name for name in FIELDS if name not in ("dataset", "transforms")])
+@pytest.mark.parametrize("name", [name for name in FIELDS if name not in ("dataset", *ELSEWHERE)])
 def test_an_edited_control_changes_exactly_its_field(panel: HyperPanel, edits: list, name: str):
     panel.set_devices(("cpu", "cuda"))
     panel.set_config(dataclasses.replace(DEFAULTS, **BESIDE.get(name, {})))
@@ -347,7 +359,7 @@ def test_only_the_devices_of_this_machine_can_be_chosen(panel: HyperPanel):
 
 def test_a_locked_panel_takes_no_change_and_says_why(qtbot, panel: HyperPanel, edits: list):
     panel.set_locked(True)
-    for name in (*FIELDS, "preset", "offer_128"):
+    for name in ("preset", "offer_128", *(name for name, info in FIELDS.items() if not info.live)):
         assert not control(panel, name).isEnabled()
     assert "stop the run" in control(panel, "epochs").toolTip()
     assert FIELDS["epochs"].help in control(panel, "epochs").toolTip()
@@ -374,7 +386,8 @@ def test_the_wheel_over_a_field_without_focus_changes_nothing(panel: HyperPanel,
 
 @pytest.mark.parametrize("width", [300, 340])
 def test_nothing_is_wider_than_the_dock(panel: HyperPanel, width: int):
-    panel.more_open = True
+    unfolded(panel)
+    panel.set_config(dataclasses.replace(DEFAULTS, schedule="step", optimizer="rmsprop", initialization="normal"))
     panel.resize(width, 500)
     QCoreApplication.processEvents()
     assert panel.width() == width
@@ -386,7 +399,7 @@ def test_nothing_is_wider_than_the_dock(panel: HyperPanel, width: int):
 
 
 def test_the_fields_of_one_column_begin_at_the_same_place(panel: HyperPanel):
-    panel.more_open = True
+    unfolded(panel)
     QCoreApplication.processEvents()
     used = [name for name in FIELDS if panel.config.uses(name)]
     assert len({control(panel, name).mapTo(panel, QPoint()).x() for name in (*used, "preset")}) == 1

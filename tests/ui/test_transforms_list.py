@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from mnistgui.data.transforms.catalog import GROUPS, TRANSFORMS
 from mnistgui.data.transforms.step import DEFAULT_STEPS, TO_TENSOR, TransformStep
 from mnistgui.ui import theme
+from mnistgui.ui.steps.step_model import FAULT_ROLE, PARAMETERS_ROLE, RANDOM_ROLE
 from mnistgui.ui.transforms.editor import TransformsEditor
-from mnistgui.ui.transforms.step_model import FAULT_ROLE, PARAMETERS_ROLE, RANDOM_ROLE
 
 PAD = TransformStep.of("Pad", padding=3)
 TURN = TransformStep.of("RandomRotation", degrees=(-20.0, 5.0))

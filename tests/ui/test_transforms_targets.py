@@ -184,5 +184,5 @@ def test_the_page_holds_three_views_and_switches_its_language_at_once(qtbot, bra
     assert combo(editor, "data.target_kind").currentData() == "even_odd"
     assert words(editor).startswith("[2")
     assert editor.findChild(QLabel, "data.params.story").text().startswith("[The course's own")
-    assert editor.findChild(QLabel, "data.step_refusal").text().startswith("[[ToTensor (step 2)")
+    assert editor.findChild(QLabel, "data.step_refusal").text().startswith("[ToTensor (step 2)")
     assert combo(editor, "data.recipe").currentText() == "[Own list]"

@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message, UserError
 from mnistgui.training.config import DEFAULTS
-from mnistgui.training.events import FinishReason, RunFailed, RunFinished, RunPaused, RunResumed
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.training.events import FinishReason, RunFailed, RunFinished, RunPaused, RunResumed, SettingsChanged
+from mnistgui.training.history import RunHistory
+from mnistgui.training.resume import ResumePoint
+from mnistgui.ui.active_run import RunState
+from mnistgui.ui.workspace import Workspace
 from tests.ui.fakes import METRICS, FakeCore, FakeRuntime, endless_run, short_run, started, steps
 
 MakeWorkspace = Callable[..., Workspace]
@@ -225,3 +228,177 @@ def test_steps_that_do_not_follow_are_refused() -> None:
     history.add_steps(steps(1, [1.0]))
     with pytest.raises(ValueError, match="cannot follow"):
         history.add_steps(steps(3, [1.0]))
+
+
+def test_restart_stops_the_run_at_hand_and_begins_anew_with_its_seed(
+    make_workspace: MakeWorkspace, qtbot: QtBot
+) -> None:
+    seeds: list[Any] = []
+
+    def make_run(config: Any, *_: Any) -> Any:
+        seeds.append((config.seed, config.same_start))
+
+        def run(emit: Any, control: Any) -> None:
+            emit(dataclasses.replace(started(), config=dataclasses.replace(config, seed=77)))
+            while (admitted := control.admit()) is None:
+                control.wait()
+            if not admitted or len(seeds) > 1:
+                emit(RunFinished(reason=FinishReason.STOPPED, step=0))
+                return
+            control.pause()
+            emit(RunPaused(step=0))
+            control.wait()
+            emit(RunFinished(reason=FinishReason.STOPPED, step=0))
+
+        return run
+
+    workspace = make_workspace(make_run=make_run)
+    workspace.set_config(dataclasses.replace(DEFAULTS, same_start=False))
+    workspace.start()
+    qtbot.waitUntil(lambda: workspace.state is RunState.PAUSED)
+
+    workspace.restart()
+    qtbot.waitUntil(lambda: len(seeds) == 2 and not workspace.busy)
+
+    # The first run drew 77 for itself; the second begins with it, whatever the settings say.
+    assert seeds == [(1, False), (77, True)]
+    assert not workspace.config.same_start
+
+
+def test_a_restart_that_was_asked_for_does_not_survive_a_failure(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    runs: list[int] = []
+
+    def failing(emit: Any, control: Any) -> None:
+        runs.append(1)
+        emit(started())
+        control.pause()
+        emit(RunPaused(step=0))
+        control.wait()
+        emit(RunFailed(message=Message("broke"), traceback=""))
+
+    workspace = make_workspace(failing)
+    workspace.start()
+    qtbot.waitUntil(lambda: workspace.state is RunState.PAUSED)
+    workspace.restart()
+    qtbot.waitUntil(lambda: not workspace.busy)
+
+    assert runs == [1]
+
+
+def test_a_change_of_a_live_setting_goes_to_the_run_and_stays_for_the_next_one(
+    make_workspace: MakeWorkspace, qtbot: QtBot
+) -> None:
+    heard: list[Any] = []
+
+    def run(emit: Any, control: Any) -> None:
+        emit(dataclasses.replace(started(), config=DEFAULTS))
+        control.pause()
+        emit(RunPaused(step=0))
+        control.wait()
+        changes = control.take_settings()
+        heard.append(changes)
+        emit(SettingsChanged(step=0, changes=changes))
+        emit(RunFinished(reason=FinishReason.COMPLETED, step=0))
+
+    workspace = make_workspace(run)
+    told: list[Any] = []
+    workspace.config_changed.connect(told.append)
+    workspace.start()
+    qtbot.waitUntil(lambda: workspace.state is RunState.PAUSED)
+    workspace.change_settings({"learning_rate": 0.5})
+    workspace.resume()
+    qtbot.waitUntil(lambda: not workspace.busy)
+
+    assert heard == [{"learning_rate": 0.5}]
+    assert workspace.history.changes == [(0, {"learning_rate": 0.5})]
+    assert workspace.config.learning_rate == told[-1].learning_rate == 0.5
+    workspace.change_settings({"learning_rate": 0.7})  # nothing is going: not by this door
+    assert workspace.config.learning_rate == 0.5
+
+
+def test_what_keeps_a_run_from_starting_is_told_by_field_and_nothing_is_started(
+    make_workspace: MakeWorkspace, qtbot: QtBot
+) -> None:
+    problem = {"batch_size": Message("too large a batch")}
+    workspace = make_workspace(
+        refusals=lambda config, *_: problem if config.batch_size == 7 else {},
+        make_run=lambda *_: pytest.fail("a run was made"),
+    )
+    refused: list[Any] = []
+    failures: list[str] = []
+    workspace.refused.connect(refused.append)
+    workspace.failed.connect(lambda message, _: failures.append(message.english()))
+
+    workspace.set_config(dataclasses.replace(DEFAULTS, batch_size=7))
+    qtbot.waitUntil(lambda: refused == [problem])
+    workspace.start()
+    assert failures == ["too large a batch"]
+    assert workspace.state is RunState.IDLE
+
+    workspace.set_config(dataclasses.replace(DEFAULTS, batch_size=8))
+    qtbot.waitUntil(lambda: refused == [problem, {}])
+
+
+def test_a_run_is_taken_up_with_its_settings_and_its_history(
+    make_workspace: MakeWorkspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    history = RunHistory()
+    history.add_steps(steps(1, [3.0, 2.0]))
+    config = dataclasses.replace(DEFAULTS, epochs=9)
+    point = ResumePoint(folder=tmp_path, config=config, history=history, checkpoint={"step": 2})
+    resumed: list[Any] = []
+
+    def make_run(config: Any, train: Any, test: Any, store: Any, runs_dir: Any, resume: Any = None) -> Any:
+        resumed.append(resume)
+
+        def run(emit: Any, control: Any) -> None:
+            emit(dataclasses.replace(started(), config=config, step=2, inexact=Message("threads differ")))
+            emit(steps(3, [1.0]))
+            emit(RunFinished(reason=FinishReason.STOPPED, step=3))
+
+        return run
+
+    workspace = make_workspace(make_run=make_run, open_run=lambda folder: point)
+    noticed: list[str] = []
+    taken_up: list[Any] = []
+    workspace.noticed.connect(lambda message: noticed.append(message.english()))
+    workspace.run_taken_up.connect(taken_up.append)
+    with qtbot.waitSignal(workspace.run_finished):
+        workspace.resume_run(tmp_path)
+
+    assert resumed == [point]
+    assert workspace.config == config
+    assert workspace.history.losses_S.tolist() == [3.0, 2.0, 1.0]
+    assert noticed == ["threads differ"]
+    assert taken_up[0].step == 2
+
+
+def test_a_run_that_cannot_be_opened_is_told_and_changes_nothing(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    def damaged(folder: Path) -> Any:
+        raise UserError(Message("the checkpoint is damaged"))
+
+    workspace = make_workspace(open_run=damaged)
+    with qtbot.waitSignal(workspace.failed) as failed:
+        workspace.resume_run(Path("gone"))
+
+    assert failed.args[0].english() == "the checkpoint is damaged"
+    assert workspace.state is RunState.IDLE
+    assert workspace.config == DEFAULTS
+
+
+def test_slow_motion_is_kept_for_the_next_run(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    slow: list[bool] = []
+
+    def run(emit: Any, control: Any) -> None:
+        slow.append(control.slow)
+        emit(RunFinished(reason=FinishReason.COMPLETED, step=0))
+
+    workspace = make_workspace(run)
+    workspace.set_delay(0.5)
+    workspace.start()
+    qtbot.waitUntil(lambda: not workspace.busy)
+    workspace.set_delay(0)
+    workspace.start()
+    qtbot.waitUntil(lambda: not workspace.busy)
+
+    assert slow == [True, False]

@@ -44,7 +44,7 @@ INITIALIZATIONS: Final = (
     Choice(key="default", label=QT_TRANSLATE_NOOP("core", "PyTorch's default")),
     Choice(key="xavier", label="Xavier (Glorot)"),
     Choice(key="he", label="He (Kaiming)"),
-    Choice(key="normal", label=QT_TRANSLATE_NOOP("core", "Normal of a chosen width")),
+    Choice(key="normal", label=QT_TRANSLATE_NOOP("core", "Normal")),
     Choice(key="zeros", label=QT_TRANSLATE_NOOP("core", "All zeros")),
 )
 

@@ -12,12 +12,13 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message
 from mnistgui.training.batch_picture import BatchPicture
 from mnistgui.training.config import TrainingConfig
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.dataset.batches_view import BatchesView
 from mnistgui.ui.language import message_text
 from mnistgui.ui.progress import Progress
 from mnistgui.ui.services import Services
 from mnistgui.ui.threads.newest_job import NewestJob
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 
 class BatchesController(QObject):

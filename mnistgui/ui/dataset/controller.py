@@ -15,6 +15,7 @@ from mnistgui.data.catalog import DATA_SETS, DataSetInfo
 from mnistgui.data.data_set import DataSet, GivenUpError, SetRequest
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.dataset.about import AboutSetDialog, MeanStd
 from mnistgui.ui.dataset.folder_import import FolderImport
 from mnistgui.ui.dataset.getting import GettingPanel
@@ -23,7 +24,7 @@ from mnistgui.ui.dataset.scoring import Scoring
 from mnistgui.ui.dataset.show_nine import ShowNineDialog
 from mnistgui.ui.language import message_text
 from mnistgui.ui.threads.newest_job import NewestJob
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 SAVED = QT_TRANSLATE_NOOP("core", "Saved: {place}")
 

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnistgui.messages import Message
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.dataset.folder_dialog import FolderDialog
 from mnistgui.ui.language import message_text
 from mnistgui.ui.threads.newest_job import NewestJob
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 
 class FolderImport(QObject):

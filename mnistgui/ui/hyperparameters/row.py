@@ -3,24 +3,27 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QLineEdit
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QLabel, QLineEdit
 
 from mnistgui.messages import Message
 from mnistgui.training.config import DEFAULTS, FIELDS
-from mnistgui.ui.hyperparameters.controls import ChoiceBox, control_for
+from mnistgui.ui.hyperparameters.controls import ChoiceBox, NamesBox, control_for
 from mnistgui.ui.language import core_text, message_text
 
 # While someone types, "0." on the way to "0.01" is no mistake yet: it is one when the typing rests this long or ends.
 _PATIENCE_MS: Final = 700
 # Fusion makes spin boxes lower than combo boxes; one height keeps the column even.
 _CONTROL_HEIGHT: Final = 24
+_LABEL_CHARACTERS: Final = 19
 
 
 class FieldRow(QObject):
     """Builds the widgets of the setting ``name``; `edited` carries its name and new value, or a text that is none."""
 
     edited = Signal(str, object)
+    left = Signal(str)  # its name: the typing has ended, by Return or because the keys go elsewhere
 
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,12 +31,13 @@ class FieldRow(QObject):
         self._info = FIELDS[name]
         self._locked = False
         self._problem: Message | None = None
+        self._obstacle: Message | None = None
         self._kept: Any = getattr(DEFAULTS, name)
         self.control = control_for(self._info)
         self.control.setObjectName(f"hyper.{name}")
         self.control.setMinimumHeight(_CONTROL_HEIGHT)
         self.control.show_value(self._kept)
-        self.label = QLabel()
+        self.label = RowLabel()
         self.label.setBuddy(self.control)
         self.refusal = wrapped_label(f"hyper.{name}.refusal", role="bad")
         self.refusal.hide()
@@ -45,8 +49,12 @@ class FieldRow(QObject):
     def _connect(self) -> None:
         self._patience.timeout.connect(self._show_refusal)
         self.control.edited.connect(self._on_control_edited)
-        if isinstance(self.control, (QAbstractSpinBox, QLineEdit)):
-            self.control.editingFinished.connect(self._show_refusal)
+        line = self.control.lineEdit() if isinstance(self.control, (QAbstractSpinBox, NamesBox)) else self.control
+        if isinstance(line, QLineEdit):
+            line.setAcceptDrops(False)  # what is dropped anywhere is for the panel
+            source = self.control if isinstance(self.control, QAbstractSpinBox) else line
+            source.editingFinished.connect(self._on_editing_finished)
+            self.control.installEventFilter(self)
 
     def put_into(self, grid: QGridLayout) -> None:
         """Lay the row below what stands in a grid with two columns."""
@@ -55,17 +63,30 @@ class FieldRow(QObject):
         grid.addWidget(self.control, line, 1)
         grid.addWidget(self.refusal, line + 1, 0, 1, 2)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands in the control is not in use."""
+        return self._problem is not None
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether something is wrong with the value, be it in use or not."""
+        return self._problem is not None or self._obstacle is not None
+
     def accept(self, value: Any) -> None:
         """Take note that ``value`` is what the config has now: nothing is wrong with it."""
         self._kept, self._problem = value, None
         self._patience.stop()
-        self.refusal.hide()
-        self.refusal.clear()
+        self._show_problem()
 
     def show_value(self, value: Any) -> None:
         """Show ``value`` without saying `edited`; whatever was typed before gives way to it."""
         self.control.show_value(value)
         self.accept(value)
+
+    def take_back(self) -> None:
+        """Show the value in use in place of one that is refused."""
+        self.show_value(self._kept)
 
     def refuse(self, problem: Message) -> None:
         """Say at the control why its value is not taken, at once or when the typing rests; the value stays there."""
@@ -75,6 +96,12 @@ class FieldRow(QObject):
         else:
             self._show_refusal()
 
+    def set_obstacle(self, obstacle: Message | None) -> None:
+        """Say why no run can start with the value, which is in use; None: one can."""
+        if obstacle != self._obstacle:
+            self._obstacle = obstacle
+            self._show_problem()
+
     def set_shown(self, shown: bool) -> None:
         """Show or hide the whole row."""
         self.label.setVisible(shown)
@@ -82,9 +109,9 @@ class FieldRow(QObject):
         self.refusal.setVisible(shown and bool(self.refusal.text()))
 
     def set_locked(self, locked: bool) -> None:
-        """Allow no change while a run is going, and say so in the tooltip."""
+        """Allow no change while a run is going, but for what acts at once, and say so in the tooltip."""
         self._locked = locked
-        self.control.setEnabled(not locked)
+        self.control.setEnabled(self._info.live or not locked)
         self.retranslate()
 
     @Slot(object)
@@ -92,33 +119,81 @@ class FieldRow(QObject):
         self.edited.emit(self.name, value)
 
     @Slot()
+    def _on_editing_finished(self) -> None:
+        self._show_refusal()
+        self.left.emit(self.name)
+
+    @Slot()
     def _show_refusal(self) -> None:
-        if self._problem is None:
-            return
-        self._patience.stop()
-        label, kept = core_text(self._info.label), self.control.value_text(self._kept)
-        # In the window the field is called by its label, and the value is quoted as it was typed.
-        words = dict(self._problem.arguments) | {"field": label, "value": f"“{self._typed()}”"}
-        text = self.tr("{problem} Until then {value} stays in use.")
-        self.refusal.setText(text.format(problem=message_text(replace(self._problem, arguments=words)), value=kept))
-        self.refusal.setVisible(not self.control.isHidden())
+        if self._problem is not None:
+            self._patience.stop()
+            self._show_problem()
+
+    def _show_problem(self) -> None:
+        """Write what is wrong now: that a value is not taken goes before that no run can start with the one in use."""
+        if self._problem is not None:
+            text = self.tr("{problem} Until then {value} stays in use.")
+            text = text.format(problem=self._words(self._problem), value=self.control.value_text(self._kept))
+        elif self._obstacle is not None:
+            text = self.tr("{problem} A run cannot start with this.").format(problem=self._words(self._obstacle))
+        else:
+            text = ""
+        self.refusal.setText(text)
+        self.refusal.setVisible(bool(text) and not self.control.isHidden())
+
+    def _words(self, problem: Message) -> str:
+        """Return the sentence; in the window a field is called by its label, and a value quoted as it was typed."""
+        field = str(problem.arguments.get("field", self.name))
+        words = dict(problem.arguments) | {"field": core_text(FIELDS[field].label if field in FIELDS else field)}
+        if field == self.name and self._problem is not None:
+            words["value"] = f"“{self._typed()}”"
+        return message_text(replace(problem, arguments=words))
 
     def _typed(self) -> str:
-        return self.control.currentText() if isinstance(self.control, ChoiceBox) else self.control.text()
+        return self.control.currentText() if isinstance(self.control, QComboBox) else self.control.text()
 
     def retranslate(self) -> None:
         """Write every text in the window's language."""
         label, tip = core_text(self._info.label), core_text(self._info.help)
-        if self._locked:
+        if self._locked and self._info.live:
+            tip = self.tr("A change works from the next step of the run on.") + "\n" + tip
+        elif self._locked:
             tip = self.tr("Fixed while a run is going: stop the run to change it.") + "\n" + tip
         self.label.setText(label)
         self.control.setAccessibleName(label)
         for widget in (self.label, self.control):
             widget.setToolTip(as_tooltip(tip))
-        if isinstance(self.control, ChoiceBox):
+        if isinstance(self.control, (ChoiceBox, NamesBox)):
             self.control.set_texts({choice.key: core_text(choice.label) for choice in self._info.choices})
         if not self.refusal.isHidden():
-            self._show_refusal()
+            self._show_problem()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a text field from taking undo and redo for itself: here they are the settings', as at their buttons."""
+        # The override asks whether the field wants the key; the press comes where there is nothing to undo.
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class RowLabel(QLabel):
+    """The name of a setting. All are of one width, whatever is folded away; a long one breaks its line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(_LABEL_CHARACTERS * self.fontMetrics().averageCharWidth())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
 
 def wrapped_label(name: str, *, role: str = "") -> QLabel:

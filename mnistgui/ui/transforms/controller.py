@@ -14,13 +14,14 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.data.transforms.step import TransformStep
 from mnistgui.messages import Message
 from mnistgui.training.config import TrainingConfig
+from mnistgui.ui.active_run import RunState
 from mnistgui.ui.data_page import DataPage
 from mnistgui.ui.dataset.statistics_view import StatisticsView
 from mnistgui.ui.language import message_text
 from mnistgui.ui.services import Services
 from mnistgui.ui.threads.newest_job import NewestJob
 from mnistgui.ui.transforms.editor import TransformsEditor
-from mnistgui.ui.workspace import RunState, Workspace
+from mnistgui.ui.workspace import Workspace
 
 PREVIEWED = 8
 

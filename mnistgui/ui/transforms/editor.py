@@ -1,5 +1,6 @@
 """TransformsEditor: the user puts ``transform`` and ``target_transform`` together, and sees what they do."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -11,11 +12,10 @@ from mnistgui.data.targets import TargetTransform
 from mnistgui.data.transforms.check import Shape, problem_of
 from mnistgui.data.transforms.step import DEFAULT_STEPS, TransformStep
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
+from mnistgui.ui.steps.checked_steps import CheckedSteps
+from mnistgui.ui.transforms.kinds import TRANSFORM_CATALOG
 from mnistgui.ui.transforms.preview_panel import PreviewPanel
 from mnistgui.ui.transforms.recipe_choice import RecipeChoice
-from mnistgui.ui.transforms.refusal import Refusal
-from mnistgui.ui.transforms.steps_pane import StepsPane
 from mnistgui.ui.transforms.target_choice import TargetChoice
 
 if TYPE_CHECKING:
@@ -38,29 +38,22 @@ class TransformsEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("data.transforms")
-        self._steps = DEFAULT_STEPS  # in use
         self._shape_HWC: Shape = _MNIST_SHAPE
         self._has_images = self._locked = False
         self._draw = 1
         self._preview_due = True
-        self._recipes, self._pane, self._refusal = RecipeChoice(), StepsPane(), Refusal()
+        check = partial(problem_of, shape_HWC=_MNIST_SHAPE)
+        self._recipes, self._list = RecipeChoice(), CheckedSteps(TRANSFORM_CATALOG, check, DEFAULT_STEPS)
         self._target, self._panel = TargetChoice(), PreviewPanel()
-        self._locked_note = WrappedLabel(1)
-        self._locked_note.setObjectName("data.locked_note")
-        self._locked_note.setProperty("role", "muted")
-        self._locked_note.hide()
         self._build_layout()
         self._connect()
-        self._put(DEFAULT_STEPS)
         self.retranslate()
 
     def _build_layout(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theme.SPACING)
         left.addWidget(self._recipes)
-        left.addWidget(self._locked_note)
-        left.addWidget(self._pane, 1)
-        left.addWidget(self._refusal)
+        left.addWidget(self._list, 1)
         left.addWidget(self._target)
         inside = QWidget()
         halves = QHBoxLayout(inside)
@@ -79,10 +72,9 @@ class TransformsEditor(QWidget):
         outer.addWidget(scroll)
 
     def _connect(self) -> None:
-        self._recipes.chosen.connect(self._on_recipes_chosen)
-        self._pane.edited.connect(self._on_pane_edited)
-        self._refusal.row_refused.connect(self._on_refusal_row_refused)
-        self._refusal.take_back_asked.connect(self._on_refusal_take_back_asked)
+        self._recipes.chosen.connect(self._list.put)
+        self._list.steps_edited.connect(self._on_list_steps_edited)
+        self._list.checked.connect(self._on_list_checked)
         self._target.edited.connect(self.target_edited)
         self._panel.again_asked.connect(self._on_panel_again_asked)
 
@@ -95,15 +87,12 @@ class TransformsEditor(QWidget):
             ValueError: ``target_transform`` is no text that `TargetTransform.parse` reads.
         """
         self._target.set_target(TargetTransform.parse(target_transform))
-        # The model answers every edit with the same list: what is wrong and being mended must survive that.
-        if steps != self._steps:
-            self._steps = steps
-            self._put(steps)
+        if self._list.take(steps):
             self.request_preview()
 
     def offer(self, name: str) -> None:
         """Show the transform ``name`` in the list, or where it can be added."""
-        self._pane.offer(name)
+        self._list.pane.offer(name)
 
     def set_image_set(self, image_set: ImageSet | None, shape_HWC: Shape = _MNIST_SHAPE) -> None:
         """Take the images that the transforms are for: their shape, their classes; the preview is asked for anew.
@@ -113,14 +102,13 @@ class TransformsEditor(QWidget):
         self._has_images = image_set is not None and len(image_set) > 0
         self._shape_HWC = shape_HWC if image_set is None else image_set.shape_HWC
         self._recipes.set_image_set(image_set)
-        self._pane.set_shape(self._shape_HWC)
         self._target.set_image_set(image_set)
-        self._check()
+        self._list.set_check(partial(problem_of, shape_HWC=self._shape_HWC))
         self.request_preview()
 
     def set_preview(self, preview: "Preview", draw: int) -> None:
         """Show the answer to a `preview_requested`; one to an older request is dropped."""
-        if draw == self._draw and tuple(stage.step for stage in preview.stages[1:]) == self._steps:
+        if draw == self._draw and tuple(stage.step for stage in preview.stages[1:]) == self._list.in_use:
             self._panel.set_preview(preview)
             self._show_outcomes()
 
@@ -131,62 +119,38 @@ class TransformsEditor(QWidget):
     @Slot()
     def request_preview(self) -> None:
         """Ask for the pictures of the list in use: now, or once this is seen."""
-        self._panel.set_steps(self._steps, has_images=self._has_images)
+        steps = self._list.in_use
+        self._panel.set_steps(steps, has_images=self._has_images)
         self._preview_due = not self.isVisible()
         # On the way from one data set to another the list and the images may for a moment not suit each other.
-        suited = problem_of(self._steps, self._shape_HWC) is None
+        suited = problem_of(steps, self._shape_HWC) is None
         if self._has_images and suited and not self._preview_due:
-            self.preview_requested.emit(self._steps, self._draw)
+            self.preview_requested.emit(steps, self._draw)
 
     def set_locked(self, locked: bool) -> None:
         """Allow no change while a run is going, and say so; the preview goes on."""
-        if locked:
-            self._put(self._steps)  # what was wrong is not what the run has
         self._locked = locked
-        for part in (self._recipes, self._pane, self._target):
+        self._show_locked()
+        for part in (self._recipes, self._target):
             part.set_locked(locked)
-        self._locked_note.setVisible(locked)
 
-    # The list before the user -----------------------------------------------------------------------------------------
-
-    def _put(self, steps: tuple[TransformStep, ...]) -> None:
-        self._pane.set_steps(steps)
-        self._check()
-
-    def _check(self) -> None:
-        """Take the list before the user into use, or say why not."""
-        steps = self._pane.steps
-        self._recipes.show_steps(steps)
-        problem = problem_of(steps, self._shape_HWC)
-        if problem is not None:
-            self._refusal.refuse(problem, patiently=self._pane.is_typed_in)
-            return
-        self._refusal.clear()
-        self._pane.set_fault(None)
-        if steps != self._steps:
-            self._steps = steps
-            self.steps_edited.emit(steps)
-            self.request_preview()
+    def _show_locked(self) -> None:
+        note = self.tr("Fixed while a run is going: stop the run to change the transforms.")
+        self._list.set_locked(self._locked, note)
 
     def _show_outcomes(self) -> None:
         # While the list is wrong its rows are not those of the preview.
-        self._pane.set_outcomes(self._panel.outcomes() if self._pane.steps == self._steps else ())
+        same = self._list.before_user == self._list.in_use
+        self._list.pane.set_outcomes(self._panel.outcomes() if same else ())
 
     @Slot(tuple)
-    def _on_recipes_chosen(self, steps: tuple[TransformStep, ...]) -> None:
-        self._put(steps)
+    def _on_list_steps_edited(self, steps: tuple[TransformStep, ...]) -> None:
+        self.steps_edited.emit(steps)
+        self.request_preview()
 
     @Slot()
-    def _on_pane_edited(self) -> None:
-        self._check()
-
-    @Slot(int)
-    def _on_refusal_row_refused(self, row: int) -> None:
-        self._pane.set_fault(row if row >= 0 else None)
-
-    @Slot()
-    def _on_refusal_take_back_asked(self) -> None:
-        self._put(self._steps)
+    def _on_list_checked(self) -> None:
+        self._recipes.show_steps(self._list.before_user)
 
     @Slot()
     def _on_panel_again_asked(self) -> None:
@@ -198,7 +162,8 @@ class TransformsEditor(QWidget):
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setAccessibleName(self.tr("Transforms"))
-        self._locked_note.setText(self.tr("Fixed while a run is going: stop the run to change the transforms."))
+        if self._locked:
+            self._show_locked()
         self._show_outcomes()
 
     def changeEvent(self, event: QEvent) -> None:

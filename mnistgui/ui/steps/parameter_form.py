@@ -1,4 +1,4 @@
-"""ParameterForm: the parameters of one transform, each a control made from its `ParameterInfo`."""
+"""ParameterForm: the parameters of one step, each a control made from its `ParameterInfo`."""
 
 from html import escape
 from typing import Any, Final
@@ -6,14 +6,14 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from mnistgui.data.transforms.catalog import TRANSFORMS
-from mnistgui.data.transforms.info import ParameterInfo, TransformInfo
-from mnistgui.data.transforms.step import TransformStep, Value
+from mnistgui.data.named_values import NamedValues, Value
+from mnistgui.data.transforms.info import ParameterInfo
 from mnistgui.ui.hyperparameters.controls import ChoiceBox
 from mnistgui.ui.hyperparameters.row import as_tooltip
 from mnistgui.ui.language import core_text
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
-from mnistgui.ui.transforms.parameter_controls import PairBox, control_for
+from mnistgui.ui.steps.catalog import StepCatalog, StepInfo, said
+from mnistgui.ui.steps.parameter_controls import PairBox, control_for
 
 # Fusion makes spin boxes lower than combo boxes; one height keeps the column even.
 _CONTROL_HEIGHT: Final = 24
@@ -24,10 +24,10 @@ class ParameterRow(QWidget):
 
     edited = Signal(str, object)
 
-    def __init__(self, info: ParameterInfo, value: Value) -> None:
+    def __init__(self, info: ParameterInfo, value: Value, *, prefix: str) -> None:
         super().__init__()
         self.info, self.value = info, value
-        self.control = control_for(info, value)
+        self.control = control_for(info, value, prefix=prefix)
         self._label = QLabel()
         # What Tab stops at.
         self.stops = self.control.boxes if isinstance(self.control, PairBox) else (self.control,)
@@ -68,14 +68,15 @@ class ParameterRow(QWidget):
 
 
 class ParameterForm(QScrollArea):
-    """``data.params``: what the transform at hand does, and its parameters. `edited` carries the step as it is now."""
+    """``<prefix>.params``: what the step at hand does, and its parameters. `edited` carries the step as it is now."""
 
-    edited = Signal(object)  # TransformStep
+    edited = Signal(object)  # of the catalogue's kind
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, catalog: StepCatalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("data.params")
-        self._step: TransformStep | None = None
+        self._catalog = catalog
+        self.setObjectName(f"{catalog.prefix}.params")
+        self._step: NamedValues | None = None
         self._rows: list[ParameterRow] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -90,14 +91,14 @@ class ParameterForm(QScrollArea):
         focus = self.focusWidget()
         return focus is not None and focus.hasFocus()
 
-    def set_step(self, step: TransformStep | None, *, afresh: bool = False) -> None:
+    def set_step(self, step: NamedValues | None, *, afresh: bool = False) -> None:
         """Show ``step``; ``afresh`` when it is another row, whose controls keep nothing that was typed before."""
-        info = None if step is None else TRANSFORMS.get(step.name)
+        info = None if step is None else self._catalog.infos.get(step.name)
         if afresh or (self._step and self._step.name) != (step and step.name):
             self._build(info)
         self._step = step
         if step is not None and info is not None:
-            values = info.values(step)
+            values = self._catalog.values(step)
             for row in self._rows:
                 row.show_value(values[row.info.name])
 
@@ -109,28 +110,32 @@ class ParameterForm(QScrollArea):
                 before = stop
 
     def set_outcome(self, text: str) -> None:
-        """Say what the images are after this step (``text`` is translated already); empty where it is not known."""
+        """Say what comes out of this step (``text`` is translated already); empty where it is not known."""
         self._outcome.setText(escape(text, quote=False))
         self._outcome.setVisible(bool(text))
 
-    def _build(self, info: TransformInfo | None) -> None:
+    def _build(self, info: StepInfo | None) -> None:
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(6)
         self._title, self._story, self._outcome = QLabel(), WrappedLabel(1), WrappedLabel(1)
-        self._title.setObjectName("data.params.title")
+        self._title.setObjectName(f"{self.objectName()}.title")
         self._title.setProperty("role", "heading")
-        self._story.setObjectName("data.params.story")
+        self._story.setObjectName(f"{self.objectName()}.story")
         self._story.setProperty("role", "muted")
         layout.addWidget(self._title)
         layout.addWidget(self._story)
         self._info = info
-        self._rows = [] if info is None else [ParameterRow(each, each.default) for each in info.parameters]
+        self._rows = (
+            []
+            if info is None
+            else [ParameterRow(each, each.default, prefix=self._catalog.prefix) for each in info.parameters]
+        )
         for row in self._rows:
             row.edited.connect(self._on_row_edited)
             layout.addWidget(row)
-        self._outcome.setObjectName("data.params.outcome")
+        self._outcome.setObjectName(f"{self.objectName()}.outcome")
         self._outcome.setProperty("role", "muted")
         layout.addWidget(self._outcome)
         layout.addStretch(1)
@@ -147,7 +152,7 @@ class ParameterForm(QScrollArea):
         self.setAccessibleName(self.tr("Parameters"))
         if self._info is None:
             self._title.setText(self.tr("Parameters"))
-            self._story.setText(self.tr("Choose a transform in the list: its parameters appear here."))
+            self._story.setText(said("ParameterForm", self._catalog.words.choose))
             return
         self._title.setText(self._info.key)
         story = escape(core_text(self._info.story), quote=False)
@@ -158,7 +163,7 @@ class ParameterForm(QScrollArea):
     @Slot(str, object)
     def _on_row_edited(self, name: str, value: Any) -> None:
         if self._step is not None:
-            self._step = TransformStep.of(self._step.name, **{**dict(self._step.values), name: value})
+            self._step = self._catalog.kind.of(self._step.name, **{**dict(self._step.values), name: value})
             self.edited.emit(self._step)
 
     # Qt ---------------------------------------------------------------------------------------------------------------

@@ -1,19 +1,19 @@
-"""A transform in short: what a row of the list says of its parameters."""
+"""A step in short: what a row of the list says of its parameters."""
 
 from PySide6.QtCore import QCoreApplication
 
-from mnistgui.data.transforms.catalog import TRANSFORMS
+from mnistgui.data.named_values import NamedValues, Value
 from mnistgui.data.transforms.info import ParameterInfo
-from mnistgui.data.transforms.step import TransformStep, Value
 from mnistgui.ui.language import core_text
+from mnistgui.ui.steps.catalog import StepCatalog
 
 
-def short_parameters(step: TransformStep) -> str:
-    """Return the parameters that differ from what torchvision takes by itself, in the window's language."""
-    info = TRANSFORMS.get(step.name)
+def short_parameters(catalog: StepCatalog, step: NamedValues) -> str:
+    """Return the parameters that differ from what the library takes by itself, in the window's language."""
+    info = catalog.infos.get(step.name)
     if info is None:
         return ""
-    values = info.values(step)
+    values = catalog.values(step)
     parts = (
         _short(parameter, values[parameter.name])
         for parameter in info.parameters

@@ -1,16 +1,15 @@
-"""StepsPane: the list of transforms, its buttons, and the parameters of the one at hand."""
+"""StepsPane: the list of steps, its buttons, and the parameters of the one at hand."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mnistgui.data.transforms.catalog import TRANSFORMS
-from mnistgui.data.transforms.check import Shape, problem_of
-from mnistgui.data.transforms.step import TransformStep
+from mnistgui.data.named_values import NamedValues
 from mnistgui.ui import theme
-from mnistgui.ui.transforms.parameter_form import ParameterForm
-from mnistgui.ui.transforms.step_list import StepList
-from mnistgui.ui.transforms.step_model import StepModel
-from mnistgui.ui.transforms.step_tools import StepTools
+from mnistgui.ui.steps.catalog import Check, StepCatalog, Steps, said
+from mnistgui.ui.steps.parameter_form import ParameterForm
+from mnistgui.ui.steps.step_list import StepList
+from mnistgui.ui.steps.step_model import StepModel
+from mnistgui.ui.steps.step_tools import StepTools
 
 
 class StepsPane(QWidget):
@@ -18,15 +17,15 @@ class StepsPane(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, catalog: StepCatalog, check: Check, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shape_HWC: Shape = (28, 28, 1)
+        self._catalog, self._check = catalog, check
         self._outcomes: tuple[str, ...] = ()
         self._locked = False
-        self._model = StepModel(self)
+        self._model = StepModel(catalog, self)
         self._list = StepList(self._model)
-        self._tools = StepTools()
-        self._form = ParameterForm()
+        self._tools = StepTools(catalog)
+        self._form = ParameterForm(catalog)
         steps = QVBoxLayout()
         steps.setSpacing(4)
         steps.addWidget(self._list, 1)
@@ -50,7 +49,7 @@ class StepsPane(QWidget):
         self._tools.add_asked.connect(self._on_add_asked)
 
     @property
-    def steps(self) -> tuple[TransformStep, ...]:
+    def steps(self) -> Steps:
         """What the user has before them."""
         return self._model.steps
 
@@ -59,7 +58,7 @@ class StepsPane(QWidget):
         """Whether the keys go to one of the parameters."""
         return self._form.is_typed_in
 
-    def set_steps(self, steps: tuple[TransformStep, ...]) -> None:
+    def set_steps(self, steps: Steps) -> None:
         """Show other steps; the row at hand stays where it was, as far as it can."""
         row = max(self._list.currentIndex().row(), 0)
         self._outcomes = ()
@@ -67,16 +66,20 @@ class StepsPane(QWidget):
         self._list.setCurrentIndex(self._model.index(min(row, len(steps) - 1)))
         self._show_row()
 
-    def set_shape(self, shape_HWC: Shape) -> None:
-        """Take the shape of the images, which says where a new transform fits."""
-        self._shape_HWC = shape_HWC
+    def set_check(self, check: Check) -> None:
+        """Take what says where a new step fits."""
+        self._check = check
 
     def set_fault(self, row: int | None) -> None:
         """Mark the row that is at fault, or none."""
         self._model.set_fault(row)
 
+    def set_results(self, texts: tuple[str, ...]) -> None:
+        """Say at the side of each row what comes out of it; of rows without a text it is not known."""
+        self._model.set_results(texts)
+
     def set_outcomes(self, texts: tuple[str, ...]) -> None:
-        """Take what the images are after each step, in words; they are forgotten with the next change of the list."""
+        """Take what comes out of each step, in words; they are forgotten with the next change of the list."""
         self._outcomes = texts
         self._show_outcome()
 
@@ -108,17 +111,17 @@ class StepsPane(QWidget):
         known = 0 <= row < len(self._outcomes)
         self._form.set_outcome(self.tr("After it: {words}").format(words=self._outcomes[row]) if known else "")
 
-    def _place_for(self, step: TransformStep) -> int:
+    def _place_for(self, step: NamedValues) -> int:
         """Return the first place after the row at hand where ``step`` fits; the very next where it fits nowhere."""
         steps, after = self._model.steps, self._list.currentIndex().row() + 1
         for place in range(after, len(steps) + 1):
-            if problem_of((*steps[:place], step, *steps[place:]), self._shape_HWC) is None:
+            if self._check((*steps[:place], step, *steps[place:])) is None:
                 return place
         return after
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
-        self._list.setAccessibleName(self.tr("The chosen transforms, in their order"))
+        self._list.setAccessibleName(said("StepsPane", self._catalog.words.list_name))
         self._list.setAccessibleDescription(self.tr("Ctrl+Up and Ctrl+Down move the chosen one, Delete removes it."))
         self._model.tell_texts()
 
@@ -135,7 +138,7 @@ class StepsPane(QWidget):
         self._show_row()
 
     @Slot(object)
-    def _on_form_edited(self, step: TransformStep) -> None:
+    def _on_form_edited(self, step: NamedValues) -> None:
         self._model.replace(self._list.currentIndex().row(), step)
 
     @Slot(int)
@@ -153,7 +156,7 @@ class StepsPane(QWidget):
 
     @Slot(str)
     def _on_add_asked(self, name: str) -> None:
-        step = TRANSFORMS[name].step()
+        step = self._catalog.new(name)
         place = self._place_for(step)
         self._model.insert(place, step)
         self._list.setCurrentIndex(self._model.index(place))

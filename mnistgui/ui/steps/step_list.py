@@ -1,4 +1,4 @@
-"""StepList: the chosen transforms, one below the other, put in order with the mouse or with keys."""
+"""StepList: the chosen steps, one below the other, put in order with the mouse or with keys."""
 
 from typing import Final
 
@@ -13,10 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnistgui.data.transforms.catalog import TRANSFORMS
 from mnistgui.ui import theme
-from mnistgui.ui.transforms.die import paint_die
-from mnistgui.ui.transforms.step_model import FAULT_ROLE, MIME, PARAMETERS_ROLE, RANDOM_ROLE, StepModel
+from mnistgui.ui.steps.die import paint_die
+from mnistgui.ui.steps.step_model import FAULT_ROLE, PARAMETERS_ROLE, RANDOM_ROLE, RESULT_ROLE, StepModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,7 +26,7 @@ _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 
 
 class StepDelegate(QStyledItemDelegate):
-    """Paints a row: its number, the transform's name, a die where it is random, and below them the parameters."""
+    """Paints a row: number and name, a die where it is random or what comes out of it, the parameters below."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -55,6 +54,7 @@ class StepDelegate(QStyledItemDelegate):
         if index.data(RANDOM_ROLE):
             paint_die(painter, QRectF(room.right() - _DIE, room.top() + (line - _DIE) / 2, _DIE, _DIE), strong)
         painter.setPen(weak)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, index.data(RESULT_ROLE))
         painter.drawText(room.adjusted(0, line, 0, 0), _WRAP, index.data(PARAMETERS_ROLE))
         painter.restore()
 
@@ -82,14 +82,15 @@ def _colours(view: QWidget, *, selected: bool, fault: bool) -> tuple[QColor, QCo
 
 
 class StepList(QListView):
-    """``data.steps``. Rows are dragged to their place; Ctrl+Up and Ctrl+Down move one, Delete removes it."""
+    """``<prefix>.steps``. Rows are dragged to their place; Ctrl+Up and Ctrl+Down move one, Delete removes it."""
 
     move_asked = Signal(int)  # -1 up, 1 down
     remove_asked = Signal()
 
     def __init__(self, model: StepModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("data.steps")
+        self._steps = model
+        self.setObjectName(f"{model.catalog.prefix}.steps")
         self.setModel(model)
         self.setItemDelegate(StepDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -115,15 +116,15 @@ class StepList(QListView):
     def minimumSizeHint(self) -> QSize:
         # No name is cut, with two digits before it, the die behind it and a scroll bar beside it.
         metrics = self.fontMetrics()
-        name = max(metrics.horizontalAdvance(f"00 {key}") for key in TRANSFORMS)
+        name = max(metrics.horizontalAdvance(f"00 {key}") for key in self._steps.catalog.infos)
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(name + _DIE + 3 * _PADDING + bar + 2 * self.frameWidth(), 96)
 
     def dropEvent(self, event: QDropEvent) -> None:
         # One move in the model, which keeps the parameters, in place of Qt's insertion and removal.
-        model = self.model()
-        if event.mimeData().hasFormat(MIME) and isinstance(model, StepModel) and not model.locked:
-            row = int(bytes(event.mimeData().data(MIME).data()))
+        model = self._steps
+        if event.mimeData().hasFormat(model.mime) and not model.locked:
+            row = int(bytes(event.mimeData().data(model.mime).data()))
             model.move(row, self._row_before(round(event.position().y())))
             event.acceptProposedAction()
         else:

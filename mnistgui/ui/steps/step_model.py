@@ -1,4 +1,4 @@
-"""StepModel: the list of transforms as the user has it, right or wrong, for a list view."""
+"""StepModel: the list of steps as the user has it, right or wrong, for a list view."""
 
 import os
 from typing import Any, Final
@@ -14,19 +14,18 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mnistgui.data.transforms.catalog import TRANSFORMS
-from mnistgui.data.transforms.step import TransformStep
+from mnistgui.data.named_values import NamedValues
 from mnistgui.ui.hyperparameters.row import as_tooltip
 from mnistgui.ui.language import core_text
-from mnistgui.ui.transforms.step_words import short_parameters
+from mnistgui.ui.steps.catalog import StepCatalog, Steps, said
+from mnistgui.ui.steps.step_words import short_parameters
 
 Index = QModelIndex | QPersistentModelIndex
 
-# A row that is dragged here from another window of the program is none of these rows.
-MIME: Final = f"application/x-mnistgui-transform-row-{os.getpid()}"
 PARAMETERS_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1  # the parameters in short
 RANDOM_ROLE: Final = PARAMETERS_ROLE + 1  # whether it draws for each image
 FAULT_ROLE: Final = PARAMETERS_ROLE + 2  # whether it is what the list cannot do
+RESULT_ROLE: Final = PARAMETERS_ROLE + 3  # what comes out of it, in short, where the list says so
 
 
 class StepModel(QAbstractListModel):
@@ -34,18 +33,22 @@ class StepModel(QAbstractListModel):
 
     edited = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, catalog: StepCatalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: list[TransformStep] = []
+        self.catalog = catalog
+        # A row that is dragged here from another list, or another window of the program, is none of these rows.
+        self.mime = f"application/x-mnistgui-{catalog.prefix}-row-{os.getpid()}"
+        self._steps: list[NamedValues] = []
+        self._results: tuple[str, ...] = ()
         self._fault: int | None = None
         self.locked = False
 
     @property
-    def steps(self) -> tuple[TransformStep, ...]:
+    def steps(self) -> Steps:
         """What is shown, in its order."""
         return tuple(self._steps)
 
-    def set_steps(self, steps: tuple[TransformStep, ...]) -> None:
+    def set_steps(self, steps: Steps) -> None:
         """Show other steps."""
         self.beginResetModel()
         self._steps, self._fault = list(steps), None
@@ -57,14 +60,20 @@ class StepModel(QAbstractListModel):
             self._fault = row
             self.tell_texts()
 
-    def insert(self, row: int, step: TransformStep) -> None:
+    def set_results(self, texts: tuple[str, ...]) -> None:
+        """Say at the side of each row what comes out of it; of rows that have no text it is not known."""
+        if texts != self._results:
+            self._results = texts
+            self.tell_texts()
+
+    def insert(self, row: int, step: NamedValues) -> None:
         """Put ``step`` before what stands at ``row``."""
         self.beginInsertRows(QModelIndex(), row, row)
         self._steps.insert(row, step)
         self.endInsertRows()
         self.edited.emit()
 
-    def replace(self, row: int, step: TransformStep) -> None:
+    def replace(self, row: int, step: NamedValues) -> None:
         """Give the step at ``row`` other parameters."""
         self._steps[row] = step
         self.dataChanged.emit(self.index(row), self.index(row))
@@ -95,10 +104,12 @@ class StepModel(QAbstractListModel):
 
     def _spoken(self, row: int) -> str:
         """Return a row as a screen reader says it."""
-        step, parameters = self._steps[row], short_parameters(self._steps[row])
+        step, parameters = self._steps[row], short_parameters(self.catalog, self._steps[row])
         text = f"{row + 1}: {step.name}" + (f", {parameters}" if parameters else "")
         if self.data(self.index(row), RANDOM_ROLE):
-            text += ", " + QCoreApplication.translate("StepModel", "random, acts in training only")
+            text += ", " + said("StepModel", self.catalog.words.spoken_random)
+        if result := self.data(self.index(row), RESULT_ROLE):
+            text += f", {result}"
         if row == self._fault:
             text += ", " + QCoreApplication.translate("StepModel", "cannot be used here")
         return text
@@ -112,7 +123,7 @@ class StepModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._steps):
             return None
         step = self._steps[index.row()]
-        info = TRANSFORMS.get(step.name)
+        info = self.catalog.infos.get(step.name)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return step.name
@@ -121,9 +132,11 @@ class StepModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(index.row())
             case _ if role == PARAMETERS_ROLE:
-                return short_parameters(step)
+                return short_parameters(self.catalog, step)
             case _ if role == RANDOM_ROLE:
-                return info is not None and info.random
+                return step.name in self.catalog.random
+            case _ if role == RESULT_ROLE:
+                return self._results[index.row()] if index.row() < len(self._results) else ""
             case _ if role == FAULT_ROLE:
                 return index.row() == self._fault
         return None
@@ -138,9 +151,9 @@ class StepModel(QAbstractListModel):
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:  # noqa: N802
-        return [MIME]
+        return [self.mime]
 
     def mimeData(self, indexes: Any) -> QMimeData:  # noqa: N802
         mime = QMimeData()
-        mime.setData(MIME, str(indexes[0].row()).encode())
+        mime.setData(self.mime, str(indexes[0].row()).encode())
         return mime

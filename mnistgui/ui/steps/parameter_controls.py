@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnistgui.data.named_values import Value
 from mnistgui.data.transforms.info import ParameterInfo
-from mnistgui.data.transforms.step import Value
 from mnistgui.training.fields import FieldInfo
-from mnistgui.ui.hyperparameters.controls import ChoiceBox, RealNumberBox, SwitchBox, WholeNumberBox
-from mnistgui.ui.transforms.step_words import number_text
+from mnistgui.ui.hyperparameters.controls import ChoiceBox, SwitchBox
+from mnistgui.ui.hyperparameters.number_boxes import RealNumberBox, WholeNumberBox
+from mnistgui.ui.steps.step_words import number_text
 
 # Digits after which 0.1 + 0.2 is 0.3.
 _DIGITS: Final = 9
@@ -111,20 +112,24 @@ class PairBox(QWidget):
 
     def __init__(self, info: ParameterInfo, names: tuple[str, str]) -> None:
         super().__init__()
-        self._name, self._names = f"data.param.{info.name}", names
+        self._names = names
         self._values: list[Any] = [0.0, 0.0]
         self.boxes = (RealBox(info), RealBox(info))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for box, name in zip(self.boxes, names, strict=True):
-            box.setObjectName(f"{self._name}.{name}")
+        for box in self.boxes:
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             layout.addWidget(box, 1)
         self._between = QLabel("…" if info.kind == "range" else "×")
         layout.insertWidget(1, self._between)
         self.boxes[0].edited.connect(self._on_first_edited)
         self.boxes[1].edited.connect(self._on_second_edited)
+
+    def set_name(self, name: str) -> None:
+        """Give both boxes object names that begin with ``name``."""
+        for box, side in zip(self.boxes, self._names, strict=True):
+            box.setObjectName(f"{name}.{side}")
 
     def show_value(self, value: tuple[Any, Any]) -> None:
         """Show ``value``, also texts that are no numbers, without saying `edited`."""
@@ -174,10 +179,12 @@ class NumbersEdit(QLineEdit):
 ParameterControl = WholeBox | RealBox | ChoiceBox | SwitchBox | PairBox | NumbersEdit
 
 
-def control_for(info: ParameterInfo, value: Value) -> ParameterControl:
-    """Return a new control for a parameter, ``data.param.<name>``, that shows ``value``."""
-    control = _new_control(info)
-    control.setObjectName(f"data.param.{info.name}")
+def control_for(info: ParameterInfo, value: Value, *, prefix: str) -> ParameterControl:
+    """Return a new control for a parameter, ``<prefix>.param.<name>``, that shows ``value``."""
+    control, name = _new_control(info), f"{prefix}.param.{info.name}"
+    control.setObjectName(name)
+    if isinstance(control, PairBox):
+        control.set_name(name)
     control.show_value(value)  # type: ignore[arg-type]
     return control
 

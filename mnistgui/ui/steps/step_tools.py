@@ -1,15 +1,15 @@
-"""StepTools: the buttons below the list of transforms."""
+"""StepTools: the buttons below the list of steps."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from mnistgui.data.transforms.catalog import GROUPS, TRANSFORMS
 from mnistgui.ui import theme
 from mnistgui.ui.hyperparameters.row import as_tooltip
 from mnistgui.ui.icons import icon
 from mnistgui.ui.language import core_text
-from mnistgui.ui.transforms.die import die_icon
+from mnistgui.ui.steps.catalog import StepCatalog, said
+from mnistgui.ui.steps.die import die_icon
 
 _SIDE = 24  # of the buttons that are a sign alone
 
@@ -17,18 +17,19 @@ _SIDE = 24  # of the buttons that are a sign alone
 class StepTools(QWidget):
     """Add, up, down, remove. It changes nothing itself."""
 
-    add_asked = Signal(str)  # a key of TRANSFORMS
+    add_asked = Signal(str)  # a key of the catalogue
     move_asked = Signal(int)  # -1 up, 1 down
     remove_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, catalog: StepCatalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._catalog = catalog
         self._add = QPushButton()
-        self._add.setObjectName("data.step_add")
+        self._add.setObjectName(f"{catalog.prefix}.step_add")
         self._build_menu()
-        self._up = self._sign("data.step_up", Qt.ArrowType.UpArrow)
-        self._down = self._sign("data.step_down", Qt.ArrowType.DownArrow)
-        self._remove = self._sign("data.step_remove", Qt.ArrowType.NoArrow)
+        self._up = self._sign("step_up", Qt.ArrowType.UpArrow)
+        self._down = self._sign("step_down", Qt.ArrowType.DownArrow)
+        self._remove = self._sign("step_remove", Qt.ArrowType.NoArrow)
         self._up.clicked.connect(self._on_up_clicked)
         self._down.clicked.connect(self._on_down_clicked)
         self._remove.clicked.connect(self.remove_asked)
@@ -43,22 +44,24 @@ class StepTools(QWidget):
 
     def _build_menu(self) -> None:
         menu = QMenu(self._add)
-        menu.setObjectName("data.step_add.menu")
-        self._groups = {group: menu.addMenu("") for group in GROUPS}
-        for group, submenu in self._groups.items():
-            submenu.setObjectName(f"data.step_add.{group}")
+        name = self._add.objectName()
+        menu.setObjectName(f"{name}.menu")
+        self._groups = {group.key: menu.addMenu("") for group in self._catalog.groups}
+        for group in self._catalog.groups:
+            submenu = self._groups[group.key]
+            submenu.setObjectName(f"{name}.{group.key}")
             submenu.setToolTipsVisible(True)
-        for key, info in TRANSFORMS.items():
-            action = self._groups[info.group].addAction(key)
-            action.setObjectName(f"data.step_add.{key}")
-            action.setData(key)
+            for key in group.steps:
+                action = submenu.addAction(key)
+                action.setObjectName(f"{name}.{key}")
+                action.setData(key)
         # Of the submenus' actions, too.
         menu.triggered.connect(self._on_menu_triggered)
         self._add.setMenu(menu)
 
     def _sign(self, name: str, arrow: Qt.ArrowType) -> QToolButton:
         button = QToolButton()
-        button.setObjectName(name)
+        button.setObjectName(f"{self._catalog.prefix}.{name}")
         button.setArrowType(arrow)
         button.setFixedSize(_SIDE, _SIDE)
         # Tool buttons are left out of the Tab order unless told.
@@ -71,12 +74,13 @@ class StepTools(QWidget):
         return self._remove
 
     def show_place_of(self, name: str) -> None:
-        """Open the menu of the group that the transform ``name`` is in, at its entry."""
+        """Open the menu of the group that the step ``name`` is in, at its entry."""
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._add.isEnabled():
-            group = self._groups[TRANSFORMS[name].group]
-            group.setActiveAction(next(action for action in group.actions() if action.data() == name))
-            group.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+            key = next(group.key for group in self._catalog.groups if name in group.steps)
+            menu = self._groups[key]
+            menu.setActiveAction(next(action for action in menu.actions() if action.data() == name))
+            menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
     def show_state(self, row: int, rows: int, *, locked: bool) -> None:
         """Allow what can be done with the step at ``row`` (-1: none) of so many."""
@@ -87,29 +91,25 @@ class StepTools(QWidget):
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
+        words = self._catalog.words
         self._add.setText(self.tr("Add"))
-        self._add.setAccessibleName(self.tr("Add a transform"))
-        self._add.setToolTip(self.tr("Adds a transform after the chosen one"))
-        self._add.menu().setAccessibleName(self.tr("Transforms by group"))
+        self._add.setAccessibleName(said("StepTools", words.add))
+        self._add.setToolTip(said("StepTools", words.add_tip))
+        self._add.menu().setAccessibleName(said("StepTools", words.menu))
         for button, text, tip in (
-            (self._up, self.tr("Up"), self.tr("Does the chosen transform sooner (Ctrl+Up in the list)")),
-            (self._down, self.tr("Down"), self.tr("Does the chosen transform later (Ctrl+Down in the list)")),
-            (self._remove, self.tr("Remove"), self.tr("Removes the chosen transform (Delete in the list)")),
+            (self._up, self.tr("Up"), words.up_tip),
+            (self._down, self.tr("Down"), words.down_tip),
+            (self._remove, self.tr("Remove"), words.remove_tip),
         ):
             button.setAccessibleName(text)
-            button.setToolTip(tip)
-        for group, text in {
-            "pil": self.tr("On PIL images (and tensors)"),
-            "tensor": self.tr("On tensors only"),
-            "conversion": self.tr("Conversion"),
-            "generic": self.tr("Generic"),
-            "functional": self.tr("Functional"),
-        }.items():
-            self._groups[group].setTitle(text)  # type: ignore[index]
-        random = self.tr("It draws for each image and acts in training only.")
+            button.setToolTip(said("StepTools", tip))
+        for group in self._catalog.groups:
+            self._groups[group.key].setTitle(said("StepTools", group.title))
+        random = said("StepTools", words.random)
         for action in self._actions():
-            info = TRANSFORMS[action.data()]
-            action.setToolTip(as_tooltip(core_text(info.story) + (f"\n{random}" if info.random else "")))
+            story = core_text(self._catalog.infos[action.data()].story)
+            draws = action.data() in self._catalog.random
+            action.setToolTip(as_tooltip(story + (f"\n{random}" if draws else "")))
 
     def _actions(self) -> list[QAction]:
         return [action for submenu in self._groups.values() for action in submenu.actions()]
@@ -119,7 +119,7 @@ class StepTools(QWidget):
         self._remove.setIcon(icon("close", look))
         die = die_icon(look)
         for action in self._actions():
-            if TRANSFORMS[action.data()].random:
+            if action.data() in self._catalog.random:
                 action.setIcon(die)
 
     @Slot(QAction)

@@ -1,0 +1,228 @@
+"""Full control of a run, by hand, in the real program: change it, hold it, leave it, take it up, mend it."""
+
+import csv
+import dataclasses
+import gc
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mnistgui.training.config import TrainingConfig
+from mnistgui.training.events import FinishReason
+from mnistgui.ui.active_run import RunState
+from tests.journeys.window import LOADING_MS, TRAINING_MS, Bench
+
+
+def type_number(bench: Bench, name: str, text: str) -> None:
+    """Type into a number box as a user does, and press Return."""
+    box = bench.find(QAbstractSpinBox, name)
+    box.setFocus()
+    box.selectAll()
+    bench.qtbot.keyClicks(box, text)
+    bench.qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def losses_of(folder: Path) -> list[float]:
+    with (folder / "steps.csv").open(encoding="utf-8") as file:
+        return [float(row["loss"]) for row in csv.DictReader(file)]
+
+
+def test_the_learning_rate_is_changed_while_it_trains(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    bench.press("action.start")
+    bench.qtbot.waitUntil(lambda: workspace.history.steps > 30, timeout=TRAINING_MS)
+
+    type_number(bench, "hyper.learning_rate", "0.01")
+    bench.qtbot.waitUntil(lambda: bool(workspace.history.changes), timeout=TRAINING_MS)
+    step, changes = workspace.history.changes[0]
+    assert changes == {"learning_rate": 0.01}
+    assert step >= 30
+    with bench.qtbot.waitSignal(workspace.run_finished) as finished:
+        bench.press("action.stop")
+
+    # The history says when, and the next run begins with what was typed.
+    assert (finished.args[0].folder / "changes.csv").read_text() == f"step,field,value\n{step},learning_rate,0.01\n"
+    assert workspace.config.learning_rate == 0.01
+    assert not bench.find(QWidget, "hyper.epochs").toolTip().startswith("<qt>Fixed")
+
+
+def test_a_run_is_paused_the_program_closed_and_the_run_taken_up(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    from mnistgui.app import build_app
+
+    workspace = bench.window.workspace
+    workspace.set_config(dataclasses.replace(workspace.config, epochs=1, model="single", batch_size=500))
+    bench.press("action.step")
+    bench.qtbot.waitUntil(lambda: workspace.state is RunState.PAUSED and workspace.history.steps == 1)
+    with bench.qtbot.waitSignal(bench.window.closed):
+        bench.window.close()
+    (folder,) = bench.runs_dir.iterdir()
+
+    arguments = ["--fresh", "--runs-dir", str(bench.runs_dir), "--data-root", str(tmp_path / "data"), "--lang", "en"]
+    _, window = build_app(arguments)
+    window.show()
+    qtbot.waitUntil(lambda: window.is_ready, timeout=LOADING_MS)
+    with qtbot.waitSignal(window.workspace.run_finished, timeout=TRAINING_MS) as finished:
+        window.workspace.resume_run(folder)
+    taken_up = losses_of(folder)
+    assert finished.args[0].reason is FinishReason.COMPLETED
+    assert len(taken_up) == 120
+    assert window.workspace.history.steps == 120
+    assert window.workspace.config.batch_size == 500
+
+    # The very losses of a run that was never stopped.
+    with qtbot.waitSignal(window.workspace.run_finished, timeout=TRAINING_MS) as finished:
+        window.workspace.start()
+    assert losses_of(finished.args[0].folder) == taken_up
+    window.close()
+    qtbot.waitUntil(lambda: window.is_closed, timeout=LOADING_MS)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def test_a_run_is_stopped_inside_an_epoch_and_goes_to_the_end_of_another(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    workspace.set_config(dataclasses.replace(workspace.config, model="single", epochs=2))
+    bench.press("action.start")
+    bench.qtbot.waitUntil(lambda: workspace.history.steps > 20, timeout=TRAINING_MS)
+    with bench.qtbot.waitSignal(workspace.run_finished) as finished:
+        bench.press("action.stop")
+    assert finished.args[0].reason is FinishReason.STOPPED
+    assert len(losses_of(finished.args[0].folder)) == finished.args[0].step
+
+    bench.action("action.finish_epoch").trigger()
+    bench.qtbot.waitUntil(
+        lambda: workspace.state is RunState.PAUSED and len(workspace.history.epochs) == 1, timeout=TRAINING_MS
+    )
+    assert workspace.history.steps == 600
+    with bench.qtbot.waitSignal(workspace.run_finished):
+        bench.press("action.stop")
+
+
+def test_a_net_that_overfits_is_stopped_early(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    overfitting = {"validation_share": 0.9, "epochs": 60, "batch_size": 50, "patience": 3, "learning_rate": 0.5}
+    workspace.set_config(dataclasses.replace(workspace.config, **overfitting))
+
+    with bench.qtbot.waitSignal(workspace.run_finished, timeout=TRAINING_MS) as finished:
+        bench.press("action.start")
+
+    assert finished.args[0].reason is FinishReason.EARLY
+    epochs = [metrics for _, metrics in workspace.history.epochs]
+    validation = [metrics.validation_loss for metrics in epochs]
+    assert validation.index(min(validation)) == len(epochs) - 4
+    # That is what overfitting is: better and better on what it learns from, no better on what it has not seen.
+    assert epochs[-1].train_loss < epochs[-4].train_loss
+
+
+def test_a_net_that_diverges_is_explained_and_mended_with_one_click(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    workspace.set_config(dataclasses.replace(workspace.config, learning_rate=50.0, epochs=5))
+
+    with bench.qtbot.waitSignal(workspace.run_finished, timeout=TRAINING_MS) as finished:
+        bench.press("action.start")
+    assert finished.args[0].reason is FinishReason.DIVERGED
+    banner = bench.find(QWidget, "advice.banner")
+    assert banner.isVisible()
+    assert "learning rate" in bench.find(QLabel, "advice.text").text()
+
+    bench.click(QPushButton, "advice.fix")
+    assert workspace.config.learning_rate == 0.1
+    assert bench.find(QAbstractSpinBox, "hyper.learning_rate").text() == "0.1"
+    assert not banner.isVisible()
+    with bench.qtbot.waitSignal(workspace.run_finished, timeout=TRAINING_MS) as finished:
+        bench.press("action.start")
+    assert finished.args[0].reason is FinishReason.COMPLETED
+
+
+def test_the_five_lines_are_gone_through_one_at_a_time(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    bench.window.show_page("page.net")
+    done: list[str] = []
+    workspace.line_done.connect(lambda event: done.append(event.line))
+
+    for count in range(1, 6):
+        bench.action("action.step_line").trigger()
+        bench.qtbot.waitUntil(lambda count=count: len(done) == count, timeout=TRAINING_MS)
+        assert workspace.history.steps == 0 or count == 5
+    bench.qtbot.waitUntil(lambda: workspace.history.steps == 1)
+
+    assert done == ["zero_grad", "forward", "loss", "backward", "step"]
+    with bench.qtbot.waitSignal(workspace.run_finished):
+        bench.press("action.stop")
+
+
+def test_settings_that_cannot_be_trained_are_refused_at_the_field_and_no_folder_is_made(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    bench.choose("hyper.model", "cnn")
+    channels = bench.find(QWidget, "hyper.channels")
+    channels.setFocus()
+    channels.selectAll()
+    bench.qtbot.keyClicks(channels, "8, 8, 8, 8, 8, 8")
+    bench.qtbot.keyClick(channels, Qt.Key.Key_Return)
+
+    def refused() -> bool:
+        label = bench.window.findChild(QLabel, "hyper.channels.obstacle") or bench.find(
+            QLabel, "hyper.channels.refusal"
+        )
+        return label.isVisible() and "halves" in label.text()
+
+    bench.qtbot.waitUntil(refused)
+    bench.press("action.start")
+    assert workspace.state is RunState.IDLE
+    assert not bench.runs_dir.exists() or not list(bench.runs_dir.iterdir())
+
+
+def memory_mb() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def counts(window: QObject) -> tuple[int, int, int]:
+    """Return how many threads, open files and QObjects of the window there are."""
+    return threading.active_count(), len(list(Path("/proc/self/fd").iterdir())), len(window.findChildren(QObject))
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="file handles are counted as Linux lists them")
+def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    workspace.set_config(dataclasses.replace(workspace.config, model="single", batch_size=1000))
+    cycles = [0]
+
+    def cycle() -> None:
+        with bench.qtbot.waitSignal(workspace.run.ended, timeout=TRAINING_MS):
+            workspace.start()
+            # Some are stopped at once, some after a step: both must let everything go.
+            if cycles[0] % 3 == 0:
+                workspace.step()
+            workspace.stop()
+        cycles[0] += 1
+
+    for _ in range(20):  # whatever is made once, and kept, is there afterwards
+        cycle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    before, memory_before = counts(bench.window), memory_mb()
+    for _ in range(300):
+        cycle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+    assert all(now <= then for now, then in zip(counts(bench.window), before, strict=True))
+    assert memory_mb() - memory_before < 20
+    assert len(list(bench.runs_dir.iterdir())) == 320
+
+
+def test_the_config_of_a_run_is_one_that_trains_again(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    workspace.set_config(dataclasses.replace(workspace.config, model="single", epochs=1, same_start=False))
+    with bench.qtbot.waitSignal(workspace.run_finished, timeout=TRAINING_MS) as finished:
+        bench.press("action.start")
+
+    config = TrainingConfig.from_toml((finished.args[0].folder / "config.toml").read_text(encoding="utf-8"))
+    assert config.same_start
+    assert config.seed != 1 or workspace.config.seed == 1

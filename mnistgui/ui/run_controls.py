@@ -116,6 +116,7 @@ class RunControls(QToolBar):
         workspace.run_started.connect(self._on_workspace_run_started)
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         workspace.progress_changed.connect(self._on_workspace_progress_changed)
+        workspace.line_done.connect(self._on_workspace_line_done)
         workspace.run_finished.connect(self._on_workspace_run_finished)
         workspace.run_failed.connect(self._on_workspace_run_failed)
 
@@ -142,6 +143,7 @@ class RunControls(QToolBar):
     @Slot()
     def _on_step_line_triggered(self) -> None:
         self._workspace.step_line()
+        self._expect_answer(self._workspace.history.steps)
 
     @Slot()
     def _on_stop_triggered(self) -> None:
@@ -222,6 +224,12 @@ class RunControls(QToolBar):
         if not self._resting.isActive():
             self._show_progress()
             self._resting.start()
+
+    @Slot(object)
+    def _on_workspace_line_done(self, _line: object) -> None:
+        if self._asked_at is not None:
+            self._answered()
+            self._show_words()
 
     @Slot()
     def _on_resting_timeout(self) -> None:

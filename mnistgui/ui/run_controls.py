@@ -39,6 +39,7 @@ class RunControls(QToolBar):
         self._workspace, self._actions = workspace, actions
         self._view = RunView()
         self._words = RunWords(workspace, self)
+        self._was_idle = True
         self._asked_at: int | None = None  # the iteration at which a step was asked for
         # Words that change thirty times a second cannot be read, and painting them is taken from the training.
         self._resting = self._timer(_REST_MS)
@@ -197,11 +198,10 @@ class RunControls(QToolBar):
 
     @Slot(object)
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
-        if state is RunState.RUNNING and self._workspace.history.steps == 0:
+        if state is RunState.RUNNING and self._was_idle:
             self._view = RunView(slow=self._view.slow)
             self._progress.setValue(0)
-        if state is RunState.RUNNING:
-            self._send_delay()  # each run begins without one
+        self._was_idle = state is RunState.IDLE
         if state is RunState.IDLE or (state is RunState.PAUSED and self._asked_at is None):
             self._answered()
         self._show_state()

@@ -79,6 +79,7 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     from PySide6.QtWidgets import QApplication
 
     from mnistgui.lessons.lesson import load_lessons
+    from mnistgui.training.runtime import keep_freed_memory
     from mnistgui.ui import theme
     from mnistgui.ui.language import LANGUAGES, LanguageSwitch, system_language
     from mnistgui.ui.main_window import MainWindow
@@ -86,6 +87,7 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     from mnistgui.ui.threads.gc_guard import GcGuard
     from mnistgui.ui.workspace import Workspace
 
+    keep_freed_memory()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["mnistgui"])
     app.setApplicationName("mnistgui")

@@ -16,16 +16,17 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
-from mnistgui.console import FAILED, DownloadBar, RefusedError, RunPrinter, complain, explained, say
+from mnistgui.cli_nets import evaluate, predict
+from mnistgui.cli_runs import export, runs
+from mnistgui.console import FAILED, RefusedError, RunPrinter, complain, explained, load_data_set, say
 from mnistgui.data.named_values import NamedValues
-from mnistgui.messages import Message, UserError
+from mnistgui.messages import UserError
 from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import Advice, FinishReason, RunFailed, RunFinished, TrainingEvent
 from mnistgui.training.fields import FieldInfo
 
 if TYPE_CHECKING:
-    from mnistgui.data.data_set import DataSet
     from mnistgui.training.loop import TrainingData
 
 
@@ -54,7 +55,7 @@ def _window(argv: list[str]) -> int:
 
     parser = app.window_parser()
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = "commands, each with a --help of its own:\n  train    one run without a window"
+    parser.epilog = "\n".join(("commands, each with a --help of its own:", *_COMMAND_LINES))
     if argv and not argv[0].startswith("-"):
         parser.error(f"there is no command {argv[0]!r}; the commands are: {', '.join(COMMANDS)}")
     arguments = parser.parse_args(argv)
@@ -187,11 +188,10 @@ def _train_net(arguments: argparse.Namespace) -> int:
 def _resume(arguments: argparse.Namespace, root: Path, runs_dir: Path) -> int:
     if arguments.config is not None or arguments.changes or arguments.out:
         raise RefusedError("--resume goes on with the settings of the run: give no config, no --set and no --out")
-    folder = Path(arguments.resume)
-    if not folder.is_dir():
-        folder = runs_dir / arguments.resume
     from mnistgui.training.checkpoint import load_checkpoint
+    from mnistgui.training.run_folder import find_run
 
+    folder = find_run(arguments.resume, runs_dir)
     checkpoint = load_checkpoint(folder)
     config = TrainingConfig.from_toml(checkpoint["config"])
     data = _usable_data(config, root, download=arguments.download)
@@ -262,23 +262,6 @@ def _text_of(source: str) -> str:
         raise RefusedError(f"{source}: is not UTF-8 text") from error
 
 
-def _data_set(config: TrainingConfig, root: Path, *, download: bool) -> "DataSet":
-    """Return the data set of ``config``; where it is not on disk, fetch it or say how."""
-    from mnistgui.data import library
-    from mnistgui.data.catalog import DATA_SETS
-
-    try:
-        return library.load(config.set_request, root)
-    except library.NotOnDiskError as error:
-        if not download:
-            raise UserError(Message("{problem} Add --download to fetch it.", {"problem": error})) from error
-    from mnistgui.data.download import download as fetch
-
-    with DownloadBar() as bar:
-        fetch(DATA_SETS[config.dataset], root, progress=bar.show, cancelled=bool)
-    return library.load(config.set_request, root)
-
-
 def _usable_data(config: TrainingConfig, root: Path, *, download: bool) -> "TrainingData":
     """Return the images of ``config``, or refuse what only this machine and these images can show to be wrong."""
     from mnistgui.training import runtime
@@ -290,7 +273,7 @@ def _usable_data(config: TrainingConfig, root: Path, *, download: bool) -> "Trai
     from mnistgui.training import loop
     from mnistgui.training.refusals import refusals
 
-    data_set = _data_set(config, root, download=download)
+    data_set = load_data_set(config.set_request, root, download=download)
     if not data_set.can_train:
         raise RefusedError(f"dataset: {data_set.info.title} has no train and test split; choose another")
     data = loop.TrainingData(train=data_set.splits["train"], test=data_set.splits["test"])
@@ -314,4 +297,17 @@ def _stopped_by_interrupt(control: RunControl) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {"train": _train}
+COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {
+    "train": _train,
+    "evaluate": evaluate,
+    "predict": predict,
+    "export": export,
+    "runs": runs,
+}
+_COMMAND_LINES: Final = (
+    "  train     one run without a window",
+    "  evaluate  test the net of a run: accuracy, loss, confusion matrix",
+    "  predict   ask the net of a run what is on pictures",
+    "  export    write a run as a script, ONNX, safetensors or CSV",
+    "  runs      the runs, one a line",
+)

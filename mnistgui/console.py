@@ -4,8 +4,11 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final, TextIO
 
+from mnistgui.data.catalog import DATA_SETS
+from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.data.progress import DownloadProgress
 from mnistgui.messages import Message, UserError
 from mnistgui.training.events import Advised, EpochDone, RunFailed, RunFinished, RunStarted, StepsDone, TrainingEvent
@@ -118,6 +121,26 @@ class DownloadBar:
             self._bar.reset(total=progress.total_bytes)
             self._bar.set_description(words, refresh=False)
         self._bar.update(progress.done_bytes - self._bar.n)
+
+
+def load_data_set(request: SetRequest, root: Path, *, download: bool) -> DataSet:
+    """Return the data set under ``root``; where it is not on disk, fetch it if ``download``, or say how.
+
+    Raises:
+        UserError: as `library.load` and `download`.
+    """
+    from mnistgui.data import library
+
+    try:
+        return library.load(request, root)
+    except library.NotOnDiskError as error:
+        if not download:
+            raise UserError(Message("{problem} Add --download to fetch it.", {"problem": error})) from error
+    from mnistgui.data.download import download as fetch
+
+    with DownloadBar() as bar:
+        fetch(DATA_SETS[request.key], root, progress=bar.show, cancelled=bool)
+    return library.load(request, root)
 
 
 def _pace_s() -> float:

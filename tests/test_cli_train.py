@@ -387,3 +387,68 @@ def test_transforms_and_target_transform_are_settings_too(train: Callable[..., O
     assert card["architecture"]["input"] == [1, 20, 20] and card["classes"] == ["1", "7"]
     status, _, err = train("--set", 'transforms=[{name = "Normalize"}]')
     assert status == 2 and "ToTensor" in only_line(err)
+
+
+def stopped_run(folder: Path, tiny_image_set: ImageSet, steps: int) -> None:
+    """Leave a run in ``folder`` that was stopped after so many steps."""
+    from mnistgui.training import loop
+    from mnistgui.training.control import RunControl
+    from mnistgui.training.events import RunPaused
+    from mnistgui.training.snapshots import SnapshotStore
+
+    control = RunControl()
+    control.pause()
+
+    def emit(event: Any) -> None:
+        if isinstance(event, RunPaused):
+            control.step() if event.step < steps else control.stop()
+
+    folder.mkdir(parents=True)
+    data = loop.TrainingData(train=tiny_image_set, test=tiny_image_set)
+    config = TrainingConfig(epochs=2, batch_size=10)
+    loop.run(config, data, emit=emit, control=control, store=SnapshotStore(), folder=folder)
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+def test_a_stopped_run_is_taken_up_by_its_folder_or_its_name(
+    train: Callable[..., Outcome],
+    tiny_image_set: ImageSet,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    by_name: bool,
+) -> None:
+    folder = tmp_path / "runs" / "mine"
+    stopped_run(folder, tiny_image_set, 5)
+
+    status = main(["train", "--resume", "mine" if by_name else str(folder), "--runs-dir", str(tmp_path / "runs")])
+
+    out, err = capsys.readouterr()
+    assert status == 0, err
+    assert out.splitlines()[-1] == str(folder)
+    assert "14/14" in err
+    train("--out", "whole")
+    assert (folder / "steps.csv").read_bytes() == (tmp_path / "whole" / "steps.csv").read_bytes()
+
+
+def test_a_run_that_is_taken_up_keeps_its_settings(train: Callable[..., Outcome], tmp_path: Path) -> None:
+    status, _, err = train("--resume", "whatever")
+
+    assert status == 2
+    assert "--resume goes on with the settings of the run" in only_line(err)
+
+
+def test_a_run_that_is_not_there_is_named(
+    train: Callable[..., Outcome], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["train", "--resume", "nowhere", "--runs-dir", str(tmp_path)])
+
+    assert status == 1
+    assert "nowhere" in only_line(capsys.readouterr().err)
+
+
+def test_a_run_that_diverges_says_what_to_try(train: Callable[..., Outcome]) -> None:
+    status, lines, err = train("--set", "learning_rate=100", "--set", "momentum=0.99", "--set", "epochs=40")
+
+    assert status == 1
+    assert "Try a learning rate of 0.1" in err.splitlines()[-1]
+    assert Path(lines[-1], "model.safetensors").is_file()

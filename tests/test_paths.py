@@ -1,5 +1,7 @@
 """Where things are kept, and that a file is never left half written."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,21 @@ def test_a_file_that_stays_held_open_is_given_up(tmp_path: Path, monkeypatch: py
     with pytest.raises(PermissionError, match="for good"):
         paths.write_text_atomically(tmp_path / "file", "text")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_read_up_to_its_bound_and_no_further(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"12345678")
+
+    assert paths.read_bounded(tmp_path / "file", 8) == b"12345678"
+    with pytest.raises(OSError, match="larger than"):
+        paths.read_bounded(tmp_path / "file", 7)
+    with pytest.raises(FileNotFoundError):
+        paths.read_bounded(tmp_path / "none", 7)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither")
+def test_what_is_no_regular_file_is_not_even_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(OSError, match="not a regular file"):
+            paths.read_bounded(path, 10)

@@ -59,6 +59,8 @@ _HELP: Final[Mapping[str, str]] = {
         "core", "True: the images come in a new random order each epoch. False: in the order of the file."),
     "drop_last": QT_TRANSLATE_NOOP(
         "core", "True: the last batch of an epoch is left out where it is smaller than the others."),
+    "generator": QT_TRANSLATE_NOOP(
+        "core", "Where the random order comes from: with the same seed the same order, whatever else draws numbers."),
 }  # fmt: skip
 
 
@@ -71,11 +73,14 @@ def set_code(
     steps: Sequence[TransformStep] = DEFAULT_STEPS,
     target_transform: TargetTransform = NONE,
     download: bool = True,
+    name: str = "dataset",
+    chance: bool = True,
 ) -> CodeText:
-    """Return the code for ``dataset``: ``split`` of the set as its torchvision class gives it.
+    """Return the code for ``dataset`` (or its ``name``): ``split`` of the set as its torchvision class gives it.
 
     ``root`` is what that class is given: the data root, or of a user's own files the folder with the class folders.
-    Random ``steps`` are written for the split "train" only, as the program uses them there only.
+    Random ``steps`` are written for the split "train" only, as the program uses them there only, and without ``chance``
+    not there either: for the images that are held back from it.
 
     Raises:
         KeyError: a step that `problem_of` refuses.
@@ -84,20 +89,24 @@ def set_code(
     arguments = _own_arguments(info, split, root, loop)
     if not info.own_files and info.torchvision_class != "FakeData":
         arguments.append(_of_set("download", literal(download)))
-    acting = _acting(steps, training=split == "train")
+    acting = _acting(steps, training=split == "train" and chance)
     arguments.append(_transform(_before_transforms(info, request), acting, indent=8 if loop else 4))
     label = _label(info, target_transform)
     if label.text:
         arguments.append(_of_set("target_transform", Fragment("lambda label: ") + label))
-    body = _made(info, arguments, loop)
-    return CodeText(body + _kept() if target_transform.kind == "keep" else body)
+    body = _made(name, info, arguments, loop)
+    return CodeText(body + _kept(name) if target_transform.kind == "keep" else body)
 
 
-def loader_code(*, batch_size: int, shuffle: bool, drop_last: bool) -> CodeText:
-    """Return the code for ``data_loader``, which gives the batches of ``dataset``."""
+def loader_code(*, batch_size: int, shuffle: bool, drop_last: bool, seed: int | None = None) -> CodeText:
+    """Return the code for ``data_loader``, which gives the batches of ``dataset``; with a ``seed`` in the order of the
+    run that begins with it."""
     values = {"batch_size": batch_size, "shuffle": shuffle, "drop_last": drop_last}
     arguments = [Fragment("dataset").marked("dataset", "DataLoader", Message(_HELP["dataset"]))]
     arguments += [argument(name, literal(value), "DataLoader", Message(_HELP[name])) for name, value in values.items()]
+    if seed is not None:
+        generator = Fragment(f"torch.Generator().manual_seed({seed})").needing("import torch")
+        arguments.append(argument("generator", generator, "DataLoader", Message(_HELP["generator"])))
     maker = Fragment("DataLoader").needing("from torch.utils.data import DataLoader")
     return CodeText(Fragment("data_loader = ") + call(maker, arguments))
 
@@ -213,23 +222,23 @@ def _label(info: DataSetInfo, target: TargetTransform) -> Fragment:
     return Fragment(f"torch.tensor({code})").needing("import torch") if fake else Fragment(code)
 
 
-def _made(info: DataSetInfo, arguments: Sequence[Fragment], loop: _Loop | None) -> Fragment:
-    """Return ``dataset = …``: one call of the class, or one for each value of ``loop``, one after the other."""
+def _made(name: str, info: DataSetInfo, arguments: Sequence[Fragment], loop: _Loop | None) -> Fragment:
+    """Return ``name = …``: one call of the class, or one for each value of ``loop``, one after the other."""
     maker = Fragment(f"datasets.{info.torchvision_class}").needing("from torchvision import datasets")
     maker = maker.marked("class", "data set", Message(info.story), name=info.torchvision_class)
-    body = Fragment("dataset = ")
+    body = Fragment(f"{name} = ")
     if loop is None:
         return body + call(maker, arguments)
-    name, values = loop
-    parts = Fragment(f"{name} in ({', '.join(map(literal, values))})")
+    part, values = loop
+    parts = Fragment(f"{part} in ({', '.join(map(literal, values))})")
     body += Fragment("ConcatDataset(\n    ").needing("from torch.utils.data import ConcatDataset")
     body += call(maker, arguments, indent=4)
-    return body + "\n    for " + parts.marked(name, "data set", Message(_HELP[name])) + "\n)"
+    return body + "\n    for " + parts.marked(part, "data set", Message(_HELP[part])) + "\n)"
 
 
-def _kept() -> Fragment:
+def _kept(name: str) -> Fragment:
     """Return the line that leaves out what `_label` gave the label -1."""
-    kept = Fragment("[i for i, (_, label) in enumerate(dataset) if label >= 0]")
+    kept = Fragment(f"[i for i, (_, label) in enumerate({name}) if label >= 0]")
     maker = Fragment("Subset").needing("from torch.utils.data import Subset")
     marked = kept.marked("target_transform", "data set", Message(_HELP["kept"]), name="indices")
-    return Fragment("\n\ndataset = ") + call(maker, [Fragment("dataset"), marked])
+    return Fragment(f"\n\n{name} = ") + call(maker, [Fragment(name), marked])

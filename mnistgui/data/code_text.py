@@ -11,7 +11,7 @@ from typing import Literal
 from mnistgui.messages import Message
 
 # Whose an argument is: `root` and `train` belong to the data set, not to the DataLoader.
-Owner = Literal["data set", "transform", "DataLoader"]
+Owner = Literal["data set", "transform", "DataLoader", "net", "loss", "optimizer", "schedule", "loop"]
 
 
 @dataclass(frozen=True)

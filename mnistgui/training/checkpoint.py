@@ -66,7 +66,7 @@ def save_checkpoint(folder: Path, values: Mapping[str, Any]) -> None:
 
 
 def load_checkpoint(folder: Path) -> dict[str, Any]:
-    """Return what was saved, on the CPU.
+    """Return what was saved, on the CPU, and under ``stamp`` which file it was (`stamp_of`).
 
     Raises:
         UserError: there is none, or it is damaged, or of another version.
@@ -75,6 +75,7 @@ def load_checkpoint(folder: Path) -> dict[str, Any]:
     if not file.is_file():
         raise UserError(Message(NO_CHECKPOINT, {"folder": str(folder)}))
     try:
+        stamp = stamp_of(folder)
         values = torch.load(file, map_location="cpu", weights_only=True)
         _check(values)
     except Exception as error:
@@ -84,7 +85,16 @@ def load_checkpoint(folder: Path) -> dict[str, Any]:
         if not isinstance(error, pickle.UnpicklingError):
             detail = first_line(error)
         raise UserError(Message(DAMAGED_CHECKPOINT, {"folder": str(folder), "detail": detail})) from error
-    return dict(values)
+    return {**values, "stamp": stamp}
+
+
+def stamp_of(folder: Path) -> tuple[int, int] | None:
+    """Return what differs once the checkpoint in ``folder`` is written anew; None where there is none."""
+    try:
+        status = (folder / CHECKPOINT_FILE).stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def _check(values: Any) -> None:

@@ -94,7 +94,8 @@ def run(
             )
         except Exception as error:
             # The folder itself broke (a full disk, a stick pulled out): nothing can be recorded, so it is only said.
-            terminal = RunFailed(message=cannot_write(folder, error), traceback=traceback.format_exc())
+            message = error.message if isinstance(error, UserError) else cannot_write(folder, error)
+            terminal = RunFailed(message=message, traceback=traceback.format_exc())
     emit(terminal)
     return terminal
 

@@ -26,7 +26,7 @@ EPOCHS_FILE: Final = "epochs.csv"
 CHANGES_FILE: Final = "changes.csv"
 
 # 1,000 epochs of 60,000 steps, and as many epochs and changes as a person makes.
-_MOST_STEP_BYTES: Final = 2**31
+MOST_STEP_BYTES: Final = 2**31
 _MOST_STEPS: Final = 10**9
 _MOST_ROW_BYTES: Final = 2**24
 # A small curve reads a whole file up to this size, and from a larger one so many bytes at each of its places.
@@ -48,7 +48,7 @@ def read_steps(file: Path) -> tuple[Floats, Floats]:
     Raises:
         OSError: the file is missing, too large or cannot be read.
     """
-    size_of(file, _MOST_STEP_BYTES)
+    size_of(file, MOST_STEP_BYTES)
     pieces: list[npt.NDArray[np.float64]] = [np.empty((0, 4))]
     with file.open("rb") as lines:
         lines.readline(_SAMPLE_BYTES)
@@ -118,7 +118,7 @@ def sample_losses(file: Path, points: int) -> SampledLosses:
         OSError: the file is missing or cannot be read.
         BrokenLogError: there is something in it, and none of it is a row.
     """
-    size = size_of(file, _MOST_STEP_BYTES)
+    size = size_of(file, MOST_STEP_BYTES)
     with file.open("rb") as content:
         start = len(content.readline(_SAMPLE_BYTES))
         if size - start <= _WHOLE_BYTES:

@@ -24,7 +24,7 @@ from mnistgui import __version__
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.paths import write_text_atomically
 from mnistgui.training.append_log import AppendLog
-from mnistgui.training.checkpoint import save_checkpoint
+from mnistgui.training.checkpoint import save_checkpoint, stamp_of
 from mnistgui.training.config import TrainingConfig, as_written
 from mnistgui.training.events import (
     EpochDone,
@@ -36,6 +36,7 @@ from mnistgui.training.events import (
     StepsDone,
     TrainingEvent,
 )
+from mnistgui.training.run_lock import RunLock
 from mnistgui.training.snapshots import SnapshotStore
 
 CONFIG_FILE: Final = "config.toml"
@@ -53,6 +54,9 @@ CHANGES_HEADER: Final = "step,field,value"
 # Rows stay in memory no longer than this: a crash loses them, and a run that is taken up computes them again.
 _FLUSH_EVERY_S: Final = 2.0
 
+WENT_ON_ELSEWHERE = QT_TRANSLATE_NOOP(
+    "core", "The run in {folder} has gone on elsewhere since it was opened here. Open it again to take it up."
+)
 CUT_SHORT = QT_TRANSLATE_NOOP(
     "core", "The run in {folder} cannot be taken up: its files end before its checkpoint ({detail})."
 )
@@ -99,6 +103,7 @@ class RunRecorder:
 
     Raises:
         OSError: the folder cannot be written to at the beginning, or not at the end.
+        UserError: another process writes into it, has done so since the checkpoint was read, or rows are missing.
     """
 
     def __init__(
@@ -126,6 +131,9 @@ class RunRecorder:
     def __enter__(self) -> "RunRecorder":
         kept = self._resume or {"step": None, "epochs_done": None, "changes_done": None}
         with ExitStack() as files:
+            files.enter_context(RunLock(self.folder))
+            if self._resume is not None and self._resume["stamp"] != stamp_of(self.folder):
+                raise UserError(Message(WENT_ON_ELSEWHERE, {"folder": str(self.folder)}))
             if self._resume is None:
                 write_text_atomically(self.folder / CONFIG_FILE, self._config.to_toml())
             self._steps = self._open(files, STEPS_FILE, STEPS_HEADER, kept["step"])

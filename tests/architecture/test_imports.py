@@ -10,13 +10,15 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "mnistgui"
-CORE = ("data", "models", "training", "drawing", "perceptron", "lessons")
+CORE = ("data", "models", "training", "drawing", "perceptron", "lessons", "export")
 
 # What the window and the command line may import at the top: torch takes 1.5 s.
 WITHOUT_TORCH = (
     "mnistgui",
     "mnistgui.app",
     "mnistgui.cli",
+    "mnistgui.cli_nets",
+    "mnistgui.cli_runs",
     "mnistgui.core_services",
     "mnistgui.console",
     "mnistgui.messages",
@@ -44,6 +46,9 @@ WITHOUT_TORCH = (
     "mnistgui.data.usps",
     "mnistgui.drawing.ink",
     "mnistgui.drawing.prediction",
+    "mnistgui.export.csv",
+    "mnistgui.export.script",
+    "mnistgui.export.training_code",
     "mnistgui.lessons.lesson",
     "mnistgui.models.catalog",
     "mnistgui.training.config",
@@ -51,6 +56,9 @@ WITHOUT_TORCH = (
     "mnistgui.training.events",
     "mnistgui.training.history",
     "mnistgui.training.presets",
+    "mnistgui.training.config_diff",
+    "mnistgui.training.run_folder",
+    "mnistgui.training.run_lock",
     "mnistgui.training.runtime",
     "mnistgui.training.samples",
     "mnistgui.training.scores",

@@ -19,6 +19,7 @@ from mnistgui.training.checkpoint import CHECKPOINT_FILE, load_checkpoint
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import FinishReason, RunPaused, RunStarted, SettingsChanged, TrainingEvent
+from mnistgui.training.run_lock import RunLock
 from tests.training.conftest import Train
 
 # Dropout draws from torch's default generator, augmentation from one of its own, the schedule changes at every step.
@@ -257,3 +258,25 @@ def test_a_run_that_was_killed_goes_on_exactly(
     train(folder=tmp_path / "whole", **SETTINGS)
 
     assert (tmp_path / "run" / "steps.csv").read_bytes() == (tmp_path / "whole" / "steps.csv").read_bytes()
+
+
+def test_a_run_that_another_process_writes_is_not_taken_up(train: Train, tmp_path: Path) -> None:
+    train(folder=tmp_path, paused=True, listener=stop_after(2))
+    checkpoint = load_checkpoint(tmp_path)
+
+    with RunLock(tmp_path):
+        run = train(folder=tmp_path, resume=checkpoint)
+
+    assert "is going on in another window" in run.terminal.message.english()
+    assert train(folder=tmp_path, resume=checkpoint).terminal.reason is FinishReason.COMPLETED
+
+
+def test_a_run_that_has_gone_on_elsewhere_is_not_cut_back(train: Train, tmp_path: Path) -> None:
+    train(folder=tmp_path, paused=True, listener=stop_after(2))
+    old = load_checkpoint(tmp_path)
+    train(folder=tmp_path, resume=old, paused=True, listener=stop_after(5))
+
+    run = train(folder=tmp_path, resume=old)
+
+    assert "has gone on elsewhere" in run.terminal.message.english()
+    assert load_checkpoint(tmp_path)["step"] == 5

@@ -1,6 +1,7 @@
 """The code strip, with real mouse and keys."""
 
 import ast
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QLineEdit, QToolBut
 
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.data.code import loader_code, set_code
-from mnistgui.data.code_text import CodeText
+from mnistgui.data.code_text import CodeText, Owner, Span
 from mnistgui.data.data_set import SetRequest
 from mnistgui.data.transforms.step import TO_TENSOR, TransformStep
+from mnistgui.messages import Message
 from mnistgui.ui import theme
 from mnistgui.ui.dataset.code_colours import KEYWORD, TEXT, VALUE
 from mnistgui.ui.dataset.code_strip import CodeStrip
@@ -335,3 +337,12 @@ def test_the_strip_begins_below_the_imports_until_the_user_scrolls(qtbot):
     assert view.cursorForPosition(QPoint(2, 6)).block().text().startswith(("from", "import"))
     strip.resize(300, 150)
     assert view.cursorForPosition(QPoint(2, 6)).block().text().startswith(("from", "import"))
+
+
+@pytest.mark.parametrize("owner", get_args(Owner))
+def test_every_argument_says_whose_it_is(strip, owner):
+    span = Span(start=0, end=1, key="lr", name="lr", owner=owner, help=Message("How fast."))
+
+    title, help_text = view(strip).explain(span).split("\n")
+    assert title == f"lr (of the {'training loop' if owner == 'loop' else owner})"
+    assert help_text == "How fast."

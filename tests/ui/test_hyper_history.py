@@ -190,3 +190,14 @@ def test_what_a_run_shows_is_nothing_to_undo(panel: HyperPanel, edits: list):
     panel.set_config(mine)
     panel.undo()
     assert panel.config == edits[-1] == DEFAULTS
+
+
+def test_what_was_changed_during_a_run_is_a_change_of_its_own(panel: HyperPanel, edits: list):
+    panel.set_locked(True)
+    panel.change_live({"learning_rate": 0.05})
+    panel.set_locked(False)
+    enter(control(panel, "shuffle"), False)
+    panel.undo()
+    assert panel.config == replace(DEFAULTS, learning_rate=0.05)
+    panel.undo()
+    assert panel.config == DEFAULTS

@@ -315,6 +315,7 @@ def test_an_optimizer_without_momentum_takes_none_and_sgd_gets_it_back(panel: Hy
 
 def test_more_opens_and_closes_its_fields_and_is_left_as_it_is(qtbot, panel: HyperPanel):
     more = control(panel, "more")
+    panel.open_sections = ("course",)
     assert not panel.more_open
     assert not control(panel, "seed").isVisible()
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)

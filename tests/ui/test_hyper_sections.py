@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from mnistgui.models.layer_spec import DEFAULT_LAYERS
@@ -186,7 +186,7 @@ def test_the_curve_is_drawn_high_where_the_rate_is_high(panel: HyperPanel):
     panel.more_open = True
     panel.open_sections = ("schedule",)
     panel.set_config(replace(DEFAULTS, schedule="step", decay_epochs=1, gamma=0.1, epochs=2))
-    panel.reveal("schedule")
+    QCoreApplication.processEvents()
     curve = control(panel, "schedule_preview")
     picture = curve.grab().toImage()
     accent = theme.of(curve).colour("accent")

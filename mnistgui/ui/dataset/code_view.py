@@ -106,6 +106,16 @@ class CodeView(QTextEdit):
                 owner = self.tr("of the transform")
             case "DataLoader":
                 owner = self.tr("of the DataLoader")
+            case "net":
+                owner = self.tr("of the net")
+            case "loss":
+                owner = self.tr("of the loss")
+            case "optimizer":
+                owner = self.tr("of the optimizer")
+            case "schedule":
+                owner = self.tr("of the schedule")
+            case "loop":
+                owner = self.tr("of the training loop")
         if span.key == "class":
             owner = self.tr("the data set's class in torchvision")
         return f"{span.name} ({owner})\n{message_text(span.help)}"

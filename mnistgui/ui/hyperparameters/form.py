@@ -19,7 +19,6 @@ from mnistgui.ui.theme import SPACING
 
 # The field below which the arithmetic stands: the last of those that it explains.
 _ARITHMETIC_BELOW: Final = "drop_last"
-_FIRST_OPEN: Final = ("course", "optimization")
 _TITLES: Final[Mapping[str, str]] = {
     "data": QT_TRANSLATE_NOOP("SettingsForm", "Data"),
     "net": QT_TRANSLATE_NOOP("SettingsForm", "Net"),
@@ -54,7 +53,6 @@ class SettingsForm(QWidget):
             heading.toggled.connect(self._on_fold_toggled)
         self._more.toggled.connect(self._on_fold_toggled)
         self._connect_buttons()
-        self.open_sections = _FIRST_OPEN
 
     def _lay_out(self) -> None:
         self.preset.put_into(self._grid)

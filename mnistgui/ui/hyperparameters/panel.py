@@ -112,6 +112,7 @@ class HyperPanel(DropArea):
     def take(self, config: TrainingConfig) -> None:
         """Show ``config``, which must be valid, as if the user had made it here; it can be undone."""
         if config != self._config and not self._locked:
+            self._history.record(self._config)  # a run that has ended may have changed it
             self._show(config)
             self._history.record(config)
             self._refresh_head()
@@ -286,6 +287,7 @@ class HyperPanel(DropArea):
         self._wanted = wanted
         row.accept(value)
         if config != self._config:
+            self._history.record(self._config)  # a run that has ended may have changed it
             self._config, self._found = config, {}
             self._history.record(config, typed_in=name if FIELDS[name].kind in _TYPED else None)
             self._refresh()

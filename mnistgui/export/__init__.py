@@ -1,0 +1,1 @@
+"""A run for other tools: a script, ONNX, safetensors, CSV."""

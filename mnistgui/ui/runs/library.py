@@ -17,7 +17,7 @@ from mnistgui.ui.threads.job import JobKeeper
 from mnistgui.ui.threads.newest_job import NewestJob
 
 # A run that is written touches its folder several times in a moment.
-_SETTLE_MS: Final = 400
+_SETTLE_MS: Final = 250
 
 STILL_RUNNING = QT_TRANSLATE_NOOP("core", "The run {run} still goes on: stop it first. It was not deleted.")
 NO_TRASH = QT_TRANSLATE_NOOP(

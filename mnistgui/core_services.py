@@ -51,6 +51,7 @@ def services() -> "Services":
         plan_epoch=_plan_epoch,
         score=_score,
         load_pretrained=_load_pretrained,
+        load_snapshot=_load_snapshot,
         make_predictor=_make_predictor,
         count_parameters=_count_parameters,
         open_run=_open_run,
@@ -191,6 +192,13 @@ def _load_pretrained() -> Any:
     from mnistgui.paths import resource
 
     return _make_predictor(load_snapshot(resource(*PRETRAINED)))
+
+
+def _load_snapshot(folder: Path) -> "ModelSnapshot":
+    from mnistgui.models.snapshot import load_snapshot
+
+    _use_one_thread()
+    return load_snapshot(folder)
 
 
 def _make_predictor(snapshot: Any) -> Any:

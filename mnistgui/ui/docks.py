@@ -12,8 +12,10 @@ _AREAS: Final = {
     "dock.dataset": Qt.DockWidgetArea.LeftDockWidgetArea,
     "dock.hyperparameters": Qt.DockWidgetArea.RightDockWidgetArea,
     "dock.plot": Qt.DockWidgetArea.BottomDockWidgetArea,
+    "dock.runs": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _WIDTHS: Final = {"dock.dataset": 300, "dock.hyperparameters": 320}
+_BELOW: Final = ("dock.plot", "dock.runs")  # behind one another, the first in front
 _PLOT_HEIGHT: Final = 260
 
 
@@ -30,6 +32,9 @@ class Docks(QObject):
             dock.setWidget(panel)
             window.addDockWidget(_AREAS[name], dock)
             self.by_name[name] = dock
+        front, behind = (self.by_name[name] for name in _BELOW)
+        window.tabifyDockWidget(front, behind)
+        front.raise_()
         # The docks at the sides take the whole height; the plot lies under the pages only.
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -58,9 +63,10 @@ class Docks(QObject):
 
     def make_room(self, height: int) -> None:
         """Take ``height`` pixels from the dock below the pages, if it is more than none."""
-        plot = self.by_name["dock.plot"]
-        if height > 0 and plot.isVisible() and not plot.isFloating():
-            self._window.resizeDocks([plot], [plot.height() - height], Qt.Orientation.Vertical)
+        below = [self.by_name[name] for name in _BELOW]
+        shown = [dock for dock in below if dock.isVisible() and not dock.isFloating()]
+        if height > 0 and shown:
+            self._window.resizeDocks(shown[:1], [shown[0].height() - height], Qt.Orientation.Vertical)
 
     def _give_first_sizes(self) -> None:
         sides = [self.by_name[name] for name in _WIDTHS]
@@ -73,5 +79,6 @@ class Docks(QObject):
             ("dock.dataset", self.tr("Data set")),
             ("dock.hyperparameters", self.tr("Hyperparameters")),
             ("dock.plot", self.tr("Loss and accuracy")),
+            ("dock.runs", self.tr("Runs")),
         ):
             self.by_name[name].setWindowTitle(title)

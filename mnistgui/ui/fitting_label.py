@@ -28,7 +28,7 @@ class FittingLabel(ElidedLabel):
     @property
     def shown(self) -> str:
         """What fits into the room there is."""
-        metrics, room = self.fontMetrics(), self.width()
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
         for form in self._forms:
             if metrics.horizontalAdvance(form) <= room:
                 return form

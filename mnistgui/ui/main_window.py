@@ -36,6 +36,7 @@ from mnistgui.ui.net.bench import NetBench
 from mnistgui.ui.perceptron.page import PerceptronPage
 from mnistgui.ui.plots.panel import PlotPanel
 from mnistgui.ui.run_controls import RunControls
+from mnistgui.ui.runs.bench import RunsBench
 from mnistgui.ui.settings import LAYOUT_VERSION, SavedSettings
 from mnistgui.ui.settings_bench import SettingsBench
 from mnistgui.ui.status_line import StatusLine
@@ -105,10 +106,12 @@ class MainWindow(QMainWindow):
 
     def _build_docks(self) -> None:
         self.hyper_panel, self.plot_panel = self.settings_bench.panel, PlotPanel()
+        self.runs_bench = RunsBench(self.workspace, self.plot_panel, self)
         panels = {
             "dock.dataset": self.dataset_panel,
             "dock.hyperparameters": self.hyper_panel,
             "dock.plot": self.plot_panel,
+            "dock.runs": self.runs_bench.panel,
         }
         self.docks = Docks(self, panels)
         self.dialogs = Dialogs(self, self.plot_panel)
@@ -124,6 +127,8 @@ class MainWindow(QMainWindow):
         workspace, actions = self.workspace, self.actions_table
         self.dataset_panel.image_sent.connect(self._on_dataset_panel_image_sent)
         self.settings_bench.page_wanted.connect(self.show_page)
+        self.runs_bench.page_wanted.connect(self.show_page)
+        self.runs_bench.net_opened.connect(self._nets.add_opened)
         self.hyper_panel.transforms_requested.connect(self.data_bench.show_transforms)
         self.hyper_panel.net_requested.connect(self.net_page.show_editor)
         self.data_bench.images_counted.connect(self.hyper_panel.set_image_count)
@@ -137,6 +142,7 @@ class MainWindow(QMainWindow):
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
         workspace.history_replaced.connect(self._on_workspace_history_replaced)
         workspace.history_grown.connect(self.plot_panel.refresh)
+        workspace.run_started.connect(self.plot_panel.begin_run)
         workspace.failed.connect(self.dialogs.show_failure)
         workspace.shut_down_finished.connect(self._on_workspace_shut_down_finished)
         self.answerer.failed.connect(self.dialogs.show_failure)
@@ -352,6 +358,7 @@ class MainWindow(QMainWindow):
             # Nor is anybody there who could be told of a job that fails now.
             self.workspace.failed.disconnect(self.dialogs.show_failure)
             self.data_bench.give_up()
+            self.runs_bench.give_up()
             self.net_bench.give_up()
             self.workspace.shut_down()
         if self.workspace.busy:

@@ -39,6 +39,7 @@ class RunControls(QToolBar):
         self._workspace, self._actions = workspace, actions
         self._view = RunView()
         self._words = RunWords(workspace, self)
+        self._was_idle = True
         self._asked_at: int | None = None  # the iteration at which a step was asked for
         # Words that change thirty times a second cannot be read, and painting them is taken from the training.
         self._resting = self._timer(_REST_MS)
@@ -116,6 +117,7 @@ class RunControls(QToolBar):
         workspace.run_started.connect(self._on_workspace_run_started)
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         workspace.progress_changed.connect(self._on_workspace_progress_changed)
+        workspace.line_done.connect(self._on_workspace_line_done)
         workspace.run_finished.connect(self._on_workspace_run_finished)
         workspace.run_failed.connect(self._on_workspace_run_failed)
 
@@ -142,6 +144,7 @@ class RunControls(QToolBar):
     @Slot()
     def _on_step_line_triggered(self) -> None:
         self._workspace.step_line()
+        self._expect_answer(self._workspace.history.steps)
 
     @Slot()
     def _on_stop_triggered(self) -> None:
@@ -195,11 +198,10 @@ class RunControls(QToolBar):
 
     @Slot(object)
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
-        if state is RunState.RUNNING and self._workspace.history.steps == 0:
+        if state is RunState.RUNNING and self._was_idle:
             self._view = RunView(slow=self._view.slow)
             self._progress.setValue(0)
-        if state is RunState.RUNNING:
-            self._send_delay()  # each run begins without one
+        self._was_idle = state is RunState.IDLE
         if state is RunState.IDLE or (state is RunState.PAUSED and self._asked_at is None):
             self._answered()
         self._show_state()
@@ -222,6 +224,12 @@ class RunControls(QToolBar):
         if not self._resting.isActive():
             self._show_progress()
             self._resting.start()
+
+    @Slot(object)
+    def _on_workspace_line_done(self, _line: object) -> None:
+        if self._asked_at is not None:
+            self._answered()
+            self._show_words()
 
     @Slot()
     def _on_resting_timeout(self) -> None:

@@ -63,6 +63,8 @@ class Services:
     score: Callable[[Any, ImageSet, TrainingConfig, Callable[[], bool]], Scores]
     # Returns a predictor of the net that the program ships.
     load_pretrained: Callable[[], Any]
+    # The folder of a run -> the ModelSnapshot that was saved there.
+    load_snapshot: Callable[[Path], Any]
     # ModelSnapshot -> a predictor of it.
     make_predictor: Callable[[Any], Any]
     # (config, image set) -> trainable parameters of the net that the config asks for.

@@ -9,7 +9,7 @@ from mnistgui.messages import UserError
 from mnistgui.training.config import DEFAULTS, TrainingConfig
 
 # Raised when docks or toolbars come or go, so that an older layout is left alone.
-LAYOUT_VERSION: Final = 1
+LAYOUT_VERSION: Final = 2
 
 
 class SavedSettings:

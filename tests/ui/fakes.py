@@ -257,6 +257,7 @@ class FakeCore:
             plan_epoch=fake_plan,
             score=self._refuse,
             load_pretrained=FakePredictor,
+            load_snapshot=self._load_snapshot,
             make_predictor=lambda snapshot: FakePredictor(),
             count_parameters=lambda config, images: 101_770,
             open_run=self._open_run,
@@ -289,6 +290,10 @@ class FakeCore:
     def _take_local_files(self, info: DataSetInfo, root: Path, paths: Any, *, progress: Any, cancelled: Any) -> None:
         self.asked.append(("local", list(paths)))
         self.missing.discard(info.key)
+
+    def _load_snapshot(self, folder: Path) -> SimpleNamespace:
+        self.asked.append(("net", folder))
+        return SimpleNamespace(step=14)
 
     def _open_run(self, folder: Path) -> ResumePoint:
         self.asked.append(("open run", folder))

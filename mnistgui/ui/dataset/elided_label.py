@@ -17,7 +17,7 @@ class ElidedLabel(QLabel):
         return " ".join(self.text().split())
 
     def _shown(self) -> str:
-        return self.fontMetrics().elidedText(self._line(), Qt.TextElideMode.ElideRight, self.width())
+        return self.fontMetrics().elidedText(self._line(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def _tell_rest(self) -> None:
         self.setToolTip(self.text() if self._shown() != self._line() else "")
@@ -42,5 +42,5 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         alignment, colour = int(self.alignment()), self.foregroundRole()
         self.style().drawItemText(
-            painter, self.rect(), alignment, self.palette(), self.isEnabled(), self._shown(), colour
+            painter, self.contentsRect(), alignment, self.palette(), self.isEnabled(), self._shown(), colour
         )

@@ -1,4 +1,4 @@
-"""NetChooser: which net answers the drawing. The pretrained one, or the newest snapshot of the run at hand."""
+"""NetChooser: which net answers the drawing: the pretrained one, the run at hand's newest, or one that was opened."""
 
 from functools import partial
 from typing import Any, Final
@@ -12,10 +12,11 @@ from mnistgui.ui.workspace import Workspace
 
 PRETRAINED: Final = "pretrained"
 RUN: Final = "run"
+OPENED: Final = "opened"
 
 
-def _make(workspace: Workspace, snapshot: Any) -> tuple[Any, Any]:
-    return snapshot, workspace.services.make_predictor(snapshot)
+def _make(workspace: Workspace, key: str, snapshot: Any) -> tuple[str, Any, Any]:
+    return key, snapshot, workspace.services.make_predictor(snapshot)
 
 
 class NetChooser(QObject):
@@ -29,9 +30,9 @@ class NetChooser(QObject):
         self._choice = PRETRAINED
         self._pretrained: Any = None
         self._pretrained_failed = False
-        self._newest: Any = None  # ModelSnapshot of the run
-        self._made_of: Any = None  # the snapshot that the run's predictor was made of
-        self._run_predictor: Any = None
+        self._snapshots: dict[str, Any] = {}  # ModelSnapshots: the newest of the run, and the one that was opened
+        self._opened_name = ""
+        self._made: dict[str, tuple[Any, Any]] = {}  # the snapshot that a predictor was made of, and the predictor
         self._making = False
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
@@ -42,8 +43,13 @@ class NetChooser(QObject):
     def retranslate(self) -> None:
         """Name the nets in the present language."""
         entries = [] if self._pretrained_failed else [(PRETRAINED, self.tr("Pretrained net"))]
-        if self._newest is not None:
-            entries.append((RUN, self.tr("Net of this run, iteration {step}").format(step=f"{self._newest.step:,}")))
+        if RUN in self._snapshots:
+            step = f"{self._snapshots[RUN].step:,}"
+            entries.append((RUN, self.tr("Net of this run, iteration {step}").format(step=step)))
+        if OPENED in self._snapshots:
+            step = f"{self._snapshots[OPENED].step:,}"
+            text = self.tr("Net of “{name}”, iteration {step}")
+            entries.append((OPENED, text.format(name=self._opened_name, step=step)))
         self._page.set_models(entries)
 
     @Slot(object)
@@ -84,12 +90,22 @@ class NetChooser(QObject):
 
     @Slot(object)
     def _on_workspace_snapshot_taken(self, snapshot: Any) -> None:
-        self._newest = snapshot
+        self._offer(RUN, snapshot)
+
+    @Slot(str, object)
+    def add_opened(self, name: str, snapshot: Any) -> None:
+        """Offer the net of the run ``name``, which was opened, in the place of the one before, and let it answer."""
+        self._opened_name = name
+        self._offer(OPENED, snapshot)
+        self._page.choose_model(OPENED)
+
+    def _offer(self, key: str, snapshot: Any) -> None:
+        self._snapshots[key] = snapshot
         self.retranslate()
         if self._pretrained_failed:
             self._page.set_ready(True)
-        if self._choice == RUN:
-            self._make_run_predictor()
+        if self._choice == key:
+            self._make_predictor()
 
     @Slot(str)
     def _on_page_model_chosen(self, key: str) -> None:
@@ -100,20 +116,26 @@ class NetChooser(QObject):
         if self._choice == PRETRAINED:
             self._answerer.use(self._pretrained)
         else:
-            self._answerer.use(self._run_predictor)
-            self._make_run_predictor()
+            made = self._made.get(self._choice)
+            # One of another run that was opened before would answer in its name.
+            stale = self._choice == OPENED and made is not None and made[0] is not self._snapshots[OPENED]
+            self._answerer.use(None if made is None or stale else made[1])
+            self._make_predictor()
 
-    def _make_run_predictor(self) -> None:
-        if self._making or self._newest is None or self._newest is self._made_of:
+    def _make_predictor(self) -> None:
+        snapshot = self._snapshots.get(self._choice)
+        made = self._made.get(self._choice)
+        if self._making or snapshot is None or (made is not None and made[0] is snapshot):
             return
         self._making = True
-        make = partial(_make, self._workspace, self._newest)
+        make = partial(_make, self._workspace, self._choice, snapshot)
         self._workspace.jobs.start(make, self._on_predictor_made, self._on_job_failed)
 
     @Slot(object)
-    def _on_predictor_made(self, answer: tuple[Any, Any]) -> None:
+    def _on_predictor_made(self, answer: tuple[str, Any, Any]) -> None:
         self._making = False
-        self._made_of, self._run_predictor = answer
-        if self._choice == RUN:
-            self._answerer.use(self._run_predictor)
-            self._make_run_predictor()
+        key, snapshot, predictor = answer
+        self._made[key] = (snapshot, predictor)
+        if self._choice == key:
+            self._answerer.use(predictor)
+        self._make_predictor()

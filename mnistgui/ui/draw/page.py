@@ -127,6 +127,10 @@ class DrawPage(QWidget):
         if chosen is not None and self._model.currentData() != chosen:
             self._on_model_changed()
 
+    def choose_model(self, key: str) -> None:
+        """Choose the net ``key``, as the user would."""
+        self._model.setCurrentIndex(self._model.findData(key))
+
     def set_ready(self, ready: bool) -> None:
         """Say whether a net can answer yet; the pad and the stages work without."""
         self._ready = ready

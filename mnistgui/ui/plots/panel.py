@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnistgui.training.config import TrainingConfig
+from mnistgui.training.events import RunStarted
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.plots.change_marks import ChangeWords
@@ -116,6 +117,16 @@ class PlotPanel(QWidget):
         self._put_changes_into_words()
         self._write_notices()
         self._draw()
+
+    @Slot(object)
+    def begin_run(self, started: RunStarted) -> None:
+        """Take note of what the run whose history is shown goes by: its length, its loss, its first settings."""
+        self._total_steps = started.steps_per_epoch * started.epochs
+        # Of a run that was taken up these settings have the changes of its first part already.
+        self._start = None if started.step else started.config
+        if started.config is not None:
+            self.set_loss_kind(started.config.loss)
+        self._put_changes_into_words()
 
     def set_overlays(self, overlays: Sequence[tuple[str, str, RunHistory]]) -> None:
         """Draw other runs, ``(key, label, history)``, over the present one; of more than five the first."""

@@ -1,0 +1,1 @@
+"""The Runs dock: every run that was kept, and what can be done with it."""

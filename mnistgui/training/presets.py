@@ -128,7 +128,7 @@ PRESETS: Final = (
     ),
     Preset(
         key="whole",
-        label=QT_TRANSLATE_NOOP("core", "The whole set as one batch"),
+        label=QT_TRANSLATE_NOOP("core", "Whole set as one batch"),
         why=QT_TRANSLATE_NOOP(
             "core",
             "60,000 images in one batch: one iteration an epoch, by the exact gradient. Ten epochs are ten updates and "

@@ -74,7 +74,7 @@ def test_the_line_that_was_done_is_lit_alone_and_those_to_come_are_muted(lines: 
 def test_each_line_says_what_it_gave(lines: LinesView) -> None:
     step_through(lines, 7, "step")
 
-    assert column(lines, 1) == [".grad emptied", "10×10", "2.5000", ".grad filled: 2", "lr=0.1"]
+    assert column(lines, 1) == [".grad = None", "10×10", "2.5000", ".grad filled: 2", "lr=0.1"]
     assert "Step 7" in lines.findChild(QLabel, "net.lines_place").text()
 
 
@@ -107,7 +107,7 @@ def test_the_next_step_begins_with_empty_rows(lines: LinesView) -> None:
     step_through(lines, 1, "step")
     lines.show_line(line_done(2, "zero_grad"))
 
-    assert column(lines, 1) == [".grad emptied", "", "", "", ""]
+    assert column(lines, 1) == [".grad = None", "", "", "", ""]
     assert lit(lines) == [0]
 
 

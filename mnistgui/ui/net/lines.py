@@ -96,7 +96,7 @@ class LinesView(QWidget):
     def _result(self, event: LineDone) -> str:
         match event.line:
             case "zero_grad":
-                return self.tr(".grad emptied")
+                return ".grad = 0" if filled(event) else ".grad = None"
             case "forward":
                 return shape_text(event.output_shape or ())
             case "loss":

@@ -71,8 +71,9 @@ class RunLibrary(QObject):
             self._reading.ask(partial(list_runs, self.runs_dir))
 
     def refresh_soon(self) -> None:
-        """Read it once what goes on now is over."""
-        self._settling.start()
+        """Read it in a moment, however many wishes come until then."""
+        if not self._settling.isActive():
+            self._settling.start()
 
     def give_up(self) -> None:
         """Look at nothing any more: the window closes."""

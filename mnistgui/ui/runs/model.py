@@ -35,9 +35,9 @@ class Column(IntEnum):
     BEST = 4
     LAST = 5
     VALIDATION = 6
-    SETTINGS = 7
+    DATE = 7
     TIME = 8
-    DATE = 9
+    SETTINGS = 9
 
 
 class RunsModel(QAbstractTableModel):
@@ -65,6 +65,11 @@ class RunsModel(QAbstractTableModel):
     def runs(self) -> Sequence[RunInfo]:
         """What is shown."""
         return self._runs
+
+    @property
+    def has_validation(self) -> bool:
+        """Whether a run held images back from its training set."""
+        return any(_validation(run.last) is not None for run in self._runs)
 
     def row_of(self, folder: Path) -> int | None:
         """Return the row of the run in ``folder``, or None."""
@@ -199,9 +204,9 @@ class RunsModel(QAbstractTableModel):
             Column.BEST: self.tr("Best test"),
             Column.LAST: self.tr("Last test"),
             Column.VALIDATION: self.tr("Validation"),
-            Column.SETTINGS: self.tr("Settings"),
-            Column.TIME: self.tr("Time"),
             Column.DATE: self.tr("Started"),
+            Column.TIME: self.tr("Time"),
+            Column.SETTINGS: self.tr("Settings"),
         }[Column(section)]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -32,8 +32,8 @@ from mnistgui.ui.runs.wording import RunWording
 _ON_BAR: Final = ("open", "resume", "again", "compare", "series")
 _ROW_HEIGHT: Final = 26
 _WIDTHS: Final = {
-    Column.STAR: 26, Column.NAME: 150, Column.STATE: 96, Column.CURVE: 72, Column.BEST: 72, Column.LAST: 72,
-    Column.VALIDATION: 76, Column.SETTINGS: 220, Column.TIME: 52, Column.DATE: 120,
+    Column.STAR: 26, Column.NAME: 150, Column.STATE: 90, Column.CURVE: 64, Column.BEST: 72, Column.LAST: 72,
+    Column.VALIDATION: 76, Column.DATE: 124, Column.TIME: 52, Column.SETTINGS: 220,
 }  # fmt: skip
 
 
@@ -162,6 +162,7 @@ class RunsPanel(QWidget):
         current = self.table.currentIndex().data(RUN_ROLE)
         self._kept = kept
         self.model.show(runs)
+        self.table.setColumnHidden(Column.VALIDATION, not self.model.has_validation)
         self._choose(chosen, None if current is None else current.folder)
         self._stack.setCurrentWidget(self.table if runs else self._empty)
         self._write_empty()
@@ -261,6 +262,13 @@ class RunsPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.side.isHidden():
+            self.side.hide()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -38,7 +38,6 @@ class SidePane(QWidget):
         self._close.setObjectName("runs.side_close")
         self._close.setAutoRaise(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.setShortcut("Esc")
         self._close.clicked.connect(self._on_close_clicked)
         self._tables = {name: self._table(name) for name in (DIFF, RESULT)}
         self._stack = QStackedWidget()

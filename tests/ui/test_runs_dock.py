@@ -437,6 +437,20 @@ def test_runs_are_compared_in_the_plot_and_by_their_settings(make_dock: MakeDock
     assert "Batch size" not in [row[0] for row in rows]
 
 
+def test_runs_that_are_called_alike_are_told_apart_by_their_time(make_dock: MakeDock, runs_dir: Path) -> None:
+    folders = [make_run(runs_dir / name, summary=summary_at(hour)) for name, hour in (("a", 12), ("b", 10))]
+    dock = make_dock()
+    dock.choose(*folders)
+    with dock.qtbot.waitSignal(dock.bench.library.compared):
+        dock.action("compare").trigger()
+
+    labels = [label for _, label, _ in dock.plot.overlays]
+    assert len(set(labels)) == 2
+    assert all(label.startswith("mlp 128 · sgd 0.1 · 2026-03-0") for label in labels)
+    assert dock.side()[0] == ["Setting", *labels]
+    assert dock.window.findChild(QLabel, "runs.side_title").text() == "These runs have the same settings"
+
+
 @pytest.mark.parametrize("way", ["button", "Esc"])
 def test_the_table_beside_is_closed(make_dock: MakeDock, runs_dir: Path, way: str) -> None:
     folder = make_run(runs_dir / "a")

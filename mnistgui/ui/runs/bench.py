@@ -17,7 +17,7 @@ from mnistgui.ui.runs.library import OpenedRun, RunLibrary
 from mnistgui.ui.runs.panel import RunsPanel
 from mnistgui.ui.runs.series import SeriesBench
 from mnistgui.ui.runs.side_pane import DIFF, RESULT
-from mnistgui.ui.runs.wording import label_of, value_text
+from mnistgui.ui.runs.wording import label_of, names_of, value_text
 from mnistgui.ui.workspace import Workspace
 
 
@@ -178,7 +178,8 @@ class RunsBench(QObject):
 
     @Slot(object)
     def _on_library_compared(self, runs: Sequence[tuple[RunInfo, RunHistory]]) -> None:
-        self._plot.set_overlays([(run.id, run.name, history) for run, history in runs])
+        names = names_of([run for run, _ in runs])
+        self._plot.set_overlays([(run.id, name, history) for (run, history), name in zip(runs, names, strict=True)])
 
     # Beside the list --------------------------------------------------------------------------------------------------
 
@@ -201,5 +202,5 @@ class RunsBench(QObject):
             diff = diff_configs(configs)
             rows = [[label_of(row.field), *(value_text(row.field, value) for value in row.values)] for row in diff]
             title = self.tr("Settings that differ") if rows else self.tr("These runs have the same settings")
-        headings = [self.tr("Setting"), *(run.name for run in runs)]
+        headings = [self.tr("Setting"), *names_of(runs)]
         self.panel.side.show_table(DIFF, title, headings, rows)

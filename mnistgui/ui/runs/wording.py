@@ -54,8 +54,11 @@ def date_text(when: datetime | None) -> str:
 def names_of(runs: Sequence[RunInfo]) -> list[str]:
     """Return the names of ``runs``; those that are called alike have the time of their start behind."""
     names = [run.name for run in runs]
+    days = {run.started.date() for run in runs if run.started is not None}
+    # Those of a series follow one another within a minute.
+    form = "%H:%M:%S" if len(days) == 1 else "%m-%d %H:%M"
     return [
-        f"{run.name} · {date_text(run.started)}" if names.count(run.name) > 1 and run.started is not None else run.name
+        f"{run.name} · {run.started:{form}}" if names.count(run.name) > 1 and run.started is not None else run.name
         for run in runs
     ]
 

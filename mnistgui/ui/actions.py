@@ -59,7 +59,7 @@ SPECS: Final = (
     ),
     ActionSpec(
         name="action.step_line",
-        text=QT_TRANSLATE_NOOP("Actions", "One &line"),
+        text=QT_TRANSLATE_NOOP("Actions", "One li&ne"),
         help=QT_TRANSLATE_NOOP("Actions", "Do the next of the five lines of a training step, and hold."),
         shortcut="F11",
         icon="step_line",

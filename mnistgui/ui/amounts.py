@@ -17,10 +17,10 @@ def duration_text(seconds: float) -> str:
 
 
 def span_text(seconds: float) -> str:
-    """Return a span of time that is only roughly known: ``0.4 s``, ``12 s``, or as `duration_text` from 100 s on."""
-    if seconds >= 99.5:
-        return duration_text(seconds)
-    return f"{seconds:.1f} s" if seconds < 9.95 else f"{seconds:.0f} s"
+    """Return a span of time that is only roughly known: ``0.4 s``, ``12 s``, ``1.7 min``, ``3.2 h``."""
+    unit, factor = ("h", 3600) if seconds >= 5970 else ("min", 60) if seconds >= 99.5 else ("s", 1)
+    number = seconds / factor
+    return f"{number:.1f} {unit}" if number < 9.95 else f"{number:.0f} {unit}"
 
 
 def clock_text(seconds: int) -> str:

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.runs_bench.page_wanted.connect(self.show_page)
         self.runs_bench.net_opened.connect(self._nets.add_opened)
         self.hyper_panel.transforms_requested.connect(self.data_bench.show_transforms)
+        self.hyper_panel.net_requested.connect(self.net_page.show_editor)
         self.data_bench.images_counted.connect(self.hyper_panel.set_image_count)
         self.data_bench.page_wanted.connect(self.show_page)
         self.data_bench.control_wanted.connect(self.show_control)

@@ -8,7 +8,16 @@ import os
 import subprocess
 import sys
 
-PARTS = ("startup", "loop_speed", "live_training", "plot_refresh", "data_memory", "transforms_speed", "browser")
+PARTS = (
+    "startup",
+    "loop_speed",
+    "live_training",
+    "plot_refresh",
+    "data_memory",
+    "transforms_speed",
+    "browser",
+    "preset_99",
+)
 
 
 def main() -> None:

@@ -163,7 +163,7 @@ class FakeEstimate:
     seconds_per_epoch: float = 12.4
     low: float = 8.2
     high: float = 15.1
-    how: Message = field(default_factory=lambda: Message("Ten steps were timed."))
+    how: tuple[Message, ...] = (Message("Ten steps were timed."),)
 
 
 # The norms of weight and bias after each line of `stepped_run`: the values before step(), their .grad, their change.
@@ -198,7 +198,7 @@ def line_done(step: int, line: Line) -> LineDone:
 
 
 def stepped_run(emit: Callable[[Any], None], control: RunControl) -> None:
-    """Goes on, line by line and saying so while it is held, as the real loop does, until it is stopped."""
+    """Goes on until it is stopped; tells its lines while it is stepped or in slow motion, as the real loop does."""
     emit(started(epochs=10**6))
     step, waiting = 0, threading.Event()
     while not control.stopping:
@@ -210,17 +210,19 @@ def stepped_run(emit: Callable[[Any], None], control: RunControl) -> None:
         if not admitted:
             break
         step += 1
-        told, by_line = control.stepping, control.by_line
+        told, by_line = control.stepping or control.slow, control.by_line
         for line in LINES:
             while by_line and not control.admit_line():
+                emit(RunPaused(step=step - 1))
                 control.wait()
             if told:
                 emit(line_done(step, line))
         if by_line:
             control.end_step()
         emit(steps(step, [1.0]))
-        if not told:
+        if not control.stepping:
             emit(RunResumed(step=step))
+            control.rest()
             waiting.wait(0.001)
     emit(RunFinished(reason=FinishReason.STOPPED, step=step))
 

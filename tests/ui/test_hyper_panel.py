@@ -406,6 +406,17 @@ def test_the_fields_of_one_column_begin_at_the_same_place(panel: HyperPanel):
     assert len({control(panel, name).mapTo(panel, QPoint()).x() for name in (*used, "preset")}) == 1
 
 
+def test_no_name_of_a_field_is_cut(panel: HyperPanel):
+    unfolded(panel)
+    label = next(label for label in panel.findChildren(QLabel) if label.buddy() is control(panel, "target_transform"))
+    label.setText("레이블 변환(target_transform_of_the_labels)")
+    QCoreApplication.processEvents()
+    assert label.width() >= label.fontMetrics().horizontalAdvance("변환(target_transform_of_the_labels)")
+    assert (
+        control(panel, "target_transform").mapTo(panel, QPoint()).x() > label.mapTo(panel, QPoint()).x() + label.width()
+    )
+
+
 class Brackets(QTranslator):
     """Any language: puts every text in brackets."""
 

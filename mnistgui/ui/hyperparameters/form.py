@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mnistgui.data.batches import iterations_per_epoch
 from mnistgui.messages import QT_TRANSLATE_NOOP
-from mnistgui.training.config import DEFAULTS, FIELDS, SECTIONS, TrainingConfig
+from mnistgui.training.config import DEFAULTS, FIELDS, OWN_FILES, SECTIONS, TrainingConfig
 from mnistgui.ui.hyperparameters.arithmetic import Arithmetic
-from mnistgui.ui.hyperparameters.controls import NetButton, StepsButton
+from mnistgui.ui.hyperparameters.controls import ChoiceBox, NetButton, StepsButton
 from mnistgui.ui.hyperparameters.fold import FoldButton
 from mnistgui.ui.hyperparameters.preset_row import PresetRow
 from mnistgui.ui.hyperparameters.row import FieldRow, as_tooltip
@@ -103,6 +103,22 @@ class SettingsForm(QWidget):
     def open_sections(self, keys: Collection[str]) -> None:
         for key, heading in self._headings.items():
             heading.setChecked(key in keys)
+
+    def set_devices(self, keys: Collection[str]) -> None:
+        """Let these devices be chosen; the others stay in the list, greyed."""
+        for choice in FIELDS["device"].choices:
+            self._let_choose("device", choice.key, choice.key in keys, self.tr("This machine does not have it."))
+
+    def offer_own_files(self, offered: bool) -> None:
+        """Let the user's own images be chosen as the data set, or say where their folder can be given."""
+        why_not = self.tr("Choose the folder in the panel “Data set”, or drop it there.")
+        for key in OWN_FILES:
+            self._let_choose("dataset", key, offered, why_not)
+
+    def _let_choose(self, name: str, key: str, choosable: bool, why_not: str) -> None:
+        control = self.rows[name].control
+        assert isinstance(control, ChoiceBox)
+        control.set_choosable(key, choosable, why_not)
 
     def unfold(self, name: str) -> QWidget:
         """Unfold what hides the field ``name`` and return its control."""

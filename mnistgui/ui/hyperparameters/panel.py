@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.messages import Message
-from mnistgui.training.config import DEFAULTS, FIELDS, OWN_FILES, TrainingConfig
+from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.presets import Preset
-from mnistgui.ui.hyperparameters.controls import ChoiceBox
 from mnistgui.ui.hyperparameters.drop_area import DropArea
 from mnistgui.ui.hyperparameters.form import SettingsForm
 from mnistgui.ui.hyperparameters.head import PanelHead
@@ -127,10 +126,7 @@ class HyperPanel(DropArea):
     def set_devices(self, keys: Sequence[str]) -> None:
         """Let the user choose among these devices only; the others stay in the list, greyed."""
         self._devices = tuple(keys)
-        control = self._form.rows["device"].control
-        assert isinstance(control, ChoiceBox)
-        for choice in FIELDS["device"].choices:
-            control.set_choosable(choice.key, choice.key in keys, self.tr("This machine does not have it."))
+        self._form.set_devices(keys)
 
     @property
     def devices(self) -> tuple[str, ...]:
@@ -249,7 +245,8 @@ class HyperPanel(DropArea):
         obstacles = {} if self._locked else self.obstacles
         for name, row in self._form.rows.items():
             row.set_obstacle(obstacles.get(name))
-        self._refresh_own_files()
+        # The user's own images can be chosen here once it is known where they are.
+        self._form.offer_own_files(bool(self._wanted["folder"]))
         self._form.show_plan(self._config, self._images, self._held_back)
         self._refresh_head()
 
@@ -260,14 +257,6 @@ class HyperPanel(DropArea):
 
     def _refused_rows(self) -> list[FieldRow]:
         return [row for name, row in self._form.rows.items() if row.is_refused and self._config.uses(name)]
-
-    def _refresh_own_files(self) -> None:
-        """Let the user's own images be chosen here once it is known where they are."""
-        control = self._form.rows["dataset"].control
-        assert isinstance(control, ChoiceBox)
-        why_not = self.tr("Choose the folder in the panel “Data set”, or drop it there.")
-        for key in OWN_FILES:
-            control.set_choosable(key, bool(self._wanted["folder"]), why_not)
 
     # From the controls ------------------------------------------------------------------------------------------------
 

@@ -180,7 +180,10 @@ class FieldRow(QObject):
 
 
 class RowLabel(QLabel):
-    """The name of a setting. All are of one width, whatever is folded away; a long one breaks its line."""
+    """The name of a setting. All are of one width, whatever is folded away; a long one breaks its line.
+
+    A word that is longer than that widens the column.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -188,7 +191,13 @@ class RowLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(_LABEL_CHARACTERS * self.fontMetrics().averageCharWidth())
+        metrics = self.fontMetrics()
+        words = (metrics.horizontalAdvance(word) for word in self.text().split())
+        self.setFixedWidth(max(_LABEL_CHARACTERS * metrics.averageCharWidth(), *words, 0))
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

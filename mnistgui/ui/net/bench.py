@@ -29,7 +29,8 @@ class NetBench(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._ends: Ends | None = None
-        self._stepped = False  # the run at hand has said something of its lines since it was last let go
+        self._told_step: int | None = None  # the newest step that the run has said the lines of
+        self._going = False  # the run does more steps than it says the lines of
         self.table, self.editor = LayerTable(), LayerEditor()
         self.lines = LinesView(actions["step_line"], actions["step"])
         self.page = NetPage(self.table, self.lines, self.editor)
@@ -53,7 +54,8 @@ class NetBench(QObject):
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
         workspace.history_replaced.connect(self._on_workspace_history_replaced)
-        workspace.line_done.connect(self._player.add)
+        workspace.history_grown.connect(self._on_workspace_history_grown)
+        workspace.line_done.connect(self._on_workspace_line_done)
 
     def give_up(self) -> None:
         """Ask every job at work to end, for the window closes."""
@@ -127,25 +129,39 @@ class NetBench(QObject):
         idle = state is RunState.IDLE
         self.editor.set_locked(not idle)
         self.table.set_locked(not idle)
+        if self._going and state is not RunState.RUNNING:
+            self._forget_lines(going=False)
         if idle:
             self.refresh()
             return
         self._cost.forget_time()
-        if state is RunState.RUNNING and self._stepped:
-            self._forget_lines(going=True)
 
     @Slot(object)
     def _on_workspace_history_replaced(self, _history: object) -> None:
         self._forget_lines(going=False)
 
+    @Slot()
+    def _on_workspace_history_grown(self) -> None:
+        # A run that is stepped or in slow motion says the lines of a step before it counts the step.
+        workspace = self._workspace
+        untold = self._told_step is None or workspace.history.steps > self._told_step
+        if untold and workspace.state is RunState.RUNNING and not self._going:
+            self._forget_lines(going=True)
+
+    @Slot(object)
+    def _on_workspace_line_done(self, event: LineDone) -> None:
+        if self._told_step is None:
+            self.page.show_lines()
+        self._told_step, self._going = event.step, False
+        self._player.add(event)
+
     @Slot(object)
     def _on_player_shown(self, event: LineDone) -> None:
-        self._stepped = True
         self.lines.show_line(event)
         self.table.show_line(event)
 
     def _forget_lines(self, *, going: bool) -> None:
-        self._stepped = False
+        self._told_step, self._going = None, going
         self._player.clear()
         self.lines.clear(going=going)
         self.table.show_line(None)

@@ -70,6 +70,7 @@ class NetCost(QObject):
             self._resting.stop()
             self._given_up.set()
             self._time_job.forget()
+            self.estimated.emit(None)
 
     @Slot()
     def _on_resting_timeout(self) -> None:

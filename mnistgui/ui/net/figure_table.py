@@ -11,6 +11,7 @@ from mnistgui.ui import theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
+_ROOMY: Final = 14  # the most that a row has over its text
 _LIT_ALPHA: Final = 56  # of the accent behind a row: the text on it keeps its contrast
 Row = tuple[str, ...]
 
@@ -137,6 +138,7 @@ class FigureTable(QTableView):
     def show_all_rows(self, rows: int) -> None:
         """Be as high as so many rows at least, which share the height that is there."""
         self._all_rows = rows
+        self._dress()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.updateGeometry()
@@ -147,6 +149,8 @@ class FigureTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(line + 8)
         fonts = {} if self._code is None else {self._code: theme.number_font(self)}
         self.figures.set_look(theme.of(self), fonts)
+        if self._all_rows:
+            self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + self._all_rows * (line + _ROOMY))
 
     # Qt's own names
 

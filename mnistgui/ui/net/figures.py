@@ -43,7 +43,8 @@ class Norms:
         # What zero_grad() has set to 0 is as good as empty; what backward() computed to be 0 is a figure.
         if not self.gradient and line in ("zero_grad", "forward", "loss"):
             gradient = EMPTY
-        return number_text(self.weight), gradient, number_text(self.change)
+        # With more digits: what one step changes is a small part of the weights.
+        return number_text(self.weight, digits=6), gradient, number_text(self.change)
 
 
 def norms_by_layer(event: LineDone, names: Iterable[str]) -> dict[str, Norms]:
@@ -69,9 +70,9 @@ def changed(event: LineDone) -> int:
     return sum(layer.change_norm > 0 for layer in event.layers)
 
 
-def number_text(value: float) -> str:
-    """Return a figure with four digits that count; NaN and infinity by their names."""
-    return f"{value:.4g}"
+def number_text(value: float, *, digits: int = 3) -> str:
+    """Return a figure with so many digits that count; NaN and infinity by their names."""
+    return f"{value:.{digits}g}"
 
 
 def shape_text(shape: Iterable[int]) -> str:

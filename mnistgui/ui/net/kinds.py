@@ -46,5 +46,6 @@ LAYER_CATALOG: Final = StepCatalog(
         StepGroup(key="random", title=QT_TRANSLATE_NOOP("StepTools", "Left out at random"), steps=("Dropout",)),
     ),
     words=_WORDS,
+    longest_result="64×28×28",
     new=_new,
 )

@@ -4,8 +4,8 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnistgui.training.events import LINES, LineDone
 from mnistgui.ui import theme
@@ -14,7 +14,8 @@ from mnistgui.ui.net.figures import CODE, Norms, changed, filled, number_text, s
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
 
 _CODE_COLUMN, _RESULT_COLUMN = 0, 1
-_WIDTH: Final = 450  # the code, a result and three figures
+_LONGEST: Final = (".grad filled: 12", "10.7005", "0.0509", "0.0509")  # a result and three figures, as they come
+_CELL_PADDING: Final = 5
 
 
 class LinesView(QWidget):
@@ -28,6 +29,7 @@ class LinesView(QWidget):
         self._going = False
         self._table = FigureTable(FigureModel(5, words=2), wide=_RESULT_COLUMN, code=_CODE_COLUMN)
         self._table.setObjectName("net.lines")
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)  # the line at hand is lit
         self._table.show_all_rows(len(LINES))
         self.title, self._place, self._says = QLabel(), QLabel(), WrappedLabel(2)
         self._place.setObjectName("net.lines_place")
@@ -57,6 +59,7 @@ class LinesView(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._says)
+        layout.addStretch()
 
     # Requests ---------------------------------------------------------------------------------------------------------
 
@@ -93,15 +96,15 @@ class LinesView(QWidget):
     def _result(self, event: LineDone) -> str:
         match event.line:
             case "zero_grad":
-                return self.tr(".grad emptied")
+                return ".grad = 0" if filled(event) else ".grad = None"
             case "forward":
-                return self.tr("output {shape}").format(shape=shape_text(event.output_shape or ()))
+                return shape_text(event.output_shape or ())
             case "loss":
-                return self.tr("loss {loss}").format(loss=_figure(event.loss))
+                return "" if event.loss is None else f"{event.loss:.4f}"
             case "backward":
                 return self.tr(".grad filled: {count}").format(count=filled(event))
             case "step":
-                return self.tr("learning rate {rate}").format(rate=number_text(event.learning_rate))
+                return f"lr={number_text(event.learning_rate)}"  # as a script writes it
 
     def _place_words(self, event: LineDone) -> str:
         return self.tr("Step {step}: epoch {epoch}, iteration {iteration}").format(
@@ -152,7 +155,7 @@ class LinesView(QWidget):
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
-        self.title.setText(self.tr("One step, line by line"))
+        self.title.setText(self.tr("Line by line"))
         self._table.setAccessibleName(self.tr("The five lines of a training step"))
         self._says.setAccessibleName(self.tr("What the line has done"))
         self._table.figures.set_headers(
@@ -170,13 +173,12 @@ class LinesView(QWidget):
     # Qt ---------------------------------------------------------------------------------------------------------------
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().minimumSizeHint().height())
+        code, metrics = QFontMetrics(theme.number_font(self)), self.fontMetrics()
+        width = max(code.horizontalAdvance(text) for text in CODE.values())
+        width += sum(metrics.horizontalAdvance(text) for text in _LONGEST)
+        return QSize(width + (1 + len(_LONGEST)) * _CELL_PADDING, super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _figure(value: float | None) -> str:
-    return "" if value is None else number_text(value)

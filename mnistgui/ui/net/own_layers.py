@@ -1,9 +1,8 @@
 """The present net as a list of layers, and what is wrong with such a list. No torch here."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from mnistgui.data.named_values import NamedValues
 from mnistgui.data.transforms.check import output_shape
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 from mnistgui.models.catalog import Architecture, layers_of
@@ -54,11 +53,6 @@ def layers_of_config(config: TrainingConfig, ends: Ends) -> tuple[LayerSpec, ...
     Raises:
         UserError: the net cannot be built for such images.
     """
-    options = {name: _plain(getattr(config, name)) for name in SECTIONS["net"]}
+    values = config.to_dict()
+    options = {name: values[name] for name in SECTIONS["net"]}
     return layers_of(Architecture(model=config.model, input_CHW=ends.input_CHW, classes=ends.classes, options=options))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [entry.to_dict() if isinstance(entry, NamedValues) else entry for entry in value]
-    return value

@@ -1,6 +1,6 @@
 """NetPage: the layers of the net above; below them one step of training line by line, and the layers put together."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ class NetPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setObjectName("net.splitter")
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(theme.SPACING + 1)
         self._splitter.addWidget(table)
         self._splitter.addWidget(self._below)
         self._splitter.setStretchFactor(0, 1)
@@ -33,10 +34,12 @@ class NetPage(QWidget):
         layout.addWidget(self._splitter)
         self.retranslate()
 
+    @Slot()
     def show_lines(self) -> None:
         """Bring the five lines to the front."""
         self._below.show_view(self._lines)
 
+    @Slot()
     def show_editor(self) -> None:
         """Bring the layer editor to the front."""
         self._below.show_view(self._editor)
@@ -44,7 +47,7 @@ class NetPage(QWidget):
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setAccessibleName(self.tr("Net"))
-        self._below.set_texts(self.tr("One step, line by line"), self.tr("Layer editor"), self.tr("Views of the net"))
+        self._below.set_texts(self.tr("Line by line"), self.tr("Layer editor"), self.tr("Views of the net"))
 
     # Qt ---------------------------------------------------------------------------------------------------------------
 

@@ -57,7 +57,8 @@ class StepGroup:
 class StepCatalog:
     """``prefix`` begins the object names. ``new`` returns the step of a key as it is added, of the class ``kind``.
 
-    ``random`` are the keys of steps that draw for each image.
+    ``random`` are the keys of steps that draw for each image. ``longest_result`` is what may stand at the side of a
+    row for what comes out of its step, so that the list is wide enough.
     """
 
     prefix: str
@@ -67,6 +68,7 @@ class StepCatalog:
     words: StepWords
     new: Callable[[str], NamedValues]
     random: frozenset[str] = frozenset()
+    longest_result: str = ""
 
     def values(self, step: NamedValues) -> Mapping[str, Value]:
         """Return the value of every parameter of ``step``; none of a step that is not in the catalogue."""

@@ -116,9 +116,11 @@ class StepList(QListView):
     def minimumSizeHint(self) -> QSize:
         # No name is cut, with two digits before it, the die behind it and a scroll bar beside it.
         metrics = self.fontMetrics()
-        name = max(metrics.horizontalAdvance(f"00 {key}") for key in self._steps.catalog.infos)
+        catalog = self._steps.catalog
+        name = max(metrics.horizontalAdvance(f"00 {key}") for key in catalog.infos)
+        side = max(_DIE, metrics.horizontalAdvance(catalog.longest_result))
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(name + _DIE + 3 * _PADDING + bar + 2 * self.frameWidth(), 96)
+        return QSize(name + side + 3 * _PADDING + bar + 2 * self.frameWidth(), 96)
 
     def dropEvent(self, event: QDropEvent) -> None:
         # One move in the model, which keeps the parameters, in place of Qt's insertion and removal.

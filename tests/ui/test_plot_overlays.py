@@ -129,6 +129,17 @@ def test_a_changed_setting_is_marked_with_what_it_was_and_is(panel, qtbot):
     assert readout(panel, "accuracy").startswith("Epoch 1 · accuracy 80.0 %")
 
 
+def test_labels_of_changes_stand_where_the_curves_leave_room(panel):
+    history = history_of(np.linspace(2, 0.1, 300))
+    history.add_change(SettingsChanged(step=100, changes={"learning_rate": 0.01}))
+    panel.set_history(history, 300)
+
+    for name, above in (("loss", True), ("accuracy", False)):
+        (label,) = chart(panel, name)._change_marks._labels
+        _, (bottom, top) = chart(panel, name).viewRange()
+        assert label.pos().y() == (top if above else bottom)
+
+
 def test_where_the_first_value_is_not_known_the_new_one_is_told(panel):
     history = history_of(np.ones(300))
     history.add_change(SettingsChanged(step=100, changes={"learning_rate": 0.01}))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from mnistgui.ui.settings import LAYOUT_VERSION
 
@@ -31,6 +31,7 @@ class Docks(QObject):
             dock.setObjectName(name)
             dock.setWidget(panel)
             window.addDockWidget(_AREAS[name], dock)
+            dock.visibilityChanged.connect(self._on_dock_visibility_changed)
             self.by_name[name] = dock
         front, behind = (self.by_name[name] for name in _BELOW)
         window.tabifyDockWidget(front, behind)
@@ -60,6 +61,17 @@ class Docks(QObject):
         """Put every dock and the toolbar back where they were at the first start."""
         self._window.restoreState(self._first_state, LAYOUT_VERSION)
         self._give_first_sizes()
+
+    @Slot()
+    def _on_dock_visibility_changed(self) -> None:
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Name the tabs of docks that lie behind one another: Qt makes them when it needs them, without a name."""
+        tabs = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for number, bar in enumerate(tabs, 1):
+            bar.setObjectName(f"dock.tabs_{number}")
+            bar.setAccessibleName(self.tr("Panels behind one another"))
 
     def make_room(self, height: int) -> None:
         """Take ``height`` pixels from the dock below the pages, if it is more than none."""

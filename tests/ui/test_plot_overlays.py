@@ -129,6 +129,17 @@ def test_a_changed_setting_is_marked_with_what_it_was_and_is(panel, qtbot):
     assert readout(panel, "accuracy").startswith("Epoch 1 · accuracy 80.0 %")
 
 
+def test_labels_of_changes_stand_where_the_curves_leave_room(panel):
+    history = history_of(np.linspace(2, 0.1, 300))
+    history.add_change(SettingsChanged(step=100, changes={"learning_rate": 0.01}))
+    panel.set_history(history, 300)
+
+    for name, above in (("loss", True), ("accuracy", False)):
+        (label,) = chart(panel, name)._change_marks._labels
+        _, (bottom, top) = chart(panel, name).viewRange()
+        assert label.pos().y() == (top if above else bottom)
+
+
 def test_where_the_first_value_is_not_known_the_new_one_is_told(panel):
     history = history_of(np.ones(300))
     history.add_change(SettingsChanged(step=100, changes={"learning_rate": 0.01}))
@@ -206,6 +217,19 @@ def test_other_runs_are_drawn_over_the_present_one_and_named(panel):
     assert [name for name in names if name] == ["first run ✕", "second ✕"]
 
 
+def test_the_names_of_other_runs_do_not_widen_the_dock(panel):
+    narrow = panel.minimumSizeHint().width()
+    panel.set_overlays(
+        [(str(number), "a run with a very long name " * 3, history_of([1.0] * 50)) for number in range(5)]
+    )
+    panel.resize(640, 300)
+
+    assert panel.minimumSizeHint().width() <= narrow
+    buttons = [panel.findChild(QToolButton, f"plot.overlay_{number}") for number in range(1, 6)]
+    assert all(button.text().endswith("✕") and "a run with" in button.toolTip() for button in buttons)
+    assert buttons[-1].geometry().right() <= panel.width()
+
+
 def test_a_run_is_taken_out_of_the_plot_by_its_name(panel, qtbot):
     panel.set_overlays([("a", "first", history_of([3.0] * 50)), ("b", "second", history_of([5.0] * 50))])
     with qtbot.waitSignal(panel.overlay_removed) as told:
@@ -268,11 +292,11 @@ def test_an_overlay_of_a_run_that_diverged_is_survived(panel, bad):
     assert np.isfinite(chart(panel, "loss").viewRange()[1]).all()
 
 
-def test_a_saved_picture_names_the_other_runs(panel, tmp_path):
+def test_a_saved_picture_names_the_other_runs(panel, qtbot, tmp_path):
     panel.set_history(history_of(np.ones(100)), 100)
     panel.export_image(tmp_path / "alone.png")
     panel.set_overlays([("a", "another", history_of([2.0] * 50))])
-    panel.grab()
+    qtbot.waitUntil(lambda: panel._overlay_legend.height() > 10)
     panel.export_image(tmp_path / "both.png")
 
     alone, both = (QImage(str(tmp_path / f"{name}.png")) for name in ("alone", "both"))

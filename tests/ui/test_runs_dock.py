@@ -437,6 +437,34 @@ def test_runs_are_compared_in_the_plot_and_by_their_settings(make_dock: MakeDock
     assert "Batch size" not in [row[0] for row in rows]
 
 
+def test_runs_that_are_called_alike_are_told_apart_by_their_time(make_dock: MakeDock, runs_dir: Path) -> None:
+    folders = [make_run(runs_dir / name, summary=summary_at(hour)) for name, hour in (("a", 12), ("b", 10))]
+    dock = make_dock()
+    dock.choose(*folders)
+    with dock.qtbot.waitSignal(dock.bench.library.compared):
+        dock.action("compare").trigger()
+
+    labels = [label for _, label, _ in dock.plot.overlays]
+    assert len(set(labels)) == 2
+    assert all(label.startswith("mlp 128 · sgd 0.1 · ") for label in labels)
+    assert dock.side()[0] == ["Setting", *labels]
+    assert dock.window.findChild(QLabel, "runs.side_title").text() == "These runs have the same settings"
+
+
+def test_of_more_than_five_runs_the_plot_shows_the_first_and_says_so(make_dock: MakeDock, runs_dir: Path) -> None:
+    for number in range(6):
+        make_run(runs_dir / f"run{number}", summary=summary_at(10 + number))
+    dock = make_dock()
+    told: list[str] = []
+    dock.workspace.noticed.connect(lambda message: told.append(message.english()))
+    dock.table.selectAll()
+    with dock.qtbot.waitSignal(dock.bench.library.compared):
+        dock.action("compare").trigger()
+
+    assert [key for key, *_ in dock.plot.overlays] == ["run5", "run4", "run3", "run2", "run1"]
+    assert told == ["The plot shows the first 5 of these 6 runs."]
+
+
 @pytest.mark.parametrize("way", ["button", "Esc"])
 def test_the_table_beside_is_closed(make_dock: MakeDock, runs_dir: Path, way: str) -> None:
     folder = make_run(runs_dir / "a")

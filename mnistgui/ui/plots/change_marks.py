@@ -48,10 +48,13 @@ def _plain(value: object) -> str:
 
 
 class ChangeMarks:
-    """The lines and labels in one chart; draws only what it is told to."""
+    """The lines and labels in one chart; draws only what it is told to.
 
-    def __init__(self, plot: pg.PlotItem) -> None:
-        self._plot = plot
+    The labels stand below where the curves are above: ``at_top`` says which.
+    """
+
+    def __init__(self, plot: pg.PlotItem, *, at_top: bool) -> None:
+        self._plot, self._at_top = plot, at_top
         self._lines = pg.PlotCurveItem(connect="pairs")
         plot.addItem(self._lines, ignoreBounds=True)
         self._labels: list[pg.TextItem] = []
@@ -68,11 +71,11 @@ class ChangeMarks:
         """Draw ``marks`` (a step and its words) from ``bottom`` to ``top``; of labels that would overlap the newest."""
         x = np.repeat(np.array([step for step, _ in marks], np.float64), 2)
         self._lines.setData(x, np.tile([bottom, top], len(marks)))
-        used = self._write_labels(marks, top)
+        used = self._write_labels(marks, top if self._at_top else bottom)
         for label in self._labels[used:]:
             label.hide()
 
-    def _write_labels(self, marks: Sequence[tuple[int, str]], top: float) -> int:
+    def _write_labels(self, marks: Sequence[tuple[int, str]], height: float) -> int:
         """Write the labels from the last one back; return how many there are."""
         box = self._plot.getViewBox()
         (first, last), _ = box.viewRange()
@@ -90,8 +93,8 @@ class ChangeMarks:
             if left < 0 or left + width > free_until:
                 label.hide()
                 continue
-            label.setAnchor((1 if to_left else 0, 0))
-            label.setPos(step, top)
+            label.setAnchor((1 if to_left else 0, 0 if self._at_top else 1))
+            label.setPos(step, height)
             label.show()
             used, free_until = used + 1, left - _LABEL_GAP
         return used

@@ -36,12 +36,17 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     zoomed = Signal()  # the user changed the range of x
     whole_requested = Signal()  # double click or Home: show the whole run again
 
-    def __init__(self, *, scale: float, limits: tuple[float, float], parent: QWidget | None = None) -> None:
-        """``scale`` multiplies values before they are drawn; y stays inside ``limits``, given after scaling."""
+    def __init__(
+        self, *, scale: float, limits: tuple[float, float], falls: bool, parent: QWidget | None = None
+    ) -> None:
+        """``scale`` multiplies values before they are drawn; y stays inside ``limits``, given after scaling.
+
+        ``falls``: there is room above the curves of a run that learns, and not below them.
+        """
         self._built = False
         super().__init__(parent, axisItems={"bottom": IterationAxis("bottom")}, enableMenu=False)
         self._scale = scale
-        self._limits = limits
+        self._limits, self._falls = limits, falls
         self._log = False
         self._lines: dict[Curve, Line] = dict.fromkeys(CURVES, EMPTY_LINE)
         self._test = EMPTY_LINE  # as it was given, not as it is drawn
@@ -59,7 +64,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def _build_items(self) -> None:
         self._epochs = EpochMarks(self.plotItem)
         self._overlays = OverlayItems(self.plotItem)
-        self._change_marks = ChangeMarks(self.plotItem)
+        self._change_marks = ChangeMarks(self.plotItem, at_top=self._falls)
         self._curves: dict[Curve, pg.PlotCurveItem | pg.PlotDataItem] = {
             "raw": pg.PlotCurveItem(connect="finite"),
             "smoothed": pg.PlotCurveItem(connect="finite", antialias=True),

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mnistgui.training.history import RunHistory
@@ -18,7 +18,8 @@ from mnistgui.ui.theme import Theme
 
 MOST_OVERLAYS: Final = 5
 _FIRST_COLOUR: Final = 3  # of the series; those before are the run's own curves
-_NAME_PX: Final = 140
+_LONGEST_NAME: Final = 140  # pixels
+_AROUND_NAME: Final = 64  # pixels that a button takes for its sample, the sign behind the name, and its margins
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +114,7 @@ class OverlayLegend(QWidget):
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(1)  # five long names must not set the width of the dock
             button.clicked.connect(self._on_button_clicked)
             layout.addWidget(button)
             self._buttons.append(button)
@@ -133,11 +135,16 @@ class OverlayLegend(QWidget):
             button.setVisible(number < len(self._overlays))
             if number < len(self._overlays):
                 label = self._overlays[number].label
-                short = self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, _NAME_PX)
+                short = self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, self._room())
                 button.setText(f"{short} ✕".replace("&", "&&"))
                 remove = self.tr("Take the run “{name}” out of the plot").format(name=label)
                 button.setAccessibleName(remove)
                 button.setToolTip(remove)
+
+    def _room(self) -> int:
+        """Return how many pixels wide a name may be."""
+        each = self.width() // max(1, len(self._overlays)) - theme.SPACING - _AROUND_NAME
+        return min(_LONGEST_NAME, max(each, 0))
 
     def _draw_samples(self) -> None:
         current = theme.of(self)
@@ -150,6 +157,10 @@ class OverlayLegend(QWidget):
         button = self.sender()
         assert isinstance(button, QToolButton)
         self.removed.emit(self._overlays[self._buttons.index(button)].key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -69,15 +69,15 @@ class PlotPanel(QWidget):
         self._overlay_legend.removed.connect(self._on_overlay_legend_removed)
 
     def _build_charts(self) -> None:
-        self._loss = self._chart("plot.loss", scale=1, limits=(0, math.inf))
-        self._accuracy = self._chart("plot.accuracy", scale=100, limits=(0, 100))
+        self._loss = self._chart("plot.loss", scale=1, limits=(0, math.inf), falls=True)
+        self._accuracy = self._chart("plot.accuracy", scale=100, limits=(0, 100), falls=False)
         self._accuracy.setXLink(self._loss)
         self._charts: dict[Figure, Chart] = {"loss": self._loss, "accuracy": self._accuracy}
         self._stories = ChartStories(self._loss, self._accuracy, self)
         self._readouts = Readouts(self)
 
-    def _chart(self, name: str, *, scale: float, limits: tuple[float, float]) -> Chart:
-        chart = Chart(scale=scale, limits=limits, parent=self)
+    def _chart(self, name: str, *, scale: float, limits: tuple[float, float], falls: bool) -> Chart:
+        chart = Chart(scale=scale, limits=limits, falls=falls, parent=self)
         chart.setObjectName(name)
         chart.pointed.connect(self._on_chart_pointed)
         chart.pointed_away.connect(self._on_chart_pointed_away)

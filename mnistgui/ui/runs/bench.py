@@ -6,19 +6,23 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.training.config import FIELDS
 from mnistgui.training.config_diff import diff_configs
 from mnistgui.training.history import RunHistory
 from mnistgui.training.run_info import RunInfo
 from mnistgui.ui.active_run import RunState
+from mnistgui.ui.plots.overlays import MOST_OVERLAYS
 from mnistgui.ui.plots.panel import PlotPanel
 from mnistgui.ui.runs.dialogs import RunsDialogs
 from mnistgui.ui.runs.library import OpenedRun, RunLibrary
 from mnistgui.ui.runs.panel import RunsPanel
 from mnistgui.ui.runs.series import SeriesBench
 from mnistgui.ui.runs.side_pane import DIFF, RESULT
-from mnistgui.ui.runs.wording import label_of, value_text
+from mnistgui.ui.runs.wording import label_of, names_of, value_text
 from mnistgui.ui.workspace import Workspace
+
+FIRST_ONES = QT_TRANSLATE_NOOP("core", "The plot shows the first {most} of these {count} runs.")
 
 
 class RunsBench(QObject):
@@ -178,7 +182,11 @@ class RunsBench(QObject):
 
     @Slot(object)
     def _on_library_compared(self, runs: Sequence[tuple[RunInfo, RunHistory]]) -> None:
-        self._plot.set_overlays([(run.id, run.name, history) for run, history in runs])
+        if len(runs) > MOST_OVERLAYS:
+            self._workspace.noticed.emit(Message(FIRST_ONES, {"most": MOST_OVERLAYS, "count": len(runs)}))
+            runs = runs[:MOST_OVERLAYS]
+        names = names_of([run for run, _ in runs])
+        self._plot.set_overlays([(run.id, name, history) for (run, history), name in zip(runs, names, strict=True)])
 
     # Beside the list --------------------------------------------------------------------------------------------------
 
@@ -201,5 +209,5 @@ class RunsBench(QObject):
             diff = diff_configs(configs)
             rows = [[label_of(row.field), *(value_text(row.field, value) for value in row.values)] for row in diff]
             title = self.tr("Settings that differ") if rows else self.tr("These runs have the same settings")
-        headings = [self.tr("Setting"), *(run.name for run in runs)]
+        headings = [self.tr("Setting"), *names_of(runs)]
         self.panel.side.show_table(DIFF, title, headings, rows)

@@ -32,7 +32,7 @@ from mnistgui.ui.runs.wording import RunWording
 _ON_BAR: Final = ("open", "resume", "again", "compare", "series")
 _ROW_HEIGHT: Final = 26
 _WIDTHS: Final = {
-    Column.STAR: 26, Column.NAME: 150, Column.STATE: 90, Column.CURVE: 64, Column.BEST: 72, Column.LAST: 72,
+    Column.STAR: 26, Column.NAME: 146, Column.STATE: 114, Column.CURVE: 64, Column.BEST: 72, Column.LAST: 72,
     Column.VALIDATION: 76, Column.DATE: 124, Column.TIME: 52, Column.SETTINGS: 220,
 }  # fmt: skip
 

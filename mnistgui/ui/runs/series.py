@@ -87,7 +87,7 @@ class SeriesBench(QObject):
             self.tr("Best test accuracy"),
             self.tr("No result"),
         )
-        title = self.tr("Series: mean ± standard deviation over the seeds")
+        title = self.tr("Mean ± standard deviation of the seeds")
         self._panel.side.show_table(RESULT, title, headings, rows)
 
     def _setting(self, values: Mapping[str, Any]) -> str:

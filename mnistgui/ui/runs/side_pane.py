@@ -21,6 +21,7 @@ from mnistgui.ui.icons import icon
 
 DIFF: Final = "runs.diff"
 RESULT: Final = "runs.queue_result"
+_ROW_HEIGHT: Final = 24
 
 
 class SidePane(QWidget):
@@ -57,6 +58,8 @@ class SidePane(QWidget):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
         return table

@@ -1,5 +1,6 @@
 """What the Runs dock says of a run: its state, its settings in short, its figures, and what is damaged."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -48,6 +49,18 @@ def time_text(seconds: float | None) -> str:
 def date_text(when: datetime | None) -> str:
     """Return a date and time of day, the same in every language."""
     return NOTHING if when is None else f"{when:%Y-%m-%d %H:%M}"
+
+
+def names_of(runs: Sequence[RunInfo]) -> list[str]:
+    """Return the names of ``runs``; those that are called alike have the time of their start behind."""
+    names = [run.name for run in runs]
+    days = {run.started.date() for run in runs if run.started is not None}
+    # Those of a series follow one another within a minute.
+    form = "%H:%M:%S" if len(days) == 1 else "%m-%d %H:%M"
+    return [
+        f"{run.name} · {run.started:{form}}" if names.count(run.name) > 1 and run.started is not None else run.name
+        for run in runs
+    ]
 
 
 class RunWording(QObject):

@@ -1,5 +1,7 @@
 """The optimizers of the catalogue, built from a config, and their settings changed while they go on."""
 
+from typing import Any
+
 import torch
 from torch import nn
 
@@ -43,3 +45,13 @@ def take_settings(optimizer: torch.optim.Optimizer, config: TrainingConfig) -> N
         group["weight_decay"] = config.weight_decay
         if "momentum" in group:
             group["momentum"] = config.momentum
+            _give_buffers(optimizer, group)
+
+
+def _give_buffers(optimizer: torch.optim.Optimizer, group: dict[str, Any]) -> None:
+    """Let RMSprop, which makes its buffers at the first step only, have them where momentum comes later."""
+    if isinstance(optimizer, torch.optim.RMSprop) and group["momentum"] > 0:
+        for weight in group["params"]:
+            state = optimizer.state[weight]
+            if state and "momentum_buffer" not in state:
+                state["momentum_buffer"] = torch.zeros_like(weight)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mnistgui.lessons.lesson import Lesson
 from mnistgui.messages import Message
+from mnistgui.training.config import FIELDS
 from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import Actions
@@ -235,6 +236,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_control(self, name: str) -> None:
         """Bring the dock or page of a control to the front, and give the control the keys."""
+        if name.removeprefix("hyper.") in FIELDS:
+            self.hyper_panel.reveal(name.removeprefix("hyper."))
         control = self.findChild(QWidget, name)
         above = control
         while above is not None and not self.show_page(above.objectName()):

@@ -882,6 +882,10 @@ Look elsewhere, and it is switched off.</source>
 <context>
     <name>Docks</name>
     <message>
+        <source>Panels behind one another</source>
+        <translation>겹쳐 놓인 패널</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>데이터셋</translation>
     </message>
@@ -3408,8 +3412,8 @@ Value {value}</source>
         <translation>결과 없음</translation>
     </message>
     <message>
-        <source>Series: mean ± standard deviation over the seeds</source>
-        <translation>연속 실행: 시드에 대한 평균 ± 표준편차</translation>
+        <source>Mean ± standard deviation of the seeds</source>
+        <translation>시드의 평균 ± 표준편차</translation>
     </message>
     <message>
         <source>present settings</source>
@@ -6519,6 +6523,10 @@ values from {low} to {high}</source>
     <message>
         <source>The run {run} could not be moved to the trash: the system has none for this disk, or does not allow it. Its folder is {folder}.</source>
         <translation>실행 {run}: 휴지통으로 옮길 수 없습니다. 이 디스크에는 휴지통이 없거나 허용되지 않습니다. 폴더는 {folder}입니다.</translation>
+    </message>
+    <message>
+        <source>The plot shows the first {most} of these {count} runs.</source>
+        <translation>그래프에는 이 {count}개 실행 가운데 앞의 {most}개를 보여 줍니다.</translation>
     </message>
 </context>
 </TS>

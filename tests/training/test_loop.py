@@ -463,3 +463,20 @@ def test_transforms_that_change_the_size_make_a_net_for_that_size(train: Train) 
     run = train(transforms=[{"name": "CenterCrop", "size": 20}, {"name": "ToTensor"}], epochs=1)
     snapshot = run.store.newest()
     assert snapshot is not None and snapshot.architecture.input_CHW == (1, 20, 20)
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "rmsprop"])
+@pytest.mark.parametrize("before", [0.0, 0.5])
+def test_momentum_can_come_and_go_while_it_trains(train: Train, optimizer: str, before: float) -> None:
+    def change(event: TrainingEvent, control: RunControl) -> None:
+        if isinstance(event, RunPaused):
+            if event.step in (2, 4):
+                control.change({"momentum": 0.9 if event.step == 2 else 0.0})
+            control.step() if event.step < 6 else control.resume()
+
+    settings = {"optimizer": optimizer, "learning_rate": 0.01, "momentum": before, "epochs": 1}
+    changed, unchanged = train(paused=True, listener=change, **settings), train(**settings)
+
+    assert isinstance(changed.terminal, RunFinished)
+    assert changed.losses[:3] == unchanged.losses[:3]
+    assert changed.losses[4:] != unchanged.losses[4:]

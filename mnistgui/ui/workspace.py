@@ -287,6 +287,7 @@ class Workspace(QObject):
     def shut_down(self) -> None:
         """Ask everything to end; `shut_down_finished` follows when no thread is left. Waits for nothing."""
         self._shutting_down = True
+        self.jobs.close()
         self.data.give_up()
         self.stop()
         self._finish_shut_down()

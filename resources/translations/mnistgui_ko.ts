@@ -4219,12 +4219,12 @@ values from {low} to {high}</source>
 <context>
     <name>TransformsEditor</name>
     <message>
-        <source>Transforms</source>
-        <translation>변환</translation>
+        <source>A run is going: what you change here works from its next step on, if the images keep their size.</source>
+        <translation>실행 중입니다. 여기서 바꾸면 이미지 크기가 그대로일 때 다음 단계부터 쓰입니다.</translation>
     </message>
     <message>
-        <source>Fixed while a run is going: stop the run to change the transforms.</source>
-        <translation>학습하는 동안은 변환을 바꿀 수 없습니다. 바꾸려면 학습을 정지하세요.</translation>
+        <source>Transforms</source>
+        <translation>변환</translation>
     </message>
 </context>
 <context>

@@ -182,3 +182,15 @@ def test_garbage_is_collected_from_the_timer(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(Node.gone))
     assert set(Node.gone) == {threading.get_ident()}
     guard.release()
+
+
+def test_a_keeper_that_is_closed_ends_what_it_has_and_begins_nothing(qtbot: QtBot) -> None:
+    keeper, listener = JobKeeper(), Listener()
+    release = threading.Event()
+    with qtbot.waitSignal(keeper.idle):
+        keeper.start(release.wait, listener.take, listener.take_failure)
+        keeper.close()
+        keeper.start(lambda: pytest.fail("begun after the close"), listener.take, listener.take_failure)
+        release.set()
+
+    assert not keeper.busy

@@ -1,6 +1,7 @@
 """The list of transforms: put in order by drag and drop, by keys and by buttons; no parameter is lost on the way."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mnistgui.data.transforms.catalog import GROUPS, TRANSFORMS
 from mnistgui.data.transforms.step import DEFAULT_STEPS, TO_TENSOR, TransformStep
+from mnistgui.messages import Message
 from mnistgui.ui import theme
 from mnistgui.ui.steps.step_model import FAULT_ROLE, PARAMETERS_ROLE, RANDOM_ROLE
 from mnistgui.ui.transforms.editor import TransformsEditor
@@ -252,23 +254,27 @@ def test_the_text_of_a_row_is_as_high_as_its_lines_at_the_width_of_the_list(edit
     assert view.visualRect(view.model().index(0, 0)).height() > wide
 
 
-def test_while_a_run_is_going_nothing_moves_and_the_page_says_why(qtbot, editor, edits):
-    editor.set_locked(True)
-    go_to(editor, 1)
-    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        qtbot.keyClick(rows(editor), key)
-    qtbot.keyClick(rows(editor), Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-    drop(editor, 0, bottom_of(editor, 1))
+def test_while_a_run_is_going_only_what_it_can_take_up_is_taken(qtbot, editor, edits):
+    refused: list[Any] = []
 
-    assert edits == []
-    assert not rows(editor).model().flags(rows(editor).model().index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
-    for name in ("data.step_add", "data.step_up", "data.step_remove", "data.recipe", "data.reset", "data.target_kind"):
-        assert not editor.findChild(QWidget, name).isEnabled(), name
-    assert not editor.findChild(QWidget, "data.param.degrees.low").isEnabled()
+    def problem_in_run(steps: Any) -> Message | None:
+        if steps == (PAD, TO_TENSOR):
+            refused.append(steps)
+            return Message("the run takes images of another size")
+        return None
+
+    editor.set_run(problem_in_run)
     assert "run" in editor.findChild(QWidget, "data.locked_note").text()
     assert editor.findChild(QWidget, "data.locked_note").isVisible()
+    assert not editor.findChild(QWidget, "data.target_kind").isEnabled()
 
-    editor.set_locked(False)
+    go_to(editor, 1)
+    qtbot.keyClick(rows(editor), Qt.Key.Key_Delete)
+    assert refused
+    assert edits == []
+
+    editor.set_run(None)  # what was refused is forgotten
+    assert not editor.findChild(QWidget, "data.locked_note").isVisible()
+    go_to(editor, 1)
     qtbot.keyClick(rows(editor), Qt.Key.Key_Delete)
     assert edits == [(PAD, TO_TENSOR)]
-    assert not editor.findChild(QWidget, "data.locked_note").isVisible()

@@ -75,8 +75,12 @@ class CheckedSteps(QWidget):
         if locked:
             self.put(self._in_use)  # what was wrong is not what the run has
         self.pane.set_locked(locked)
+        self.set_note(note if locked else "")
+
+    def set_note(self, note: str) -> None:
+        """Say something of all changes here (``note`` is translated); nothing where it is empty."""
         self._locked_note.setText(note)
-        self._locked_note.setVisible(locked)
+        self._locked_note.setVisible(bool(note))
 
     @Slot()
     def look(self) -> None:

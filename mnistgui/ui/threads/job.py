@@ -63,6 +63,11 @@ class JobKeeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: set[Job] = set()
+        self._closed = False
+
+    def close(self) -> None:
+        """Start no job any more: a timer or a late signal must not begin one while the window is let go."""
+        self._closed = True
 
     @property
     def busy(self) -> bool:
@@ -74,8 +79,13 @@ class JobKeeper(QObject):
         work: Callable[[], Any],
         on_done: Callable[[Any], None],
         on_failed: Callable[[Message, str], None],
-    ) -> Job:
-        """Start ``work`` in a thread; ``on_done`` or ``on_failed`` (bound methods of QObjects) get its answer."""
+    ) -> Job | None:
+        """Start ``work`` in a thread; ``on_done`` or ``on_failed`` (bound methods of QObjects) get its answer.
+
+        After `close` nothing is done, nobody hears of it, and there is no job to return.
+        """
+        if self._closed:
+            return None
         job = Job(work, self)
         job.done.connect(on_done)
         job.failed.connect(on_failed)

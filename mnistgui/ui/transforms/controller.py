@@ -17,6 +17,7 @@ from mnistgui.training.config import TrainingConfig
 from mnistgui.ui.active_run import RunState
 from mnistgui.ui.data_page import DataPage
 from mnistgui.ui.dataset.statistics_view import StatisticsView
+from mnistgui.ui.hyperparameters.live_edits import problem_of_change
 from mnistgui.ui.language import message_text
 from mnistgui.ui.services import Services
 from mnistgui.ui.threads.newest_job import NewestJob
@@ -76,7 +77,10 @@ class DataPageController(QObject):
 
     @Slot(tuple)
     def _on_editor_steps_edited(self, steps: tuple[TransformStep, ...]) -> None:
-        self._workspace.set_config(replace(self._workspace.config, transforms=steps))
+        if self._workspace.state is RunState.IDLE:
+            self._workspace.set_config(replace(self._workspace.config, transforms=steps))
+        else:
+            self._workspace.change_settings({"transforms": steps})
 
     @Slot(str)
     def _on_editor_target_edited(self, text: str) -> None:
@@ -110,7 +114,10 @@ class DataPageController(QObject):
 
     @Slot(object)
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
-        self._editor.set_locked(state is not RunState.IDLE)
+        self._editor.set_run(None if state is RunState.IDLE else self._problem_in_run)
+
+    def _problem_in_run(self, steps: tuple[TransformStep, ...]) -> Message | None:
+        return problem_of_change(self._workspace.config, {"transforms": steps})
 
     @Slot(object)
     def _on_data_loading(self, _request: object) -> None:

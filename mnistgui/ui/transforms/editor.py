@@ -1,5 +1,6 @@
 """TransformsEditor: the user puts ``transform`` and ``target_transform`` together, and sees what they do."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,9 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.data.targets import TargetTransform
 from mnistgui.data.transforms.check import Shape, problem_of
 from mnistgui.data.transforms.step import DEFAULT_STEPS, TransformStep
+from mnistgui.messages import Message
 from mnistgui.ui import theme
+from mnistgui.ui.steps.catalog import Steps
 from mnistgui.ui.steps.checked_steps import CheckedSteps
 from mnistgui.ui.transforms.kinds import TRANSFORM_CATALOG
 from mnistgui.ui.transforms.preview_panel import PreviewPanel
@@ -39,7 +42,8 @@ class TransformsEditor(QWidget):
         super().__init__(parent)
         self.setObjectName("data.transforms")
         self._shape_HWC: Shape = _MNIST_SHAPE
-        self._has_images = self._locked = False
+        self._has_images = False
+        self._problem_in_run: Callable[[Steps], Message | None] | None = None
         self._draw = 1
         self._preview_due = True
         check = partial(problem_of, shape_HWC=_MNIST_SHAPE)
@@ -103,7 +107,7 @@ class TransformsEditor(QWidget):
         self._shape_HWC = shape_HWC if image_set is None else image_set.shape_HWC
         self._recipes.set_image_set(image_set)
         self._target.set_image_set(image_set)
-        self._list.set_check(partial(problem_of, shape_HWC=self._shape_HWC))
+        self._list.set_check(self._problem_of)
         self.request_preview()
 
     def set_preview(self, preview: "Preview", draw: int) -> None:
@@ -127,16 +131,28 @@ class TransformsEditor(QWidget):
         if self._has_images and suited and not self._preview_due:
             self.preview_requested.emit(steps, self._draw)
 
-    def set_locked(self, locked: bool) -> None:
-        """Allow no change while a run is going, and say so; the preview goes on."""
-        self._locked = locked
-        self._show_locked()
-        for part in (self._recipes, self._target):
-            part.set_locked(locked)
+    def set_run(self, problem_in_run: Callable[[Steps], Message | None] | None) -> None:
+        """While a run goes on, take only lists that ``problem_in_run`` has nothing against; None: no run goes on.
 
-    def _show_locked(self) -> None:
-        note = self.tr("Fixed while a run is going: stop the run to change the transforms.")
-        self._list.set_locked(self._locked, note)
+        The target transform is fixed then: the net knows its classes.
+        """
+        self._problem_in_run = problem_in_run
+        self._list.put(self._list.in_use)  # what was wrong is not what the run has
+        self._list.set_check(self._problem_of)
+        self._target.set_locked(problem_in_run is not None)
+        self._show_note()
+
+    def _problem_of(self, steps: Steps) -> Message | None:
+        problem = problem_of(steps, self._shape_HWC)
+        if problem is None and self._problem_in_run is not None:
+            return self._problem_in_run(steps)
+        return problem
+
+    def _show_note(self) -> None:
+        note = self.tr(
+            "A run is going: what you change here works from its next step on, if the images keep their size."
+        )
+        self._list.set_note("" if self._problem_in_run is None else note)
 
     def _show_outcomes(self) -> None:
         # While the list is wrong its rows are not those of the preview.
@@ -162,8 +178,7 @@ class TransformsEditor(QWidget):
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setAccessibleName(self.tr("Transforms"))
-        if self._locked:
-            self._show_locked()
+        self._show_note()
         self._show_outcomes()
 
     def changeEvent(self, event: QEvent) -> None:

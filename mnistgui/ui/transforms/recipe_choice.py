@@ -26,7 +26,6 @@ class RecipeChoice(QWidget):
         super().__init__(parent)
         self._recipes = recipes_for(None)
         self._steps = DEFAULT_STEPS
-        self._locked = False
         self._label, self._reset, self._why = QLabel(), QPushButton(), WrappedLabel(1)
         self._combo = ChoiceBox((*(recipe.key for recipe in self._recipes), OWN))
         self._combo.setObjectName("data.recipe")
@@ -58,16 +57,10 @@ class RecipeChoice(QWidget):
         self._steps = steps
         self._show()
 
-    def set_locked(self, locked: bool) -> None:
-        """Allow no change."""
-        self._locked = locked
-        self._show()
-
     def _show(self) -> None:
         recipe = next((recipe for recipe in self._recipes if recipe.steps == self._steps), None)
         self._combo.show_value(OWN if recipe is None else recipe.key)
-        self._combo.setEnabled(not self._locked)
-        self._reset.setEnabled(not self._locked and self._steps != DEFAULT_STEPS)
+        self._reset.setEnabled(self._steps != DEFAULT_STEPS)
         self._why.setText(self.tr("A list of your own.") if recipe is None else core_text(recipe.why))
 
     def retranslate(self) -> None:

@@ -21,7 +21,8 @@ class AdviceBar(Banner):
         self._fix = QPushButton()
         self._fix.setObjectName("advice.fix")
         self._fix.clicked.connect(self._on_fix_clicked)
-        self.words.addWidget(self._fix, alignment=Qt.AlignmentFlag.AlignLeft)
+        # Beside the words: the banner takes its height from the page below it.
+        self.row.insertWidget(1, self._fix, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
     @Slot(object)

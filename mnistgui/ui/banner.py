@@ -40,6 +40,7 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACING + _BAR, 6, theme.SPACING, 6)
         layout.setSpacing(theme.SPACING)
+        self.row = layout
         layout.addLayout(self.words, 1)
         layout.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
 

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         workspace.history_grown.connect(self.plot_panel.refresh)
         workspace.run_started.connect(self.plot_panel.begin_run)
         workspace.failed.connect(self.dialogs.show_failure)
+        workspace.advised.connect(self._on_advised)
         workspace.shut_down_finished.connect(self._on_workspace_shut_down_finished)
         self.answerer.failed.connect(self.dialogs.show_failure)
         self.menus.chapter_chosen.connect(self.open_chapter)
@@ -285,10 +286,14 @@ class MainWindow(QMainWindow):
         if lesson.perceptron is not None:
             self.perceptron_page.select(lesson.perceptron.problem, lesson.perceptron.learner)
         # Once the banner has its height: Qt lets the docks keep theirs, and would cut the page.
-        QTimer.singleShot(0, self._on_chapter_box_grown)
+        QTimer.singleShot(0, self._on_banner_grown)
 
     @Slot()
-    def _on_chapter_box_grown(self) -> None:
+    def _on_advised(self) -> None:
+        QTimer.singleShot(0, self._on_banner_grown)
+
+    @Slot()
+    def _on_banner_grown(self) -> None:
         self.docks.make_room(self.workbench.minimumSizeHint().height() - self.workbench.height())
 
     @Slot()

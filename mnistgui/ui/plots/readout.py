@@ -32,14 +32,14 @@ class LossReadout(Readout):
             text = self.tr("Iteration {step} · loss {loss}")
         else:
             text = self.tr("Iteration {step} · loss {loss} · smoothed {smoothed}")
-        self.setText(text.format(step=f"{step:,}", loss=f"{value:.4f}", smoothed=f"{smoothed or 0:.4f}"))
+        self.setText(text.format(step=f"{step:,}", loss=_loss_text(value), smoothed=_loss_text(smoothed or 0)))
 
     def show_epoch(self, epoch: int, value: float, validation: float | None) -> None:
         if validation is None:
             text = self.tr("After epoch {epoch} · loss on the test set {loss}")
         else:
             text = self.tr("After epoch {epoch} · loss on the test set {loss} · validation {validation}")
-        self.setText(text.format(epoch=epoch, loss=f"{value:.4f}", validation=f"{validation or 0:.4f}"))
+        self.setText(text.format(epoch=epoch, loss=_loss_text(value), validation=_loss_text(validation or 0)))
 
     def show_change(self, step: int, words: str) -> None:
         """Write what was changed after iteration ``step``."""
@@ -103,3 +103,8 @@ def _nearest(pointed: int | None, marks: Sequence[int], reach: float) -> int | N
     """Return which of ``marks`` is next to the iteration pointed at, or None when none is within ``reach``."""
     away = [] if pointed is None else [abs(mark - pointed) for mark in marks]
     return away.index(min(away)) if away and min(away) <= reach else None
+
+
+def _loss_text(loss: float) -> str:
+    """Return a loss in four decimals; one that has exploded is told in few digits."""
+    return f"{loss:.4f}" if abs(loss) < 1000 else f"{loss:.3g}"

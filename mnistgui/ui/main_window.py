@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         workspace, actions = self.workspace, self.actions_table
         self.dataset_panel.image_sent.connect(self._on_dataset_panel_image_sent)
         self.settings_bench.page_wanted.connect(self.show_page)
+        self.docks.by_name["dock.runs"].visibilityChanged.connect(self.runs_bench.set_in_view)
         self.runs_bench.page_wanted.connect(self.show_page)
         self.runs_bench.net_opened.connect(self._nets.add_opened)
         self.hyper_panel.transforms_requested.connect(self.data_bench.show_transforms)

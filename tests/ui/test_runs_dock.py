@@ -116,8 +116,9 @@ def make_dock(qtbot: QtBot, tiny_image_set: ImageSet, runs_dir: Path) -> Iterato
         window.resize(1200, 320)
         made.append(Dock(window, bench, plot, workspace, core, qtbot))
         workspace.load()
+        window.show()
         with qtbot.waitSignal(bench.library.listed):
-            window.show()
+            bench.set_in_view(True)
         qtbot.waitUntil(lambda: workspace.can_train and not workspace.jobs.busy)
         return made[-1]
 
@@ -155,7 +156,9 @@ def test_nothing_is_read_before_the_dock_is_seen(qtbot: QtBot, tiny_image_set: I
     bench = RunsBench(workspace, plot, workspace)
     qtbot.addWidget(bench.panel)
 
+    bench.library.refresh_soon()
     assert not workspace.jobs.busy
+    assert not bench.library._settling.isActive()
     workspace.deleteLater()
 
 
@@ -221,6 +224,20 @@ def test_a_run_that_comes_while_the_dock_is_open_is_seen(make_dock: MakeDock, ru
         make_run(runs_dir / "b")
 
     dock.qtbot.waitUntil(lambda: len(dock.texts(Column.NAME)) == 2)
+
+
+def test_a_dock_that_nobody_sees_reads_nothing_until_it_is_seen_again(make_dock: MakeDock, runs_dir: Path) -> None:
+    make_run(runs_dir / "a")
+    dock = make_dock()
+    dock.bench.set_in_view(False)
+    make_run(runs_dir / "b")
+    dock.bench.library.refresh_soon()
+    assert not dock.bench.library._watcher.directories()
+    assert not dock.bench.library._settling.isActive()
+    with dock.qtbot.waitSignal(dock.bench.library.listed):
+        dock.bench.set_in_view(True)
+
+    assert len(dock.texts(Column.NAME)) == 2
 
 
 def test_many_changes_are_one_reading(make_dock: MakeDock, runs_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:

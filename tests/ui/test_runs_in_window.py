@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QTableView
+from PySide6.QtWidgets import QComboBox, QDockWidget
 from pytestqt.qtbot import QtBot
 
 from mnistgui.training.config import DEFAULTS
@@ -26,10 +26,14 @@ def test_the_runs_lie_behind_the_plot_and_come_to_the_front_by_name(make_window:
     window = make_window()
     plot, runs = window.findChild(QDockWidget, "dock.plot"), window.findChild(QDockWidget, "dock.runs")
     assert window.tabifiedDockWidgets(plot) == [runs]
-    assert not window.findChild(QTableView, "runs.list").isVisible()
-    assert not plot.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not plot.visibleRegion().isEmpty())
+    assert runs.visibleRegion().isEmpty()
+    assert not window.runs_bench.library._watching
     assert window.show_page("dock.runs")
-    qtbot.waitUntil(lambda: window.findChild(QLabel, "runs.empty").isVisible())
+    qtbot.waitUntil(lambda: not runs.visibleRegion().isEmpty())
+    assert window.runs_bench.library._watching
+    assert window.show_page("dock.plot")
+    qtbot.waitUntil(lambda: not window.runs_bench.library._watching)
 
 
 def test_the_net_of_an_opened_run_is_offered_and_answers(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ FIRST_ONES = QT_TRANSLATE_NOOP("core", "The plot shows the first {most} of these
 
 
 class RunsBench(QObject):
-    """Builds the panel, which the window puts into ``dock.runs``. It reads nothing before the dock is seen."""
+    """Builds the panel, which the window puts into ``dock.runs``. It reads nothing while the dock is not in view."""
 
     page_wanted = Signal(str)  # the object name of a dock or page
     net_opened = Signal(str, object)  # what to call the net of a run, its ModelSnapshot
@@ -38,14 +38,12 @@ class RunsBench(QObject):
         self.library = RunLibrary(workspace.runs_dir, workspace.jobs, self)
         self._dialogs = RunsDialogs(self.panel)
         self.series = SeriesBench(workspace, self.panel, self._dialogs, self)
-        self._seen = False
         self._beside: Sequence[RunInfo] = ()  # the runs whose settings stand beside the list
         self._connect_panel()
         self._connect_workspace()
 
     def _connect_panel(self) -> None:
         panel, library, actions = self.panel, self.library, self.panel.actions_table
-        panel.shown.connect(self._on_panel_shown)
         panel.open_requested.connect(self._on_panel_open_requested)
         panel.star_requested.connect(self._on_panel_star_requested)
         panel.rename_requested.connect(self._on_panel_rename_requested)
@@ -73,16 +71,20 @@ class RunsBench(QObject):
         workspace.run_state_changed.connect(self._on_workspace_state_changed)
         workspace.can_train_changed.connect(self._on_workspace_state_changed)
 
+    @Slot(bool)
+    def set_in_view(self, in_view: bool) -> None:
+        """Say whether the dock can be seen: a dock behind another one is shown, as Qt has it, and yet is not."""
+        self.library.set_watching(in_view)
+
     def give_up(self) -> None:
         """Look at the folder no more: the window closes."""
-        self.library.give_up()
+        self.library.set_watching(False)
 
     # From the workspace -----------------------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_workspace_run_changed(self, _event: object) -> None:
-        if self._seen:
-            self.library.refresh_soon()
+        self.library.refresh_soon()
 
     @Slot()
     def _on_workspace_state_changed(self) -> None:
@@ -90,11 +92,6 @@ class RunsBench(QObject):
         self.panel.set_state(can_train=workspace.can_train, idle=workspace.state is RunState.IDLE)
 
     # From the panel ---------------------------------------------------------------------------------------------------
-
-    @Slot()
-    def _on_panel_shown(self) -> None:
-        self._seen = True
-        self.library.refresh()
 
     @Slot(object)
     def _on_panel_open_requested(self, run: RunInfo) -> None:

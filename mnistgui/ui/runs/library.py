@@ -55,6 +55,7 @@ class RunLibrary(QObject):
         self._opening, self._comparing = NewestJob(jobs, self), NewestJob(jobs, self)
         self._opening.done.connect(self.opened)
         self._comparing.done.connect(self.compared)
+        self._watching = False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_watcher_directory_changed)
         self._settling = QTimer(self)
@@ -71,12 +72,18 @@ class RunLibrary(QObject):
             self._reading.ask(partial(list_runs, self.runs_dir))
 
     def refresh_soon(self) -> None:
-        """Read it in a moment, however many wishes come until then."""
-        if not self._settling.isActive():
+        """Read it in a moment, however many wishes come until then; not at all while nobody watches."""
+        if self._watching and not self._settling.isActive():
             self._settling.start()
 
-    def give_up(self) -> None:
-        """Look at nothing any more: the window closes."""
+    def set_watching(self, watching: bool) -> None:
+        """Read the folder now and whenever it changes, or look at nothing any more."""
+        if watching == self._watching:
+            return
+        self._watching = watching
+        if watching:
+            self.refresh()
+            return
         self._settling.stop()
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
@@ -114,7 +121,8 @@ class RunLibrary(QObject):
 
     def _watch(self, runs: Sequence[RunInfo]) -> None:
         """Look at the folder of runs, and into those that are being written: their own folders change, not it."""
-        assert self.runs_dir is not None
+        if self.runs_dir is None or not self._watching:
+            return
         wanted = {str(self.runs_dir), *(str(run.folder) for run in runs if run.state == "running")}
         watched = set(self._watcher.directories())
         for path in watched - wanted:

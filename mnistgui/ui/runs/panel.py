@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -40,7 +40,6 @@ _WIDTHS: Final = {
 class RunsPanel(QWidget):
     """Shows what `show_runs` gives it. Every wish goes out as a signal or as one of its `actions_table`."""
 
-    shown = Signal()  # the dock came into view
     open_requested = Signal(object)  # RunInfo
     star_requested = Signal(object)  # RunInfo: its star is to be turned
     rename_requested = Signal(object, str)  # folder, name
@@ -269,10 +268,6 @@ class RunsPanel(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -14,16 +14,9 @@ from typing import Any, Final
 from mnistgui.messages import Message, UserError
 from mnistgui.paths import size_of, write_atomically
 from mnistgui.training.config import as_written
+from mnistgui.training.run_files import CHANGES_FILE, EPOCHS_FILE, STEPS_FILE
 from mnistgui.training.run_info import EpochFigures
-from mnistgui.training.run_logs import (
-    CHANGES_FILE,
-    EPOCHS_FILE,
-    MOST_STEP_BYTES,
-    STEPS_FILE,
-    BrokenLogError,
-    read_changes,
-    read_epochs,
-)
+from mnistgui.training.run_logs import MOST_STEP_BYTES, BrokenLogError, read_changes, read_epochs
 from mnistgui.training.run_reader import DAMAGED, reason_of
 
 _FIGURES: Final = (

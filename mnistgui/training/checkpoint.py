@@ -15,8 +15,8 @@ import torch
 
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.paths import write_atomically
+from mnistgui.training.run_files import CHECKPOINT_FILE
 
-CHECKPOINT_FILE: Final = "checkpoint.pt"
 VERSION: Final = 1
 NO_CHECKPOINT = QT_TRANSLATE_NOOP("core", "The run in {folder} has no checkpoint: it cannot be taken up.")
 DAMAGED_CHECKPOINT = QT_TRANSLATE_NOOP(

@@ -18,25 +18,22 @@ from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 from mnistgui.models.weights_header import DESCRIPTION_FILE, WEIGHTS_FILE
 from mnistgui.paths import write_text_atomically
 from mnistgui.training.history import RunHistory
-from mnistgui.training.run_info import RunInfo
-from mnistgui.training.run_lock import is_held_here, is_locked
-from mnistgui.training.run_logs import (
+from mnistgui.training.run_files import (
     CHANGES_FILE,
-    EPOCHS_FILE,
-    STEPS_FILE,
-    BrokenLogError,
-    read_changes,
-    read_epochs,
-    read_steps,
-)
-from mnistgui.training.run_reader import (
     CHECKPOINT_FILE,
     CONFIG_FILE,
+    EPOCHS_FILE,
+    STEPS_FILE,
+    SUMMARY_FILE,
+    USER_FILE,
+)
+from mnistgui.training.run_info import RunInfo
+from mnistgui.training.run_lock import is_held_here, is_locked
+from mnistgui.training.run_logs import BrokenLogError, read_changes, read_epochs, read_steps
+from mnistgui.training.run_reader import (
     DAMAGED,
     LONGEST_NAME,
     LONGEST_NOTE,
-    SUMMARY_FILE,
-    USER_FILE,
     plain_text,
     read_folder,
     read_json,

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
+from mnistgui.training.run_files import LOCK_FILE
 
-LOCK_FILE: Final = "run.lock"
 IN_USE = QT_TRANSLATE_NOOP(
     "core", "The run in {folder} is going on in another window or program. Stop it there first, or wait for its end."
 )

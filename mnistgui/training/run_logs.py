@@ -21,10 +21,6 @@ from mnistgui.training.events import EpochMetrics
 from mnistgui.training.fields import plain, problem_of_value
 from mnistgui.training.run_info import EpochFigures
 
-STEPS_FILE: Final = "steps.csv"
-EPOCHS_FILE: Final = "epochs.csv"
-CHANGES_FILE: Final = "changes.csv"
-
 # 1,000 epochs of 60,000 steps, and as many epochs and changes as a person makes.
 MOST_STEP_BYTES: Final = 2**31
 _MOST_STEPS: Final = 10**9

@@ -21,20 +21,10 @@ from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.models.weights_header import DESCRIPTION_FILE, WEIGHTS_FILE, problem_of_weights
 from mnistgui.paths import read_bounded, size_of
 from mnistgui.training.config import TrainingConfig
+from mnistgui.training.run_files import CHECKPOINT_FILE, CONFIG_FILE, EPOCHS_FILE, STEPS_FILE, SUMMARY_FILE, USER_FILE
 from mnistgui.training.run_info import PARTS, EpochFigures, RunInfo, SmallCurve, State, name_of
-from mnistgui.training.run_logs import (
-    EPOCHS_FILE,
-    STEPS_FILE,
-    BrokenLogError,
-    SampledLosses,
-    read_epochs,
-    sample_losses,
-)
+from mnistgui.training.run_logs import BrokenLogError, SampledLosses, read_epochs, sample_losses
 
-CONFIG_FILE: Final = "config.toml"
-SUMMARY_FILE: Final = "summary.json"
-CHECKPOINT_FILE: Final = "checkpoint.pt"
-USER_FILE: Final = "user.json"
 LONGEST_NAME: Final = 200
 LONGEST_NOTE: Final = 20_000
 CURVE_POINTS: Final = 60

@@ -36,14 +36,10 @@ from mnistgui.training.events import (
     StepsDone,
     TrainingEvent,
 )
+from mnistgui.training.run_files import CHANGES_FILE, CONFIG_FILE, EPOCHS_FILE, STEPS_FILE, SUMMARY_FILE
 from mnistgui.training.run_lock import RunLock
 from mnistgui.training.snapshots import SnapshotStore
 
-CONFIG_FILE: Final = "config.toml"
-STEPS_FILE: Final = "steps.csv"
-EPOCHS_FILE: Final = "epochs.csv"
-CHANGES_FILE: Final = "changes.csv"
-SUMMARY_FILE: Final = "summary.json"
 STEPS_HEADER: Final = "step,epoch,loss,accuracy"
 EPOCHS_HEADER: Final = (
     "epoch,step,seconds,train_loss,train_accuracy,test_loss,test_accuracy,validation_loss,validation_accuracy,"

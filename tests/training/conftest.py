@@ -58,7 +58,7 @@ def train(tiny_image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> Iterator
     No event depends on how fast the machine is: steps are reported once an epoch, and when the run holds or ends.
     """
     monkeypatch.setattr("mnistgui.training.report.REPORT_EVERY_S", 1e9)
-    monkeypatch.setattr("mnistgui.training.loop.SNAPSHOT_EVERY_S", 1e9)
+    monkeypatch.setattr("mnistgui.training.course.SNAPSHOT_EVERY_S", 1e9)
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     threads = torch.get_num_threads()
 

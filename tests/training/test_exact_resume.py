@@ -15,10 +15,11 @@ import torch
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import UserError
 from mnistgui.training import loop
-from mnistgui.training.checkpoint import CHECKPOINT_FILE, load_checkpoint
+from mnistgui.training.checkpoint import load_checkpoint
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import FinishReason, RunPaused, RunStarted, SettingsChanged, TrainingEvent
+from mnistgui.training.run_files import CHECKPOINT_FILE
 from mnistgui.training.run_lock import RunLock
 from tests.training.conftest import Train
 
@@ -210,12 +211,12 @@ def killed_run(folder: Path, steps: int) -> None:
     """Train with a checkpoint at every third step, and be killed right after the step ``steps``."""
     import numpy as np
 
-    from mnistgui.training import report
+    from mnistgui.training import course, report
     from mnistgui.training.snapshots import SnapshotStore
     from mnistgui.training.step import TrainStep
 
     report.REPORT_EVERY_S = 0.0
-    loop._CHECKPOINT_SHARE = 0.0
+    course.CHECKPOINT_SHARE = 0.0
     lines, done = TrainStep.lines, []
 
     def counted(*arguments: Any) -> Any:
@@ -225,7 +226,7 @@ def killed_run(folder: Path, steps: int) -> None:
         return lines(*arguments)
 
     TrainStep.lines = counted  # type: ignore[method-assign]
-    loop._Course._checkpoint_is_due = lambda self, now: self.session.step % 3 == 0  # type: ignore[method-assign]
+    course.Course._checkpoint_is_due = lambda self, now: self.session.step % 3 == 0  # type: ignore[method-assign]
     saved = np.load(folder / "set.npz")
     image_set = ImageSet(
         name="tiny",

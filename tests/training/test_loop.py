@@ -220,7 +220,7 @@ def test_a_run_that_takes_long_leaves_weights_in_the_store_while_it_goes(
     train: Train, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("mnistgui.training.report.REPORT_EVERY_S", 0.0)
-    monkeypatch.setattr("mnistgui.training.loop.SNAPSHOT_EVERY_S", 0.0)
+    monkeypatch.setattr("mnistgui.training.course.SNAPSHOT_EVERY_S", 0.0)
     run = train(epochs=1)
 
     assert [event.step for event in run.of(SnapshotTaken)] == [1, 2, 3, 4, 5, 6, 7, 7]

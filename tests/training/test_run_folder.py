@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 
 from mnistgui.messages import UserError
-from mnistgui.models import weights_header
 from mnistgui.training import run_folder, run_reader
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.config_diff import diff_configs
@@ -334,18 +333,6 @@ def test_a_folder_that_may_not_be_read_is_a_damaged_run(tmp_path: Path) -> None:
     finally:
         folder.chmod(0o700)
     assert "Permission denied" in info.problems[0].english()
-
-
-def test_the_names_of_the_files_are_those_that_are_written() -> None:
-    from mnistgui.models import snapshot
-    from mnistgui.training import checkpoint, run_logs, runs
-
-    for name in ("CONFIG_FILE", "SUMMARY_FILE"):
-        assert getattr(run_reader, name) == getattr(runs, name)
-    for name in ("STEPS_FILE", "EPOCHS_FILE", "CHANGES_FILE"):
-        assert getattr(run_logs, name) == getattr(runs, name)
-    assert run_reader.CHECKPOINT_FILE == checkpoint.CHECKPOINT_FILE
-    assert weights_header.WEIGHTS_FILE == snapshot.WEIGHTS_FILE
 
 
 # Curves and histories -------------------------------------------------------------------------------------------------

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.chapter_box.closed.connect(self._on_chapter_box_closed)
         self.menus.language_chosen.connect(self._on_menus_language_chosen)
         self.menus.theme_chosen.connect(self._on_menus_theme_chosen)
+        actions["step_line"].triggered.connect(self._on_step_line_triggered)
         actions["reset_layout"].triggered.connect(self.docks.reset)
         actions["show_nine"].triggered.connect(self.data_bench.show_nine)
         actions["save_plot"].triggered.connect(self.dialogs.save_plot)
@@ -271,6 +272,11 @@ class MainWindow(QMainWindow):
     def _on_workspace_shut_down_finished(self) -> None:
         if self._closing and not self._closed:
             self.close()
+
+    @Slot()
+    def _on_step_line_triggered(self) -> None:
+        # Wherever the key was pressed: there the line is seen.
+        self.show_page(self.net_page.objectName())
 
     # From the menus ---------------------------------------------------------------------------------------------------
 

@@ -128,8 +128,9 @@ def test_a_run_is_stopped_inside_an_epoch_and_goes_to_the_end_of_another(bench: 
 
 def test_a_net_that_overfits_is_stopped_early(bench: Bench) -> None:
     workspace = bench.window.workspace
-    overfitting = {"validation_share": 0.9, "epochs": 60, "batch_size": 50, "patience": 3, "learning_rate": 0.5}
-    workspace.set_config(dataclasses.replace(workspace.config, **overfitting))
+    bench.choose("hyper.preset", "overfit")
+    patience = workspace.config.patience
+    assert patience > 0
 
     with bench.qtbot.waitSignal(workspace.run_finished, timeout=TRAINING_MS) as finished:
         bench.press("action.start")
@@ -137,15 +138,15 @@ def test_a_net_that_overfits_is_stopped_early(bench: Bench) -> None:
     assert finished.args[0].reason is FinishReason.EARLY
     epochs = [metrics for _, metrics in workspace.history.epochs]
     validation = [metrics.validation_loss for metrics in epochs]
-    assert validation.index(min(validation)) == len(epochs) - 4
+    assert validation.index(min(validation)) == len(epochs) - patience - 1
     # That is what overfitting is: better and better on what it learns from, no better on what it has not seen.
-    assert epochs[-1].train_loss < epochs[-4].train_loss
+    assert epochs[-1].train_loss < 0.5 * epochs[-patience - 1].train_loss
+    assert epochs[-1].validation_loss > epochs[-patience - 1].validation_loss
 
 
 def test_a_net_that_diverges_is_explained_and_mended_with_one_click(bench: Bench) -> None:
     workspace = bench.window.workspace
-    workspace.set_config(dataclasses.replace(workspace.config, learning_rate=50.0, epochs=5))
-
+    bench.choose("hyper.preset", "diverge")
     with bench.qtbot.waitSignal(workspace.run_finished, timeout=TRAINING_MS) as finished:
         bench.press("action.start")
     assert finished.args[0].reason is FinishReason.DIVERGED
@@ -164,7 +165,6 @@ def test_a_net_that_diverges_is_explained_and_mended_with_one_click(bench: Bench
 
 def test_the_five_lines_are_gone_through_one_at_a_time(bench: Bench) -> None:
     workspace = bench.window.workspace
-    bench.window.show_page("page.net")
     done: list[str] = []
     workspace.line_done.connect(lambda event: done.append(event.line))
 
@@ -175,6 +175,7 @@ def test_the_five_lines_are_gone_through_one_at_a_time(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: workspace.history.steps == 1)
 
     assert done == ["zero_grad", "forward", "loss", "backward", "step"]
+    assert bench.find(QWidget, "page.net").isVisible()
     with bench.qtbot.waitSignal(workspace.run_finished):
         bench.press("action.stop")
 

@@ -28,6 +28,7 @@ def window_parser(prog: str = "mnistgui") -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=("en", "ko"), help="the language of the interface")
     parser.add_argument("--theme", choices=("light", "dark"), help="light or dark")
     parser.add_argument("--fresh", action="store_true", help="neither read nor write saved settings")
+    parser.add_argument("--open", metavar="RUN", help="open a run: its folder, or its name in --runs-dir")
     parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="save a picture of the window and end")
     parser.add_argument("--page", metavar="NAME", help="the page to open: draw, perceptron, data")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, for example 1440x900")
@@ -108,6 +109,8 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     window = MainWindow(workspace, settings=settings, language=language, lessons=lessons)
     if arguments.size:
         window.resize(*arguments.size)
+    if arguments.open:
+        window.open_when_ready(arguments.open)
     guard = GcGuard(window)
     workspace.torch_loaded.connect(guard.settle)
     window.closed.connect(guard.release)

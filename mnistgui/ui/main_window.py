@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._settings, self._language, self._lessons = settings, language, lessons
         self._painted = self._was_ready = self._closing = self._closed = self._root_chosen = False
         self._chapter: int | None = None
+        self._to_open = ""
         self.actions_table = Actions(self)
         self._build_pages()
         self._build_docks()
@@ -196,6 +197,10 @@ class MainWindow(QMainWindow):
         """Whether data, torch and the pretrained net are there."""
         return self.workspace.can_train and self._nets.has_pretrained
 
+    def open_when_ready(self, run: str) -> None:
+        """Open a run, by its folder or its name, as soon as torch is there."""
+        self._to_open = run
+
     @Slot(str)
     def show_page(self, name: str) -> bool:
         """Bring a page (``page.draw``) or a dock (``dock.plot``) to the front; return whether there is one.
@@ -261,6 +266,8 @@ class MainWindow(QMainWindow):
     def _on_readiness_changed(self) -> None:
         if not self._was_ready and self.is_ready:
             self._was_ready = True
+            if self._to_open:
+                self.runs_bench.open_named(self._to_open)
             self.ready.emit()
 
     @Slot(object)

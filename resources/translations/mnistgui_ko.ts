@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>After epoch {epoch} · accuracy on the test set {accuracy} % · validation {validation} %</source>
-        <translation>에폭 {epoch} 뒤 · 테스트 정확도 {accuracy} % · 검증 {validation} %</translation>
+        <translation>에폭 {epoch} 뒤 · 테스트 정확도 {accuracy}&#xa0;% · 검증 {validation}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Do the next of the five lines of a training step, and hold.</source>
-        <translation>학습 한 단계의 다섯 줄 가운데 다음 줄을 하고 멈춥니다.</translation>
+        <translation>학습 한 단계의 다섯 줄 가운데 다음 줄을 실행하고 멈춥니다.</translation>
     </message>
     <message>
         <source>St&amp;op</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>Train to the end of the epoch, its test included, and hold there.</source>
-        <translation>테스트까지 포함해 에폭 끝까지 학습하고 멈춥니다.</translation>
+        <translation>테스트까지 포함해 에폭 끝까지 학습하고 거기서 멈춥니다.</translation>
     </message>
     <message>
         <source>&amp;Restart</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Begin the run again with its own settings and the same start; a run that goes on is ended.</source>
-        <translation>같은 설정, 같은 출발점으로 실행을 처음부터 다시 합니다. 진행 중인 실행은 끝냅니다.</translation>
+        <translation>같은 설정과 같은 시작값으로 학습을 처음부터 다시 합니다. 진행 중인 학습은 끝냅니다.</translation>
     </message>
     <message>
         <source>Slo&amp;w motion</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>Rest after each iteration, to watch what it does; the delay stands beside.</source>
-        <translation>이터레이션마다 쉬어 무엇을 하는지 지켜봅니다. 쉬는 시간은 옆에 있습니다.</translation>
+        <translation>이터레이션마다 쉬면서 무엇을 하는지 보여 줍니다. 쉬는 시간은 옆에서 정합니다.</translation>
     </message>
     <message>
         <source>Save the plot as a &amp;picture…</source>
@@ -286,11 +286,11 @@
     </message>
     <message>
         <source>Set {changes}</source>
-        <translation>{changes}(으)로 바꾸기</translation>
+        <translation>{changes} 적용</translation>
     </message>
     <message>
         <source>Changes these settings. A run that goes on keeps its own: press Start anew.</source>
-        <translation>이 설정들을 바꿉니다. 진행 중인 실행은 자기 설정을 지킵니다. 새로 시작을 누르세요.</translation>
+        <translation>이 설정들을 바꿉니다. 진행 중인 학습의 설정은 그대로이니 “새로 시작”을 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -376,7 +376,7 @@
     <name>Banner</name>
     <message>
         <source>Close this text (Esc)</source>
-        <translation>이 글 닫기(Esc)</translation>
+        <translation>이 글 닫기 (Esc)</translation>
     </message>
     <message>
         <source>Close this text</source>
@@ -614,7 +614,7 @@ Look elsewhere, and it is switched off.</source>
     <name>ChangeWords</name>
     <message>
         <source>{setting} changed</source>
-        <translation>{setting} 바뀜</translation>
+        <translation>{setting} 변경됨</translation>
     </message>
     <message>
         <source>{setting} → {new}</source>
@@ -640,11 +640,11 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>loss (mean squared error)</source>
-        <translation>손실 (평균제곱오차)</translation>
+        <translation>손실 (평균 제곱 오차)</translation>
     </message>
     <message>
         <source>loss (nats)</source>
-        <translation>손실 (nats)</translation>
+        <translation>손실 (nat)</translation>
     </message>
     <message>
         <source>accuracy (%)</source>
@@ -660,19 +660,19 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Point at an iteration to read it, or use the left and right keys. The wheel or + and − zoom, dragging moves, Home shows the whole run.</source>
-        <translation>이터레이션을 가리키거나 왼쪽·오른쪽 키로 값을 읽습니다. 휠이나 +와 −로 확대·축소하고, 끌어서 옮기고, Home으로 실행 전체를 봅니다.</translation>
+        <translation>이터레이션을 가리키거나 왼쪽, 오른쪽 키를 누르면 값을 읽을 수 있습니다. 휠이나 +, − 키로 확대·축소하고, 끌어서 옮기고, Home 키로 학습 전체를 봅니다.</translation>
     </message>
     <message>
         <source>Loss: mean squared distance of the probabilities from 1 for the right class, 0 for the others.</source>
-        <translation>손실: 확률이 정답 클래스는 1, 나머지는 0에서 얼마나 먼지의 제곱 평균.</translation>
+        <translation>손실: 확률과 정답(맞는 클래스는 1, 나머지는 0) 사이의 평균 제곱 거리입니다.</translation>
     </message>
     <message>
         <source>Loss: mean cross entropy of the images, in nats (natural logarithm).</source>
-        <translation>손실: 이미지들의 평균 교차 엔트로피, 단위는 nats(자연로그).</translation>
+        <translation>손실: 이미지들의 평균 교차 엔트로피, 단위는 nat(자연로그)입니다.</translation>
     </message>
     <message>
         <source>Accuracy: share of the images that are recognised.</source>
-        <translation>정확도: 맞힌 이미지의 비율.</translation>
+        <translation>정확도: 올바르게 맞힌 이미지의 비율입니다.</translation>
     </message>
     <message>
         <source>The first iteration is on its way…</source>
@@ -680,11 +680,11 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Press Start: the loss of every iteration draws itself here.</source>
-        <translation>시작을 누르면 모든 이터레이션의 손실이 여기에 그려집니다.</translation>
+        <translation>“시작”을 누르면 이터레이션마다의 손실이 여기에 그려집니다.</translation>
     </message>
     <message>
         <source>And here the accuracy: on every batch, and on the test set after each epoch.</source>
-        <translation>그리고 여기에는 정확도: 배치마다, 그리고 에폭이 끝날 때마다 테스트셋에서.</translation>
+        <translation>여기에는 정확도가 그려집니다. 배치마다, 그리고 에폭이 끝날 때마다 테스트 데이터에서 잽니다.</translation>
     </message>
 </context>
 <context>
@@ -788,23 +788,23 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>of the net</source>
-        <translation>신경망</translation>
+        <translation>신경망의 인자</translation>
     </message>
     <message>
         <source>of the loss</source>
-        <translation>손실</translation>
+        <translation>손실의 인자</translation>
     </message>
     <message>
         <source>of the optimizer</source>
-        <translation>옵티마이저</translation>
+        <translation>옵티마이저의 인자</translation>
     </message>
     <message>
         <source>of the schedule</source>
-        <translation>스케줄</translation>
+        <translation>스케줄의 인자</translation>
     </message>
     <message>
         <source>of the training loop</source>
-        <translation>학습 반복문</translation>
+        <translation>학습 루프의 인자</translation>
     </message>
     <message>
         <source>the data set&apos;s class in torchvision</source>
@@ -899,7 +899,7 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>실행</translation>
+        <translation>학습 기록</translation>
     </message>
 </context>
 <context>
@@ -1071,11 +1071,11 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>{problem} A run cannot start with this.</source>
-        <translation>{problem} 이대로는 실행을 시작할 수 없습니다.</translation>
+        <translation>{problem} 이대로는 학습을 시작할 수 없습니다.</translation>
     </message>
     <message>
         <source>A change works from the next step of the run on.</source>
-        <translation>바꾸면 실행의 다음 단계부터 쓰입니다.</translation>
+        <translation>바꾸면 학습의 다음 단계부터 적용됩니다.</translation>
     </message>
     <message>
         <source>Fixed while a run is going: stop the run to change it.</source>
@@ -1458,7 +1458,7 @@ Look elsewhere, and it is switched off.</source>
     <name>HyperPanel</name>
     <message>
         <source>A run is going. {fields}: changes work from its next step on. Stop it to change the rest.</source>
-        <translation>실행 중입니다. {fields}: 바꾸면 다음 단계부터 쓰입니다. 나머지를 바꾸려면 실행을 정지하세요.</translation>
+        <translation>학습이 진행 중입니다. {fields}: 바꾸면 다음 단계부터 적용됩니다. 나머지를 바꾸려면 학습을 정지하세요.</translation>
     </message>
 </context>
 <context>
@@ -1741,19 +1741,19 @@ Value {value}</source>
     <name>LayerEditor</name>
     <message>
         <source>Fixed while a run is going: stop the run to change the layers.</source>
-        <translation>실행 중에는 고정됩니다. 층을 바꾸려면 실행을 정지하세요.</translation>
+        <translation>학습하는 동안은 층을 바꿀 수 없습니다. 바꾸려면 학습을 정지하세요.</translation>
     </message>
     <message>
         <source>This net is made by the hyperparameters. As own layers you can add, remove and move every layer.</source>
-        <translation>이 신경망은 하이퍼파라미터로 만들어집니다. 내 층으로 바꾸면 층을 하나씩 더하고, 빼고, 옮길 수 있습니다.</translation>
+        <translation>하이퍼파라미터로 만든 신경망입니다. 직접 만든 층으로 바꾸면 모든 층을 추가하고, 제거하고, 옮길 수 있습니다.</translation>
     </message>
     <message>
         <source>This net is no plain list of layers. Choose an MLP, a CNN or LeNet-5 to put layers together.</source>
-        <translation>이 신경망은 층을 죽 늘어놓은 목록이 아닙니다. 층을 조립하려면 MLP, CNN, LeNet-5를 고르세요.</translation>
+        <translation>단순한 층의 목록이 아닌 신경망입니다. 층을 직접 쌓으려면 MLP, CNN, LeNet-5 중 하나를 고르세요.</translation>
     </message>
     <message>
         <source>By itself follows: {layers}</source>
-        <translation>저절로 이어집니다: {layers}</translation>
+        <translation>자동으로 이어짐: {layers}</translation>
     </message>
     <message>
         <source>{shape}, {parameters} parameters</source>
@@ -1765,19 +1765,19 @@ Value {value}</source>
     </message>
     <message>
         <source>Own layers</source>
-        <translation>내 층</translation>
+        <translation>직접 만든 층</translation>
     </message>
     <message>
         <source>Edit as own layers</source>
-        <translation>내 층으로 편집</translation>
+        <translation>직접 만든 층으로 편집</translation>
     </message>
     <message>
         <source>Turns the present net into a list of layers, and the model into “Own layers”</source>
-        <translation>지금 신경망을 층 목록으로, 모델을 “내 층”으로 바꿉니다</translation>
+        <translation>지금 신경망을 층의 목록으로 바꾸고, 모델을 “직접 만든 층”으로 정합니다</translation>
     </message>
     <message>
         <source>Layers that follow by themselves</source>
-        <translation>저절로 이어지는 층</translation>
+        <translation>자동으로 이어지는 층</translation>
     </message>
 </context>
 <context>
@@ -1788,23 +1788,23 @@ Value {value}</source>
     </message>
     <message>
         <source>{layers} layers, {parameters} parameters, {products} multiply-adds for one image</source>
-        <translation>층 {layers}개, 파라미터 {parameters}개, 이미지 한 장에 곱셈-덧셈 {products}번</translation>
+        <translation>층 {layers}개, 파라미터 {parameters}개, 이미지 한 장에 곱셈-덧셈 {products}회</translation>
     </message>
     <message>
         <source>Trying how long an epoch takes here…</source>
-        <translation>이 컴퓨터에서 한 에폭이 얼마나 걸리는지 재는 중…</translation>
+        <translation>여기서 1&#xa0;에폭이 얼마나 걸리는지 재는 중…</translation>
     </message>
     <message>
         <source>One epoch will take about {time} here ({low} to {high})</source>
-        <translation>여기서 한 에폭은 약 {time} 걸립니다({low} ~ {high})</translation>
+        <translation>여기서 1&#xa0;에폭은 약 {time} 걸립니다({low}–{high})</translation>
     </message>
     <message>
         <source>Enlarged: the images are scaled up and made three channels inside the net, which is torchvision&apos;s.</source>
-        <translation>이미지 확대: 이미지를 신경망 안에서 키우고 세 채널로 만듭니다. 신경망은 torchvision의 것 그대로입니다.</translation>
+        <translation>이미지 확대: 신경망 안에서 이미지를 키우고 채널을 셋으로 만듭니다. 신경망은 torchvision의 것 그대로입니다.</translation>
     </message>
     <message>
         <source>Adapted: the first layers were changed so that small images fit; the rest is torchvision&apos;s.</source>
-        <translation>신경망 맞춤: 작은 이미지에 맞게 첫 층들을 바꿨습니다. 나머지는 torchvision의 것입니다.</translation>
+        <translation>신경망 맞추기: 작은 이미지에 맞게 앞쪽 층을 바꿨습니다. 나머지는 torchvision의 것입니다.</translation>
     </message>
     <message>
         <source>The layers of the net</source>
@@ -1816,11 +1816,11 @@ Value {value}</source>
     </message>
     <message>
         <source>Time of an epoch</source>
-        <translation>한 에폭의 시간</translation>
+        <translation>에폭의 시간</translation>
     </message>
     <message>
         <source>Place on the way through the net</source>
-        <translation>신경망을 지나는 길에서의 자리</translation>
+        <translation>신경망을 지나가는 순서</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1828,7 +1828,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Its class in torch.nn; what goes in and what comes out, and its kernel</source>
-        <translation>torch.nn의 클래스. 들어가는 것과 나오는 것, 그리고 커널</translation>
+        <translation>torch.nn의 클래스, 입력과 출력의 수, 커널</translation>
     </message>
     <message>
         <source>Output</source>
@@ -1836,7 +1836,7 @@ Value {value}</source>
     </message>
     <message>
         <source>What comes out for one image: channels × height × width, or numbers</source>
-        <translation>이미지 한 장에서 나오는 것: 채널 × 높이 × 너비, 또는 숫자들</translation>
+        <translation>이미지 한 장의 출력: 채널 × 높이 × 너비, 또는 수의 개수</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -1844,7 +1844,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Weights and biases that are trained</source>
-        <translation>학습되는 가중치와 편향</translation>
+        <translation>학습하는 가중치와 편향의 수</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -1852,19 +1852,19 @@ Value {value}</source>
     </message>
     <message>
         <source>Products that are summed up for one image, without the biases</source>
-        <translation>이미지 한 장에 대해 더해지는 곱의 수, 편향 제외</translation>
+        <translation>이미지 한 장에 대해 더하는 곱의 수(편향 제외)</translation>
     </message>
     <message>
         <source>Size of the layer&apos;s weights: the root of the sum of their squares</source>
-        <translation>이 층 가중치의 크기: 제곱합의 제곱근</translation>
+        <translation>층의 가중치 크기: 제곱합의 제곱근</translation>
     </message>
     <message>
         <source>Size of their gradients, ∅ while .grad is empty</source>
-        <translation>그 기울기의 크기, .grad가 비어 있으면 ∅</translation>
+        <translation>기울기의 크기. .grad가 비어 있으면 ∅</translation>
     </message>
     <message>
         <source>How far this step has moved the weights so far: 0 until step()</source>
-        <translation>이 단계가 지금까지 가중치를 움직인 거리. step() 전까지 0</translation>
+        <translation>이 단계에서 가중치가 지금까지 움직인 거리: step() 전에는 0</translation>
     </message>
 </context>
 <context>
@@ -1929,7 +1929,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Loss and accuracy on the images held back from the training set, after each epoch</source>
-        <translation>학습셋에서 남겨 둔 이미지의 손실과 정확도, 에폭마다</translation>
+        <translation>에폭이 끝날 때마다 학습용에서 떼어 둔 이미지로 잰 손실과 정확도</translation>
     </message>
     <message>
         <source>test set</source>
@@ -1956,35 +1956,35 @@ Value {value}</source>
     </message>
     <message>
         <source>The run goes on at full speed. Press One line: it holds, and goes on line by line.</source>
-        <translation>실행이 제 속도로 진행 중입니다. 한 줄을 누르면 멈추고 한 줄씩 갑니다.</translation>
+        <translation>학습이 최고 속도로 진행 중입니다. “한 줄”을 누르면 멈추고 한 줄씩 진행합니다.</translation>
     </message>
     <message>
         <source>Press One line (F11) to go through one step of training line by line, or One step (F10) for all five.</source>
-        <translation>한 줄(F11)을 누르면 학습 한 단계를 한 줄씩, 한 단계(F10)를 누르면 다섯 줄을 모두 합니다.</translation>
+        <translation>학습 한 단계를 한 줄씩 보려면 “한 줄”(F11), 다섯 줄을 한 번에 하려면 “한 단계”(F10)를 누르세요.</translation>
     </message>
     <message>
         <source>zero_grad() has emptied .grad of {count} tensors: backward() adds to what it finds there.</source>
-        <translation>zero_grad()가 텐서 {count}개의 .grad를 비웠습니다. backward()는 그 안에 있는 것에 더하기 때문입니다.</translation>
+        <translation>zero_grad()가 텐서 {count}개의 .grad를 비웠습니다. backward()는 .grad에 있는 값에 더하기 때문입니다.</translation>
     </message>
     <message>
         <source>criterion(output, y) has made one number of all answers: how wrong they are. .grad is still empty, and no weight has changed.</source>
-        <translation>criterion(output, y)가 모든 답을 숫자 하나로 만들었습니다: 얼마나 틀렸는지. .grad는 아직 비어 있고 가중치는 그대로입니다.</translation>
+        <translation>criterion(output, y)가 모든 답을 수 하나로 만들었습니다. 답이 얼마나 틀렸는지 나타냅니다. .grad는 아직 비어 있고, 바뀐 가중치는 없습니다.</translation>
     </message>
     <message>
         <source>backward() has filled .grad of {count} tensors; no weight has changed yet.</source>
-        <translation>backward()가 텐서 {count}개의 .grad를 채웠습니다. 가중치는 아직 그대로입니다.</translation>
+        <translation>backward()가 텐서 {count}개의 .grad를 채웠습니다. 바뀐 가중치는 아직 없습니다.</translation>
     </message>
     <message>
         <source>net(x) has sent {images} images through the net: a score for each class and image. .grad is empty, and no weight has changed.</source>
-        <translation>net(x)가 이미지 {images}장을 신경망에 통과시켰습니다: 이미지와 클래스마다 점수 하나. .grad는 비어 있고 가중치는 그대로입니다.</translation>
+        <translation>net(x)가 이미지 {images}장을 신경망에 통과시켰습니다. 클래스와 이미지마다 점수가 하나씩 나옵니다. .grad는 비어 있고, 바뀐 가중치는 없습니다.</translation>
     </message>
     <message>
         <source>step() has changed no weight: what it would change them by is 0.</source>
-        <translation>step()이 바꾼 가중치가 없습니다: 바꿀 양이 0입니다.</translation>
+        <translation>step()이 바꾼 가중치가 없습니다. 바꿀 양이 0입니다.</translation>
     </message>
     <message>
         <source>Only step() has changed weights: {count} of {all} tensors. .grad stays as it is until the next zero_grad().</source>
-        <translation>step()만이 가중치를 바꿨습니다: 텐서 {all}개 중 {count}개. .grad는 다음 zero_grad()까지 그대로입니다.</translation>
+        <translation>가중치를 바꾼 것은 step()뿐입니다: 텐서 {all}개 중 {count}개. .grad는 다음 zero_grad()까지 그대로입니다.</translation>
     </message>
     <message>
         <source>Line by line</source>
@@ -1996,7 +1996,7 @@ Value {value}</source>
     </message>
     <message>
         <source>What the line has done</source>
-        <translation>이 줄이 한 일</translation>
+        <translation>줄이 한 일</translation>
     </message>
     <message>
         <source>Line</source>
@@ -2008,23 +2008,23 @@ Value {value}</source>
     </message>
     <message>
         <source>What a PyTorch script writes for one iteration</source>
-        <translation>PyTorch 스크립트가 이터레이션 한 번에 쓰는 것</translation>
+        <translation>PyTorch 스크립트에 1&#xa0;이터레이션으로 적는 것</translation>
     </message>
     <message>
         <source>What the line gave</source>
-        <translation>그 줄에서 나온 것</translation>
+        <translation>줄의 결과</translation>
     </message>
     <message>
         <source>Size of all weights together: the root of the sum of their squares</source>
-        <translation>모든 가중치의 크기: 제곱합의 제곱근</translation>
+        <translation>모든 가중치를 합친 크기: 제곱합의 제곱근</translation>
     </message>
     <message>
         <source>Size of all gradients together, ∅ while .grad is empty</source>
-        <translation>모든 기울기의 크기, .grad가 비어 있으면 ∅</translation>
+        <translation>모든 기울기를 합친 크기. .grad가 비어 있으면 ∅</translation>
     </message>
     <message>
         <source>How far this step has moved the weights so far</source>
-        <translation>이 단계가 지금까지 가중치를 움직인 거리</translation>
+        <translation>이 단계에서 가중치가 지금까지 움직인 거리</translation>
     </message>
 </context>
 <context>
@@ -2154,7 +2154,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Views of the net</source>
-        <translation>신경망의 보기</translation>
+        <translation>신경망 보기</translation>
     </message>
 </context>
 <context>
@@ -2286,18 +2286,18 @@ Value {value}</source>
     </message>
     <message>
         <source>Note on the run</source>
-        <translation>실행에 대한 메모</translation>
+        <translation>학습에 대한 메모</translation>
     </message>
 </context>
 <context>
     <name>OverlayLegend</name>
     <message>
         <source>Other runs in the plot</source>
-        <translation>그래프의 다른 실행</translation>
+        <translation>그래프의 다른 학습</translation>
     </message>
     <message>
         <source>Take the run “{name}” out of the plot</source>
-        <translation>실행 “{name}”: 그래프에서 빼기</translation>
+        <translation>학습 “{name}”: 그래프에서 빼기</translation>
     </message>
 </context>
 <context>
@@ -2346,11 +2346,11 @@ Value {value}</source>
     <name>PanelHead</name>
     <message>
         <source>Not taken from {source}. {problem}</source>
-        <translation>{source}: 가져오지 않았습니다. {problem}</translation>
+        <translation>{source}: 적용하지 않았습니다. {problem}</translation>
     </message>
     <message>
         <source>Not taken. {problem}</source>
-        <translation>가져오지 않았습니다. {problem}</translation>
+        <translation>적용하지 않았습니다. {problem}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2366,7 +2366,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Change again what was taken back.</source>
-        <translation>되돌린 것을 다시 바꿉니다.</translation>
+        <translation>되돌린 변경을 다시 합니다.</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -2374,7 +2374,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Take the settings of a TOML file. It can be dragged here, too.</source>
-        <translation>TOML 파일의 설정을 가져옵니다. 여기에 끌어다 놓아도 됩니다.</translation>
+        <translation>TOML 파일의 설정을 적용합니다. 파일을 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -2382,7 +2382,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Write every setting into a TOML file, as mnistgui train reads it.</source>
-        <translation>모든 설정을 mnistgui train이 읽는 TOML 파일로 씁니다.</translation>
+        <translation>모든 설정을 mnistgui train이 읽는 TOML 파일로 저장합니다.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2390,7 +2390,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Put every setting on the clipboard, as TOML.</source>
-        <translation>모든 설정을 TOML로 클립보드에 넣습니다.</translation>
+        <translation>모든 설정을 TOML로 클립보드에 복사합니다.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -2398,7 +2398,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Take the settings that lie on the clipboard as TOML.</source>
-        <translation>클립보드에 있는 TOML 설정을 가져옵니다.</translation>
+        <translation>클립보드에 있는 TOML 설정을 적용합니다.</translation>
     </message>
     <message>
         <source>File</source>
@@ -2410,7 +2410,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Save, open, copy and paste all settings, as TOML.</source>
-        <translation>모든 설정을 TOML로 저장, 열기, 복사, 붙여넣기 합니다.</translation>
+        <translation>모든 설정을 TOML로 저장하고, 열고, 복사하고, 붙여 넣습니다.</translation>
     </message>
 </context>
 <context>
@@ -2429,7 +2429,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Choose a layer in the list: its parameters appear here.</source>
-        <translation>목록에서 층을 고르면 그 파라미터가 여기에 나타납니다.</translation>
+        <translation>목록에서 층을 고르면 여기에 매개변수가 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -2642,11 +2642,11 @@ Value {value}</source>
     </message>
     <message>
         <source>Settings that belong together. Choosing one sets every field.</source>
-        <translation>함께 어울리는 설정들. 하나를 고르면 모든 항목이 정해집니다.</translation>
+        <translation>함께 쓰는 설정 모음입니다. 고르면 모든 항목이 바뀝니다.</translation>
     </message>
     <message>
         <source>Own settings</source>
-        <translation>내 설정</translation>
+        <translation>사용자 설정</translation>
     </message>
 </context>
 <context>
@@ -2700,7 +2700,7 @@ Value {value}</source>
     <name>QueueDialog</name>
     <message>
         <source>Several runs</source>
-        <translation>여러 번 실행</translation>
+        <translation>여러 번 학습</translation>
     </message>
     <message>
         <source>Seeds</source>
@@ -2708,7 +2708,7 @@ Value {value}</source>
     </message>
     <message>
         <source>How often each setting is run, each time with the next seed</source>
-        <translation>설정마다 몇 번 실행할지. 매번 다음 시드를 씁니다</translation>
+        <translation>설정마다 몇 번 학습할지. 매번 다음 시드를 씁니다</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2716,7 +2716,7 @@ Value {value}</source>
     </message>
     <message>
         <source>One run says little: another seed gives another accuracy. Run the present settings with several seeds, and, if you like, with other values of one or two settings. They follow one another, and each is kept like any run.</source>
-        <translation>한 번의 실행으로는 알 수 있는 것이 적습니다. 시드가 다르면 정확도도 다릅니다. 지금 설정을 여러 시드로, 원하면 한두 설정의 값을 바꿔 가며 실행하세요. 차례로 실행되고, 각각 보통의 실행처럼 보관됩니다.</translation>
+        <translation>한 번의 학습으로는 알 수 있는 것이 적습니다. 시드가 다르면 정확도도 다릅니다. 지금 설정을 여러 시드로, 원하면 한두 설정의 값을 바꿔 가며 학습하세요. 차례로 학습되고, 각각 보통의 학습처럼 보관됩니다.</translation>
     </message>
     <message>
         <source>&amp;Seeds</source>
@@ -2732,18 +2732,18 @@ Value {value}</source>
     </message>
     <message>
         <source>{settings} settings × {seeds} seeds = {runs} runs, {epochs} epochs together</source>
-        <translation>설정 {settings}가지 × 시드 {seeds}개 = 실행 {runs}번, 모두 {epochs} 에폭</translation>
+        <translation>설정 {settings}가지 × 시드 {seeds}개 = 학습 {runs}번, 모두 {epochs} 에폭</translation>
     </message>
     <message>
         <source>{runs} runs of the present settings, {epochs} epochs together</source>
-        <translation>지금 설정으로 실행 {runs}번, 모두 {epochs} 에폭</translation>
+        <translation>지금 설정으로 학습 {runs}번, 모두 {epochs} 에폭</translation>
     </message>
 </context>
 <context>
     <name>QueueStrip</name>
     <message>
         <source>Series of runs</source>
-        <translation>연속 실행</translation>
+        <translation>연속 학습</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2751,7 +2751,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Show mean and spread of the runs so far</source>
-        <translation>지금까지의 실행의 평균과 퍼짐을 봅니다</translation>
+        <translation>지금까지의 학습의 평균과 퍼짐을 봅니다</translation>
     </message>
     <message>
         <source>Cancel the rest</source>
@@ -2759,15 +2759,15 @@ Value {value}</source>
     </message>
     <message>
         <source>Let the run at hand come to its end and start no other one</source>
-        <translation>지금 실행은 끝까지 두고 다음 실행은 시작하지 않습니다</translation>
+        <translation>지금 학습은 끝까지 두고 다음 학습은 시작하지 않습니다</translation>
     </message>
     <message>
         <source>Run {number} of {count}</source>
-        <translation>실행 {number} / {count}</translation>
+        <translation>학습 {number} / {count}</translation>
     </message>
     <message>
         <source>Series ended: {number} of {count} runs</source>
-        <translation>연속 실행 끝: {count}번 중 {number}번</translation>
+        <translation>연속 학습 끝: {count}번 중 {number}번</translation>
     </message>
 </context>
 <context>
@@ -2832,7 +2832,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Show the run&apos;s curve in the plot, its settings here, and its net on the page Draw.</source>
-        <translation>실행의 곡선을 그래프에, 설정을 여기에, 신경망을 그리기 페이지에 보여 줍니다.</translation>
+        <translation>학습의 곡선을 그래프에, 설정을 여기에, 신경망을 그리기 페이지에 보여 줍니다.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2840,7 +2840,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Go on with the run exactly where it stopped.</source>
-        <translation>멈춘 바로 그 자리에서 실행을 이어 갑니다.</translation>
+        <translation>멈춘 바로 그 자리에서 학습을 이어 갑니다.</translation>
     </message>
     <message>
         <source>Settings again</source>
@@ -2848,7 +2848,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Put the run&apos;s settings into the panel Hyperparameters, for the next run.</source>
-        <translation>이 실행의 설정을 다음 실행을 위해 하이퍼파라미터 패널에 넣습니다.</translation>
+        <translation>이 학습의 설정을 다음 학습을 위해 하이퍼파라미터 패널에 넣습니다.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2856,7 +2856,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Draw the chosen runs in the plot and list the settings that differ. Choose two or more.</source>
-        <translation>고른 실행들을 그래프에 그리고 서로 다른 설정을 보여 줍니다. 둘 이상 고르세요.</translation>
+        <translation>고른 학습들을 그래프에 그리고 서로 다른 설정을 보여 줍니다. 둘 이상 고르세요.</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2864,7 +2864,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Give the run a name of your own; an empty one brings back the made one.</source>
-        <translation>실행에 이름을 붙입니다. 비워 두면 자동으로 지은 이름으로 돌아갑니다.</translation>
+        <translation>학습에 이름을 붙입니다. 비워 두면 자동으로 지은 이름으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -2872,7 +2872,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Write down what you want to remember of the run.</source>
-        <translation>이 실행에서 기억해 둘 것을 적습니다.</translation>
+        <translation>이 학습에서 기억해 둘 것을 적습니다.</translation>
     </message>
     <message>
         <source>Star</source>
@@ -2880,7 +2880,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Mark the runs that matter to you, or take the mark away.</source>
-        <translation>중요한 실행에 별표를 달거나 뗍니다.</translation>
+        <translation>중요한 학습에 별표를 달거나 뗍니다.</translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -2888,7 +2888,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Open the run&apos;s folder in the system&apos;s file manager.</source>
-        <translation>실행의 폴더를 시스템의 파일 관리자에서 엽니다.</translation>
+        <translation>학습의 폴더를 시스템의 파일 관리자에서 엽니다.</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -2896,15 +2896,15 @@ Value {value}</source>
     </message>
     <message>
         <source>Move the chosen runs to the system&apos;s trash.</source>
-        <translation>고른 실행을 시스템의 휴지통으로 옮깁니다.</translation>
+        <translation>고른 학습을 시스템의 휴지통으로 옮깁니다.</translation>
     </message>
     <message>
         <source>Several runs…</source>
-        <translation>여러 번 실행…</translation>
+        <translation>여러 번 학습…</translation>
     </message>
     <message>
         <source>Start runs one after another: with other seeds, or a small grid of settings.</source>
-        <translation>시드를 바꾸거나 설정을 조합해 여러 번 차례로 실행합니다.</translation>
+        <translation>시드를 바꾸거나 설정을 조합해 여러 번 차례로 학습합니다.</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2912,7 +2912,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Read the folder of runs again.</source>
-        <translation>실행 폴더를 다시 읽습니다.</translation>
+        <translation>학습 폴더를 다시 읽습니다.</translation>
     </message>
 </context>
 <context>
@@ -2927,7 +2927,7 @@ Value {value}</source>
     </message>
     <message>
         <source>More ways to run</source>
-        <translation>다른 실행 방법</translation>
+        <translation>다른 학습 방법</translation>
     </message>
     <message>
         <source>To the end of the epoch, slow motion, restart</source>
@@ -2935,7 +2935,7 @@ Value {value}</source>
     </message>
     <message>
         <source> s</source>
-        <translation> 초</translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>Delay of slow motion</source>
@@ -2943,7 +2943,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Slow motion: how many seconds the run rests after each iteration</source>
-        <translation>느린 동작: 이터레이션마다 몇 초 쉬는지</translation>
+        <translation>느린 동작: 이터레이션마다 몇 초를 쉴지 정합니다</translation>
     </message>
     <message>
         <source>Progress of the run</source>
@@ -2966,7 +2966,7 @@ Value {value}</source>
     <name>RunWording</name>
     <message>
         <source>Running</source>
-        <translation>실행 중</translation>
+        <translation>학습 중</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -2998,7 +2998,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Running elsewhere</source>
-        <translation>다른 곳에서 실행 중</translation>
+        <translation>다른 곳에서 학습 중</translation>
     </message>
     <message>
         <source>Damaged · {state}</source>
@@ -3006,11 +3006,11 @@ Value {value}</source>
     </message>
     <message>
         <source>It goes on in another window: stop it there to resume or delete it.</source>
-        <translation>다른 창에서 실행 중입니다. 이어서 학습하거나 삭제하려면 그쪽에서 정지하세요.</translation>
+        <translation>다른 창에서 학습 중입니다. 이어서 학습하거나 삭제하려면 그쪽에서 정지하세요.</translation>
     </message>
     <message>
         <source>The program ended without a word while this run went on.</source>
-        <translation>이 실행이 진행되는 동안 프로그램이 갑자기 끝났습니다.</translation>
+        <translation>이 학습이 진행되는 동안 프로그램이 갑자기 끝났습니다.</translation>
     </message>
     <message>
         <source>its settings</source>
@@ -3045,23 +3045,23 @@ Value {value}</source>
     </message>
     <message>
         <source>Stopping: waiting for the end of this iteration…</source>
-        <translation>정지 중: 이 이터레이션이 끝나기를 기다리는 중…</translation>
+        <translation>정지하는 중: 이 이터레이션이 끝나기를 기다립니다…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>정지 중…</translation>
+        <translation>정지하는 중…</translation>
     </message>
     <message>
         <source>Taken up at iteration {step}</source>
-        <translation>이터레이션 {step}부터 이어서 학습</translation>
+        <translation>이터레이션 {step}에서 이어서 함</translation>
     </message>
     <message>
         <source>Paused · taken up at iteration {step}</source>
-        <translation>일시정지 · 이터레이션 {step}부터 이어서 학습</translation>
+        <translation>일시정지 · 이터레이션 {step}에서 이어서 함</translation>
     </message>
     <message>
         <source>Paused before the first iteration</source>
-        <translation>첫 이터레이션 전에 일시정지</translation>
+        <translation>첫 이터레이션 전에 일시정지됨</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -3073,7 +3073,7 @@ Value {value}</source>
     </message>
     <message>
         <source>{step} / {steps} iterations · epoch {epoch} / {epochs}</source>
-        <translation>{step} / {steps} 이터레이션 · 에폭 {epoch} / {epochs}</translation>
+        <translation>이터레이션 {step} / {steps} · 에폭 {epoch} / {epochs}</translation>
     </message>
     <message>
         <source>Paused · {place}</source>
@@ -3093,43 +3093,43 @@ Value {value}</source>
     </message>
     <message>
         <source>{speed} images/s</source>
-        <translation>{speed}장/초</translation>
+        <translation>초당 {speed}장</translation>
     </message>
     <message>
         <source>The run broke off</source>
-        <translation>실행이 중단됐습니다</translation>
+        <translation>학습이 중단됨</translation>
     </message>
     <message>
         <source>test accuracy {accuracy} %</source>
-        <translation>테스트 정확도 {accuracy} %</translation>
+        <translation>테스트 정확도 {accuracy}&#xa0;%</translation>
     </message>
     <message>
         <source>test accuracy of the last epoch {accuracy} %</source>
-        <translation>마지막 에폭의 테스트 정확도 {accuracy} %</translation>
+        <translation>마지막 에폭의 테스트 정확도 {accuracy}&#xa0;%</translation>
     </message>
     <message>
         <source>validation {accuracy} %</source>
-        <translation>검증 {accuracy} %</translation>
+        <translation>검증 {accuracy}&#xa0;%</translation>
     </message>
     <message>
         <source>Stopped after {step} iterations</source>
-        <translation>{step} 이터레이션 뒤 정지됨</translation>
+        <translation>{step}&#xa0;이터레이션 뒤 정지됨</translation>
     </message>
     <message>
         <source>Diverged after {step} iterations: what was learned before is kept</source>
-        <translation>{step} 이터레이션 뒤 발산: 그 전에 배운 것은 남아 있습니다</translation>
+        <translation>{step}&#xa0;이터레이션 뒤 발산함: 그 전까지 학습한 내용은 남아 있습니다</translation>
     </message>
     <message>
         <source>Finished · {step} iterations</source>
-        <translation>끝남 · {step} 이터레이션</translation>
+        <translation>끝남 · {step}&#xa0;이터레이션</translation>
     </message>
     <message>
         <source>Stopped early: the target is reached · {step} iterations</source>
-        <translation>조기 종료: 목표에 이름 · {step} 이터레이션</translation>
+        <translation>조기 종료: 목표에 도달함 · {step}&#xa0;이터레이션</translation>
     </message>
     <message>
         <source>Stopped early: the validation loss fell no more · {step} iterations</source>
-        <translation>조기 종료: 검증 손실이 더 내려가지 않음 · {step} 이터레이션</translation>
+        <translation>조기 종료: 검증 손실이 더 줄지 않음 · {step}&#xa0;이터레이션</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3137,15 +3137,15 @@ Value {value}</source>
     </message>
     <message>
         <source>Training is not possible: something could not be loaded</source>
-        <translation>학습할 수 없습니다: 불러오지 못한 것이 있습니다</translation>
+        <translation>학습할 수 없음: 불러오지 못한 것이 있습니다</translation>
     </message>
     <message>
         <source>Get the data set first, in the panel “Data set”</source>
-        <translation>먼저 “데이터셋” 패널에서 데이터셋을 가져오세요</translation>
+        <translation>먼저 “데이터셋” 패널에서 데이터셋을 받으세요</translation>
     </message>
     <message>
         <source>This data set is to look at only: training needs two classes, and a test part</source>
-        <translation>이 데이터셋은 보기만 할 수 있습니다: 학습에는 클래스 둘과 테스트 부분이 필요합니다</translation>
+        <translation>이 데이터셋은 보기만 할 수 있습니다. 학습하려면 클래스 둘과 테스트용이 필요합니다</translation>
     </message>
     <message>
         <source>Loading PyTorch…</source>
@@ -3168,7 +3168,7 @@ Value {value}</source>
     </message>
     <message>
         <source>These runs have the same settings</source>
-        <translation>이 실행들은 설정이 같습니다</translation>
+        <translation>이 학습들은 설정이 같습니다</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -3183,11 +3183,11 @@ Value {value}</source>
     </message>
     <message>
         <source>Move the run {names} to the trash?</source>
-        <translation>실행 {names}: 휴지통으로 옮길까요?</translation>
+        <translation>학습 {names}: 휴지통으로 옮길까요?</translation>
     </message>
     <message>
         <source>Move {count} runs to the trash: {names}?</source>
-        <translation>실행 {count}개를 휴지통으로 옮길까요? {names}</translation>
+        <translation>학습 {count}개를 휴지통으로 옮길까요? {names}</translation>
     </message>
     <message>
         <source>Its settings, curve and net go with it; the system&apos;s trash brings it back.</source>
@@ -3199,11 +3199,11 @@ Value {value}</source>
     </message>
     <message>
         <source>The run was stopped. Start the {count} runs that are left?</source>
-        <translation>실행을 정지했습니다. 남은 {count}번을 시작할까요?</translation>
+        <translation>학습을 정지했습니다. 남은 {count}번을 시작할까요?</translation>
     </message>
     <message>
         <source>Go on with the next</source>
-        <translation>다음 실행 시작</translation>
+        <translation>다음 학습 시작</translation>
     </message>
     <message>
         <source>Cancel the rest</source>
@@ -3230,7 +3230,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Test accuracy of epoch {epoch}, the highest of this run</source>
-        <translation>에폭 {epoch}의 테스트 정확도. 이 실행에서 가장 높습니다</translation>
+        <translation>에폭 {epoch}의 테스트 정확도. 이 학습에서 가장 높습니다</translation>
     </message>
     <message>
         <source>Test accuracy of epoch {epoch}, the best one on the validation images</source>
@@ -3238,7 +3238,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Star: runs that matter to you</source>
-        <translation>별표: 중요한 실행</translation>
+        <translation>별표: 중요한 학습</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3281,19 +3281,19 @@ Value {value}</source>
     <name>RunsPanel</name>
     <message>
         <source>{count} runs chosen</source>
-        <translation>실행 {count}개 선택됨</translation>
+        <translation>학습 {count}개 선택됨</translation>
     </message>
     <message>
         <source>No run is kept yet. Press Start: each run stands here afterwards with its settings, its curve and its accuracy, to open, to compare and to go on with.</source>
-        <translation>아직 보관된 실행이 없습니다. 시작을 누르면 실행마다 설정, 곡선, 정확도가 여기에 남아, 열고 비교하고 이어 갈 수 있습니다.</translation>
+        <translation>아직 보관된 학습이 없습니다. 시작을 누르면 학습마다 설정, 곡선, 정확도가 여기에 남아, 열고 비교하고 이어 갈 수 있습니다.</translation>
     </message>
     <message>
         <source>The runs of this window are not kept.</source>
-        <translation>이 창의 실행은 보관되지 않습니다.</translation>
+        <translation>이 창의 학습은 보관되지 않습니다.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>실행</translation>
+        <translation>학습 기록</translation>
     </message>
     <message>
         <source>More</source>
@@ -3301,7 +3301,7 @@ Value {value}</source>
     </message>
     <message>
         <source>More for the chosen runs</source>
-        <translation>고른 실행에 대한 다른 기능</translation>
+        <translation>고른 학습에 대한 다른 기능</translation>
     </message>
     <message>
         <source>Rename, note, star, delete and more; also in the list&apos;s own menu</source>
@@ -3309,7 +3309,7 @@ Value {value}</source>
     </message>
     <message>
         <source>About the chosen run</source>
-        <translation>고른 실행에 대하여</translation>
+        <translation>고른 학습에 대하여</translation>
     </message>
 </context>
 <context>
@@ -3331,11 +3331,11 @@ Value {value}</source>
     <name>SchedulePreview</name>
     <message>
         <source>From {first} up to {highest} at epoch {when}, then down to {last}.</source>
-        <translation>{first}에서 에폭 {when}에 {highest}까지 올랐다가 {last}까지 내려갑니다.</translation>
+        <translation>{first}에서 시작해 에폭 {when}에 {highest}까지 올라간 뒤 {last}까지 내려갑니다.</translation>
     </message>
     <message>
         <source>From {first} up to {highest} at epoch {when}, and so to the end.</source>
-        <translation>{first}에서 에폭 {when}에 {highest}까지 올라 끝까지 갑니다.</translation>
+        <translation>{first}에서 시작해 에폭 {when}에 {highest}까지 올라간 뒤 끝까지 그대로입니다.</translation>
     </message>
     <message>
         <source>From {first} down to {last}.</source>
@@ -3343,15 +3343,15 @@ Value {value}</source>
     </message>
     <message>
         <source>{first} from the first step to the last.</source>
-        <translation>처음부터 끝까지 {first}.</translation>
+        <translation>첫 단계부터 마지막 단계까지 {first}입니다.</translation>
     </message>
     <message>
         <source>When the loss no longer falls it is multiplied by {gamma}: when, only the run can tell.</source>
-        <translation>손실이 더 내려가지 않을 때 {gamma}배가 됩니다. 언제인지는 실행해 봐야 압니다.</translation>
+        <translation>손실이 더 줄지 않으면 {gamma} 배가 됩니다. 언제인지는 학습해 봐야 알 수 있습니다.</translation>
     </message>
     <message>
         <source>The learning rate during the run, in words</source>
-        <translation>실행 동안의 학습률, 말로</translation>
+        <translation>학습하는 동안의 학습률을 말로 나타낸 것</translation>
     </message>
 </context>
 <context>
@@ -3397,7 +3397,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>실행</translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Last test accuracy</source>
@@ -3574,7 +3574,7 @@ Value {value}</source>
     </message>
     <message>
         <source>More settings</source>
-        <translation>더 많은 설정</translation>
+        <translation>추가 설정</translation>
     </message>
     <message>
         <source>Shows or hides the settings that a beginner can leave alone.</source>
@@ -4004,7 +4004,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Adds a layer after the chosen one</source>
-        <translation>고른 층 뒤에 층을 더합니다</translation>
+        <translation>선택한 층 뒤에 층을 추가합니다</translation>
     </message>
     <message>
         <source>Layers by kind</source>
@@ -4012,27 +4012,27 @@ Value {value}</source>
     </message>
     <message>
         <source>Puts the chosen layer one place earlier (Ctrl+Up in the list)</source>
-        <translation>고른 층을 한 자리 앞으로 옮깁니다(목록에서 Ctrl+위)</translation>
+        <translation>선택한 층을 한 자리 앞으로 옮깁니다 (목록에서 Ctrl+Up)</translation>
     </message>
     <message>
         <source>Puts the chosen layer one place later (Ctrl+Down in the list)</source>
-        <translation>고른 층을 한 자리 뒤로 옮깁니다(목록에서 Ctrl+아래)</translation>
+        <translation>선택한 층을 한 자리 뒤로 옮깁니다 (목록에서 Ctrl+Down)</translation>
     </message>
     <message>
         <source>Removes the chosen layer (Delete in the list)</source>
-        <translation>고른 층을 뺍니다(목록에서 Delete)</translation>
+        <translation>선택한 층을 제거합니다 (목록에서 Delete)</translation>
     </message>
     <message>
         <source>With weights</source>
-        <translation>가중치 있음</translation>
+        <translation>가중치가 있는 층</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation>활성화 함수</translation>
+        <translation>활성 함수</translation>
     </message>
     <message>
         <source>Smaller image, one row</source>
-        <translation>더 작게, 한 줄로</translation>
+        <translation>이미지 축소, 한 줄로</translation>
     </message>
     <message>
         <source>Left out at random</source>
@@ -4066,7 +4066,7 @@ Value {value}</source>
     </message>
     <message>
         <source>The layers, in their order</source>
-        <translation>순서대로 놓인 층</translation>
+        <translation>층(쌓은 순서대로)</translation>
     </message>
 </context>
 <context>
@@ -4220,7 +4220,7 @@ values from {low} to {high}</source>
     <name>TransformsEditor</name>
     <message>
         <source>A run is going: what you change here works from its next step on, if the images keep their size.</source>
-        <translation>실행 중입니다. 여기서 바꾸면 이미지 크기가 그대로일 때 다음 단계부터 쓰입니다.</translation>
+        <translation>학습 중입니다. 여기서 바꾸면 이미지 크기가 그대로일 때 다음 단계부터 쓰입니다.</translation>
     </message>
     <message>
         <source>Transforms</source>
@@ -4299,15 +4299,15 @@ values from {low} to {high}</source>
     <name>_Curve</name>
     <message>
         <source>Learning rate during the run</source>
-        <translation>실행 동안의 학습률</translation>
+        <translation>학습하는 동안의 학습률</translation>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation>1 에폭</translation>
+        <translation>1&#xa0;에폭</translation>
     </message>
     <message>
         <source>{count} epochs</source>
-        <translation>{count} 에폭</translation>
+        <translation>{count}&#xa0;에폭</translation>
     </message>
 </context>
 <context>
@@ -4378,7 +4378,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>VGG with thirteen convolutions: the one that later nets are measured against, and the slowest here.</source>
-        <translation>합성곱 열세 층의 VGG: 뒤의 신경망들이 견주는 기준이고, 여기서 가장 느립니다.</translation>
+        <translation>합성곱층 13개의 VGG. 이후의 신경망들이 비교 기준으로 삼는 것이며, 여기서 가장 느립니다.</translation>
     </message>
     <message>
         <source>Eighteen layers; each two add what they find to what they were given, so depth does no harm.</source>
@@ -4394,7 +4394,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>SqueezeNet again, which computes less than half as much and answers as well.</source>
-        <translation>계산은 절반도 안 되고 답은 그만큼 좋은 또 하나의 SqueezeNet.</translation>
+        <translation>계산량이 절반도 되지 않으면서 정확도는 같은 SqueezeNet의 새 버전.</translation>
     </message>
     <message>
         <source>One linear layer: every pixel votes for every digit with a weight.</source>
@@ -4406,7 +4406,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>LeCun&apos;s net of 1998, which read cheques: two convolutions and three linear layers.</source>
-        <translation>수표를 읽던 1998년 LeCun의 신경망: 합성곱 두 층과 선형층 셋.</translation>
+        <translation>수표를 읽던 1998년 르쿤의 신경망: 합성곱층 2개와 선형층 3개.</translation>
     </message>
     <message>
         <source>Small filters that slide over the image, then one linear layer.</source>
@@ -4414,7 +4414,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Your own layers, one behind the other; the last linear one follows.</source>
-        <translation>내가 이어 붙인 층들. 마지막 선형층은 저절로 이어집니다.</translation>
+        <translation>직접 만든 층을 차례로 쌓습니다. 마지막 선형층은 자동으로 이어집니다.</translation>
     </message>
     <message>
         <source>The convolutional net that the program ships already trained.</source>
@@ -4454,11 +4454,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{field}: must be a list of 1 to {most} of {choices}, not {value}.</source>
-        <translation>{field}: {choices} 가운데 1~{most}개의 목록이어야 합니다. {value}은(는) 안 됩니다.</translation>
+        <translation>{field}: {choices} 중에서 고른 1~{most}개의 목록이어야 합니다(입력한 값: {value}).</translation>
     </message>
     <message>
         <source>{field}: must be a list of at most {most} layers, each with a name, not {value}.</source>
-        <translation>{field}: 이름이 있는 층을 최대 {most}개까지 담은 목록이어야 합니다. {value}은(는) 안 됩니다.</translation>
+        <translation>{field}: 저마다 이름이 있는 층 {most}개 이하의 목록이어야 합니다(입력한 값: {value}).</translation>
     </message>
     <message>
         <source>{field}: must be a list of transforms, each with a name, not {value}.</source>
@@ -4474,11 +4474,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{field}: is used by the optimizers sgd and rmsprop only: set it to 0, not {value}.</source>
-        <translation>{field}: 옵티마이저 sgd와 rmsprop만 씁니다. {value} 대신 0으로 하세요.</translation>
+        <translation>{field}: 옵티마이저 sgd와 rmsprop에만 쓰입니다. 0으로 두세요(입력한 값: {value}).</translation>
     </message>
     <message>
         <source>{field}: looks ahead by the momentum: give momentum a value over 0.</source>
-        <translation>{field}: 모멘텀만큼 앞을 봅니다. momentum을 0보다 크게 하세요.</translation>
+        <translation>{field}: 모멘텀만큼 앞을 내다봅니다. momentum을 0보다 크게 하세요.</translation>
     </message>
     <message>
         <source>{field}: must be the path of a folder with images, one subfolder a class.</source>
@@ -4490,11 +4490,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{field}: must be an odd number, so that a pixel is in its middle, not {value}.</source>
-        <translation>{field}: 픽셀 하나가 가운데 오도록 홀수여야 합니다. {value}은(는) 안 됩니다.</translation>
+        <translation>{field}: 가운데에 픽셀이 오도록 홀수여야 합니다(입력한 값: {value}).</translation>
     </message>
     <message>
         <source>{field}: looks at the validation images, and there are none: give validation_share a value over 0.</source>
-        <translation>{field}: 검증 이미지를 보는데 하나도 없습니다. validation_share를 0보다 크게 하세요.</translation>
+        <translation>{field}: 검증용 이미지를 보는데, 검증용 이미지가 없습니다. validation_share를 0보다 크게 하세요.</translation>
     </message>
     <message>
         <source>{field}: float16 needs the device cuda; bfloat16 works on the CPU, too.</source>
@@ -4502,7 +4502,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{field}: Apple&apos;s MPS has no float64; choose another one.</source>
-        <translation>{field}: Apple MPS에는 float64가 없습니다. 다른 것을 고르세요.</translation>
+        <translation>{field}: Apple의 MPS에는 float64가 없습니다. 다른 것을 고르세요.</translation>
     </message>
     <message>
         <source>Single linear layer</source>
@@ -4518,7 +4518,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Own layers</source>
-        <translation>내 층</translation>
+        <translation>직접 만든 층</translation>
     </message>
     <message>
         <source>Max pooling 2x2</source>
@@ -4530,7 +4530,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Stride 2, no pooling</source>
-        <translation>풀링 없이 스트라이드 2</translation>
+        <translation>스트라이드 2, 풀링 없음</translation>
     </message>
     <message>
         <source>Adapt the net</source>
@@ -4546,35 +4546,35 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Normal</source>
-        <translation>정규분포</translation>
+        <translation>정규 분포</translation>
     </message>
     <message>
         <source>Units of each hidden layer of the MLP, separated by commas: 128, or 256, 64.</source>
-        <translation>MLP의 은닉층마다 유닛 수, 쉼표로 나눕니다: 128, 또는 256, 64.</translation>
+        <translation>MLP의 은닉층마다의 유닛 수를 쉼표로 나눠 적습니다: 128 또는 256, 64.</translation>
     </message>
     <message>
         <source>Channels of each convolution of the CNN, separated by commas. Each is followed by its activation and a halving of the image, so a 28x28 image takes four at most.</source>
-        <translation>CNN의 합성곱마다 채널 수, 쉼표로 나눕니다. 층마다 활성화 함수와 이미지 절반 줄이기가 이어지므로 28x28 이미지는 넷까지 됩니다.</translation>
+        <translation>CNN의 합성곱층마다의 채널 수를 쉼표로 나눠 적습니다. 층마다 뒤에 활성 함수가 오고 이미지가 절반으로 줄어드므로, 28x28 이미지에는 네 개까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Side of the square that a convolution looks at, an odd number of pixels.</source>
-        <translation>합성곱이 보는 정사각형의 한 변, 홀수 픽셀.</translation>
+        <translation>합성곱이 보는 정사각형의 한 변입니다. 픽셀 수는 홀수여야 합니다.</translation>
     </message>
     <message>
         <source>Halving by</source>
-        <translation>절반 줄이기</translation>
+        <translation>축소 방식</translation>
     </message>
     <message>
         <source>How the image is halved behind each convolution: the largest or the mean of four pixels, or a convolution that moves by two pixels (faster: it computes a quarter).</source>
-        <translation>합성곱마다 이미지를 절반으로 줄이는 방법: 네 픽셀의 최댓값이나 평균, 또는 두 픽셀씩 움직이는 합성곱(계산이 4분의 1이라 빠릅니다).</translation>
+        <translation>합성곱마다 뒤에서 이미지를 절반으로 줄이는 방법입니다. 픽셀 4개의 최댓값이나 평균을 쓰거나, 두 픽셀씩 옮겨 가는 합성곱을 씁니다(계산량이 4분의 1이라 더 빠릅니다).</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation>활성화 함수</translation>
+        <translation>활성 함수</translation>
     </message>
     <message>
         <source>What follows each hidden layer: without it, several linear layers are no more than one. Pick one for all, or type one for each layer, separated by commas; the last one is used for the layers that follow.</source>
-        <translation>은닉층마다 뒤따르는 것: 없으면 선형층 여럿이 하나와 다를 게 없습니다. 모두에 쓸 하나를 고르거나, 층마다 하나씩 쉼표로 적으세요. 마지막 것이 나머지 층에도 쓰입니다.</translation>
+        <translation>은닉층마다 뒤에 오는 것입니다. 없으면 선형층을 여럿 쌓아도 하나와 다르지 않습니다. 모두에 쓸 하나를 고르거나, 층마다 하나씩 쉼표로 나눠 적으세요. 그 뒤의 층에는 마지막 것을 씁니다.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -4582,7 +4582,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Share of the units behind each hidden layer that is switched off at random, in training only; 0 is none.</source>
-        <translation>은닉층 뒤에서 무작위로 끄는 유닛의 비율, 학습할 때만. 0이면 없습니다.</translation>
+        <translation>은닉층마다 뒤에서 무작위로 끄는 유닛의 비율이며, 학습할 때만 작동합니다. 0이면 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Batch norm</source>
@@ -4590,7 +4590,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Brings what each layer puts out to mean 0 and deviation 1 over the batch, before the activation. It needs two images in every batch.</source>
-        <translation>각 층의 출력을 활성화 전에 배치 안에서 평균 0, 편차 1로 맞춥니다. 배치마다 이미지 두 장이 필요합니다.</translation>
+        <translation>활성 함수 앞에서 층의 출력을 배치에 걸쳐 평균 0, 표준편차 1로 맞춥니다. 배치마다 이미지가 두 장은 있어야 합니다.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -4598,7 +4598,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Your own list of layers, without the last linear one. The page Net shows and changes it.</source>
-        <translation>마지막 선형층을 뺀 내 층 목록. 신경망 페이지에서 보고 바꿉니다.</translation>
+        <translation>마지막 선형층을 뺀, 직접 만든 층의 목록입니다. 신경망 페이지에서 보고 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Weights from</source>
@@ -4606,7 +4606,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>A file with trained weights to begin with: torchvision&apos;s own (.pth) or .safetensors. Layers whose shape differs begin anew, and the run says which. Empty: all weights begin anew.</source>
-        <translation>처음에 쓸 학습된 가중치 파일: torchvision의 것(.pth)이나 .safetensors. 모양이 다른 층은 새로 시작하고, 실행할 때 어느 층인지 알려 줍니다. 비우면 모두 새로 시작합니다.</translation>
+        <translation>학습을 시작할 때 쓸, 학습된 가중치 파일입니다. torchvision의 것(.pth) 또는 .safetensors입니다. 모양이 다른 층은 새로 시작하며, 어느 층인지는 학습할 때 알려 줍니다. 비워 두면 모든 가중치를 새로 시작합니다.</translation>
     </message>
     <message>
         <source>Initialization</source>
@@ -4614,7 +4614,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>What the weights begin with. Xavier suits sigmoid and tanh, He suits ReLU. With all zeros the units of a hidden layer stay equal for ever, and a single layer learns all the same.</source>
-        <translation>가중치가 무엇에서 시작하는지. Xavier는 sigmoid와 tanh에, He는 ReLU에 맞습니다. 모두 0이면 은닉층의 유닛들이 언제까지나 똑같지만, 층 하나만 있으면 그래도 학습합니다.</translation>
+        <translation>가중치의 시작값입니다. sigmoid와 tanh에는 Xavier, ReLU에는 He가 알맞습니다. 모두 0이면 은닉층의 유닛은 언제까지나 서로 같지만, 단일 층은 그래도 학습합니다.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -4622,7 +4622,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Standard deviation of the normal distribution that the weights begin with.</source>
-        <translation>처음 가중치를 뽑는 정규분포의 표준편차.</translation>
+        <translation>가중치의 시작값을 뽑는 정규 분포의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -4734,11 +4734,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Patience</source>
-        <translation>인내</translation>
+        <translation>대기 에폭</translation>
     </message>
     <message>
         <source>Early stopping: end the run after so many epochs without a lower validation loss; 0 is never. It looks at the validation images, never at the test set.</source>
-        <translation>조기 종료: 검증 손실이 이만큼의 에폭 동안 내려가지 않으면 실행을 끝냅니다. 0이면 쓰지 않습니다. 검증 이미지만 보고 테스트셋은 보지 않습니다.</translation>
+        <translation>조기 종료: 이만큼의 에폭 동안 검증 손실이 더 낮아지지 않으면 학습을 끝냅니다. 0이면 끝내지 않습니다. 검증용 이미지만 보고 테스트 데이터는 보지 않습니다.</translation>
     </message>
     <message>
         <source>Target accuracy</source>
@@ -4746,15 +4746,15 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>End the run after an epoch whose validation accuracy is this or more, from 0 to 1; 0 is never.</source>
-        <translation>검증 정확도가 이 값 이상인 에폭이 끝나면 실행을 끝냅니다. 0에서 1까지, 0이면 쓰지 않습니다.</translation>
+        <translation>에폭이 끝났을 때 검증 정확도가 이 값 이상이면 학습을 끝냅니다. 0부터 1까지이며, 0이면 끝내지 않습니다.</translation>
     </message>
     <message>
         <source>Same start</source>
-        <translation>같은 출발점</translation>
+        <translation>같은 시작값</translation>
     </message>
     <message>
         <source>On: every run begins with the seed above, so that two runs differ by their settings only. Off: each Start draws a new seed, which the run&apos;s config tells.</source>
-        <translation>켜짐: 모든 실행이 위의 시드에서 시작해, 두 실행은 설정만 다릅니다. 꺼짐: 시작할 때마다 새 시드를 뽑고, 실행의 설정 파일에 적어 둡니다.</translation>
+        <translation>켜면 학습마다 위의 시드로 시작하므로 두 학습은 설정만 다릅니다. 끄면 “시작”을 누를 때마다 시드를 새로 뽑으며, 그 값은 학습의 config에 적힙니다.</translation>
     </message>
     <message>
         <source>Cross entropy</source>
@@ -4766,7 +4766,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>MSE on one-hot</source>
-        <translation>원-핫과의 MSE</translation>
+        <translation>원-핫의 MSE</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -4782,7 +4782,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>What training makes small. Cross entropy takes the logits; NLL takes their log softmax and gives the same number in two steps; MSE takes the squared distance of the probabilities from 1 for the right class and 0 for the others, and learns more slowly where the net is surely wrong.</source>
-        <translation>학습이 작게 만드는 것. 교차 엔트로피는 logits를 받고, NLL은 그 log softmax를 받아 두 단계로 같은 숫자를 냅니다. MSE는 확률이 정답 클래스는 1, 나머지는 0에서 떨어진 거리의 제곱이고, 신경망이 자신 있게 틀린 곳에서 더 느리게 배웁니다.</translation>
+        <translation>학습이 줄이려는 값입니다. 교차 엔트로피는 로짓을 받습니다. NLL은 그 log softmax를 받아 같은 값을 두 단계로 구합니다. MSE는 확률과 정답(맞는 클래스는 1, 나머지는 0) 사이의 제곱 거리이며, 신경망이 확신하며 틀린 곳에서는 더 느리게 학습합니다.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
@@ -4790,7 +4790,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Share of the target that is spread evenly over all classes, so that the net is never asked to be infinitely sure; 0 is none. In training only.</source>
-        <translation>정답의 몫에서 모든 클래스에 고르게 나눠 주는 비율. 신경망에게 무한한 확신을 요구하지 않게 합니다. 0이면 없습니다. 학습할 때만 씁니다.</translation>
+        <translation>정답 가운데 모든 클래스에 고르게 나눠 주는 비율입니다. 신경망에 무한한 확신을 요구하지 않게 됩니다. 0이면 쓰지 않습니다. 학습할 때만 작동합니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -4798,15 +4798,15 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The rule that turns gradients into updates. SGD is the course&apos;s; RMSprop, Adagrad, Adam and AdamW scale each weight&apos;s step and want a smaller learning rate, such as 0.001.</source>
-        <translation>기울기를 갱신으로 바꾸는 규칙. SGD는 수업의 것입니다. RMSprop, Adagrad, Adam, AdamW는 가중치마다 걸음을 조절하고 0.001 같은 더 작은 학습률이 알맞습니다.</translation>
+        <translation>기울기를 업데이트로 바꾸는 규칙입니다. 수업에서는 SGD를 씁니다. RMSprop, Adagrad, Adam, AdamW는 가중치마다 보폭을 조절하므로 0.001처럼 더 작은 학습률이 알맞습니다.</translation>
     </message>
     <message>
         <source>Share of the last update that is carried on into the next; 0 is plain SGD.</source>
-        <translation>지난 갱신을 다음 갱신으로 넘기는 비율. 0이면 보통의 SGD입니다.</translation>
+        <translation>직전의 업데이트를 다음 업데이트로 이어 가는 비율입니다. 0이면 단순한 SGD입니다.</translation>
     </message>
     <message>
         <source>Takes the gradient where the momentum will have carried the weights.</source>
-        <translation>모멘텀이 가중치를 데려갈 곳에서 기울기를 구합니다.</translation>
+        <translation>모멘텀이 가중치를 옮겨 놓을 자리에서 기울기를 구합니다.</translation>
     </message>
     <message>
         <source>Alpha</source>
@@ -4814,7 +4814,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>How long RMSprop remembers the squares of the gradients it divides by.</source>
-        <translation>RMSprop이 나눌 기울기의 제곱을 얼마나 오래 기억하는지.</translation>
+        <translation>RMSprop이 나눌 때 쓰는 기울기의 제곱을 얼마나 오래 기억할지 정합니다.</translation>
     </message>
     <message>
         <source>Beta 1</source>
@@ -4822,7 +4822,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>How long Adam remembers the gradients: its momentum.</source>
-        <translation>Adam이 기울기를 얼마나 오래 기억하는지: Adam의 모멘텀.</translation>
+        <translation>Adam이 기울기를 얼마나 오래 기억할지 정합니다. Adam의 모멘텀입니다.</translation>
     </message>
     <message>
         <source>Beta 2</source>
@@ -4830,15 +4830,15 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>How long Adam remembers the squares of the gradients it divides by.</source>
-        <translation>Adam이 나눌 기울기의 제곱을 얼마나 오래 기억하는지.</translation>
+        <translation>Adam이 나눌 때 쓰는 기울기의 제곱을 얼마나 오래 기억할지 정합니다.</translation>
     </message>
     <message>
         <source>Clip gradients</source>
-        <translation>기울기 자르기</translation>
+        <translation>기울기 클리핑</translation>
     </message>
     <message>
         <source>The length that the gradient of all weights together is cut down to where it is longer; 0 is none.</source>
-        <translation>모든 가중치의 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 0이면 하지 않습니다.</translation>
+        <translation>모든 가중치의 기울기를 합친 길이가 이 값보다 길면 이 값으로 줄입니다. 0이면 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -4878,11 +4878,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Threads</source>
-        <translation>스레드</translation>
+        <translation>스레드 수</translation>
     </message>
     <message>
         <source>How many threads one operation is shared by on the CPU; 0 chooses for this machine. Fewer are faster where other programs use the processor. The losses of two runs agree bit for bit only with as many.</source>
-        <translation>CPU에서 연산 하나를 나눠 하는 스레드 수. 0이면 이 컴퓨터에 맞게 고릅니다. 다른 프로그램이 프로세서를 쓰고 있으면 적은 편이 빠릅니다. 두 실행의 손실이 비트까지 같으려면 스레드 수가 같아야 합니다.</translation>
+        <translation>CPU에서 연산 하나를 나눠 맡는 스레드의 수입니다. 0이면 이 컴퓨터에 맞게 고릅니다. 다른 프로그램이 프로세서를 쓰고 있으면 적은 쪽이 더 빠릅니다. 스레드 수가 같아야만 두 학습의 손실이 비트까지 똑같습니다.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -4890,15 +4890,15 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The numbers that are computed with. Mixed: the weights stay float32 and most products are taken in 16 bits (torch.autocast), which is faster on graphics processors. float16 needs CUDA.</source>
-        <translation>계산에 쓰는 숫자. 혼합: 가중치는 float32로 두고 곱셈 대부분을 16비트로 합니다(torch.autocast). 그래픽 프로세서에서 더 빠릅니다. float16에는 CUDA가 필요합니다.</translation>
+        <translation>계산에 쓰는 수입니다. 혼합: 가중치는 float32로 두고 곱셈은 대부분 16비트로 하며(torch.autocast), 그래픽 프로세서에서 더 빠릅니다. float16에는 CUDA가 필요합니다.</translation>
     </message>
     <message>
         <source>Save every … seconds</source>
-        <translation>… 초마다 저장</translation>
+        <translation>저장 간격(초)</translation>
     </message>
     <message>
         <source>How often a run is saved so that it can be taken up after a crash; it is also saved after each epoch, at each pause and at its end. 0: only then.</source>
-        <translation>갑자기 끊겨도 이어 갈 수 있게 실행을 얼마나 자주 저장하는지. 에폭이 끝날 때, 일시정지할 때, 끝날 때도 저장합니다. 0: 그때만.</translation>
+        <translation>비정상 종료 뒤에도 이어서 할 수 있도록 학습을 저장하는 간격입니다. 에폭이 끝날 때, 일시정지할 때, 학습이 끝날 때도 저장합니다. 0이면 그때만 저장합니다.</translation>
     </message>
     <message>
         <source>The run broke off: {detail}. What was learned until then is kept.</source>
@@ -4906,11 +4906,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The checkpoint does not fit the net of its own settings ({detail}): it cannot be taken up.</source>
-        <translation>체크포인트가 그 설정의 신경망과 맞지 않아({detail}) 이어 갈 수 없습니다.</translation>
+        <translation>체크포인트가 그 설정의 신경망과 맞지 않아({detail}) 이어서 할 수 없습니다.</translation>
     </message>
     <message>
         <source>{field}: {device} is not there; this machine has: {devices}.</source>
-        <translation>{field}: {device} 장치가 없습니다. 이 컴퓨터에 있는 것: {devices}.</translation>
+        <translation>{field}: {device} 장치가 없습니다. 이 컴퓨터에 있는 장치: {devices}.</translation>
     </message>
     <message>
         <source>{field}: there is no file {file}.</source>
@@ -4918,7 +4918,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{field}: {images} images in batches of {batch_size} leave a last batch of one image, and batch norm needs two: take another batch size or switch drop_last on.</source>
-        <translation>{field}: 이미지 {images}장을 {batch_size}장씩 나누면 마지막 배치가 한 장인데, 배치 정규화에는 두 장이 필요합니다. 배치 크기를 바꾸거나 drop_last를 켜세요.</translation>
+        <translation>{field}: 이미지 {images}장을 배치 크기 {batch_size}(으)로 나누면 마지막 배치에 한 장만 남는데, 배치 정규화에는 두 장이 필요합니다. 배치 크기를 바꾸거나 drop_last를 켜세요.</translation>
     </message>
     <message>
         <source>batch_size: {batch_size} is more than the {images} images there are, and drop_last leaves the only batch out. Choose a smaller batch size or switch drop_last off.</source>
@@ -4954,7 +4954,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>A large MLP and few images: nine in ten are held back for validation. The training loss goes on falling to nearly 0, while the validation loss is lowest after about three epochs and then rises. Patience 8 ends the run when it has found no lower one for eight epochs.</source>
-        <translation>큰 MLP에 적은 이미지: 열에 아홉은 검증용으로 남겨 둡니다. 학습 손실은 거의 0까지 계속 내려가지만, 검증 손실은 세 에폭쯤에서 가장 낮고 그 뒤로 오릅니다. 여덟 에폭 동안 더 낮은 값이 없으면 인내 8이 실행을 끝냅니다.</translation>
+        <translation>큰 MLP에 적은 이미지: 열에 아홉은 검증용으로 남겨 둡니다. 학습 손실은 거의 0까지 계속 내려가지만, 검증 손실은 세 에폭쯤에서 가장 낮고 그 뒤로 오릅니다. 여덟 에폭 동안 더 낮은 값이 없으면 인내 8이 학습을 끝냅니다.</translation>
     </message>
     <message>
         <source>See it diverge</source>
@@ -4962,7 +4962,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>A learning rate of 3: each update jumps over the valley and lands higher on the other side. Within a hundred iterations the loss is twenty times that of guessing, and the run is stopped. With LeakyReLU, since plain ReLU units would die instead, and the loss would rest at that of guessing.</source>
-        <translation>학습률 3: 갱신할 때마다 골짜기를 뛰어넘어 반대편 더 높은 곳에 떨어집니다. 이터레이션 백 번 안에 손실이 찍는 것의 스무 배가 되고 실행이 정지됩니다. LeakyReLU를 쓰는 것은, 보통 ReLU라면 유닛이 죽어 손실이 찍는 수준에 머물기 때문입니다.</translation>
+        <translation>학습률 3: 갱신할 때마다 골짜기를 뛰어넘어 반대편 더 높은 곳에 떨어집니다. 이터레이션 백 번 안에 손실이 찍는 것의 스무 배가 되고 학습이 정지됩니다. LeakyReLU를 쓰는 것은, 보통 ReLU라면 유닛이 죽어 손실이 찍는 수준에 머물기 때문입니다.</translation>
     </message>
     <message>
         <source>No hidden layer</source>
@@ -4998,11 +4998,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The run in {folder} has gone on elsewhere since it was opened here. Open it again to take it up.</source>
-        <translation>{folder}의 실행이 여기서 연 뒤에 다른 곳에서 더 진행됐습니다. 이어 가려면 다시 여세요.</translation>
+        <translation>{folder} 폴더의 학습은 여기서 연 뒤에 다른 곳에서 더 진행되었습니다. 이어서 하려면 다시 여세요.</translation>
     </message>
     <message>
         <source>The run in {folder} cannot be taken up: its files end before its checkpoint ({detail}).</source>
-        <translation>{folder}의 실행을 이어 갈 수 없습니다: 파일이 체크포인트보다 먼저 끝납니다({detail}).</translation>
+        <translation>{folder} 폴더의 학습은 이어서 할 수 없습니다. 파일이 체크포인트보다 앞에서 끝납니다({detail}).</translation>
     </message>
     <message>
         <source>The run folder {folder} cannot be written: {detail}. Choose another.</source>
@@ -5198,7 +5198,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Where the random order comes from: with the same seed the same order, whatever else draws numbers.</source>
-        <translation>무작위 순서가 나오는 곳: 다른 무엇이 숫자를 뽑든, 같은 시드면 같은 순서입니다.</translation>
+        <translation>무작위 순서의 출처입니다. 시드가 같으면 다른 곳에서 난수를 뽑아도 순서가 같습니다.</translation>
     </message>
     <message>
         <source>No server can be reached: connect to the internet, or take “Use local files…” if you have the files.</source>
@@ -5318,7 +5318,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Thirteen convolutions, for twice the time.</source>
-        <translation>합성곱 열세 층, 시간은 두 배.</translation>
+        <translation>합성곱층 13개. 시간이 두 배 걸립니다.</translation>
     </message>
     <message>
         <source>ResNet (2015): every two layers add what they find to what they were given.</source>
@@ -5338,7 +5338,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>As it was published.</source>
-        <translation>발표된 그대로.</translation>
+        <translation>발표된 그대로입니다.</translation>
     </message>
     <message>
         <source>Its second version, which calculates less than half as much as the first.</source>
@@ -6022,23 +6022,23 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>ONNX needs {packages}, which are not installed: pip install &apos;mnistgui[onnx]&apos; adds them.</source>
-        <translation>ONNX에는 {packages} 패키지가 필요한데 설치돼 있지 않습니다. pip install &apos;mnistgui[onnx]&apos;로 설치하세요.</translation>
+        <translation>ONNX에는 {packages} 패키지가 필요하지만 설치되어 있지 않습니다. pip install &apos;mnistgui[onnx]&apos; 명령으로 설치하세요.</translation>
     </message>
     <message>
         <source>The net cannot be written as ONNX: {detail}.</source>
-        <translation>신경망을 ONNX로 쓸 수 없습니다: {detail}.</translation>
+        <translation>신경망을 ONNX로 저장할 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>Sets the gradients back to nothing: backward() adds to what is there already.</source>
-        <translation>기울기를 비웁니다. backward()는 이미 있는 것에 더하기 때문입니다.</translation>
+        <translation>기울기를 비웁니다. backward()는 이미 있는 값에 더하기 때문입니다.</translation>
     </message>
     <message>
         <source>The images go through the net: ten numbers come out for each, one a class.</source>
-        <translation>이미지가 신경망을 지나갑니다. 한 장마다 클래스 수만큼의 숫자가 나옵니다.</translation>
+        <translation>이미지가 신경망을 통과합니다. 이미지마다 수가 열 개, 클래스마다 하나씩 나옵니다.</translation>
     </message>
     <message>
         <source>One number: how far the answers are from the labels.</source>
-        <translation>숫자 하나: 답이 레이블에서 얼마나 먼지.</translation>
+        <translation>수 하나: 답이 레이블과 얼마나 다른지 나타냅니다.</translation>
     </message>
     <message>
         <source>Finds the gradient of the loss for every weight and puts it into .grad; no weight changes yet.</source>
@@ -6046,27 +6046,27 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Changes every weight a little against its gradient.</source>
-        <translation>모든 가중치를 기울기의 반대쪽으로 조금 바꿉니다.</translation>
+        <translation>모든 가중치를 기울기의 반대 방향으로 조금씩 바꿉니다.</translation>
     </message>
     <message>
         <source>{model} cannot take images of {height}x{width} pixels with {channels} channels: {detail}.</source>
-        <translation>{model}: 채널 {channels}개인 {height}x{width} 픽셀 이미지를 받을 수 없습니다: {detail}.</translation>
+        <translation>{model}: {height}x{width} 픽셀, 채널 {channels}개인 이미지를 받을 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>channels: each of them halves the image, and {height}x{width} pixels can be halved {most} times: give {most} at most, not {count}, or halve by stride.</source>
-        <translation>channels: 하나마다 이미지가 절반이 되는데 {height}x{width} 픽셀은 {most}번까지 줄일 수 있습니다. {count}개 대신 {most}개까지 적거나 스트라이드로 줄이세요.</translation>
+        <translation>channels: 하나마다 이미지를 절반으로 줄이는데, {height}x{width} 픽셀은 {most}번까지 줄일 수 있습니다. {most}개 이하로 적거나(지금 {count}개) 스트라이드로 줄이세요.</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation>유닛</translation>
+        <translation>유닛 수</translation>
     </message>
     <message>
         <source>How many numbers come out: each is a weighted sum of all numbers that go in.</source>
-        <translation>나오는 숫자의 수: 하나하나가 들어온 모든 숫자의 가중합입니다.</translation>
+        <translation>출력하는 수의 개수입니다. 각각은 들어오는 모든 수의 가중합입니다.</translation>
     </message>
     <message>
         <source>How many filters slide over the image: each makes one map of its own.</source>
-        <translation>이미지 위를 미끄러지는 필터의 수: 필터마다 맵을 하나 만듭니다.</translation>
+        <translation>이미지 위를 훑는 필터의 수입니다. 필터마다 맵을 하나씩 만듭니다.</translation>
     </message>
     <message>
         <source>Kernel size</source>
@@ -6074,7 +6074,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Side of the square of pixels that a filter looks at.</source>
-        <translation>필터가 보는 정사각형의 한 변, 픽셀.</translation>
+        <translation>필터가 보는 픽셀 정사각형의 한 변입니다.</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -6082,11 +6082,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>By how many pixels the filter moves on: 2 halves the image.</source>
-        <translation>필터가 한 번에 움직이는 픽셀 수. 2면 이미지가 절반이 됩니다.</translation>
+        <translation>필터가 한 번에 옮겨 가는 픽셀 수입니다. 2면 이미지가 절반이 됩니다.</translation>
     </message>
     <message>
         <source>How many pixels of zeros are put around the image first. Half the kernel keeps the image&apos;s size: that is taken until another number is written.</source>
-        <translation>먼저 이미지 둘레에 0을 몇 픽셀 두르는지. 커널의 절반이면 이미지 크기가 그대로이고, 다른 숫자를 적기 전에는 그렇게 합니다.</translation>
+        <translation>먼저 이미지 둘레에 0인 픽셀을 몇 개 두를지 정합니다. 커널의 절반이면 이미지 크기가 그대로이며, 다른 수를 적기 전에는 그 값을 씁니다.</translation>
     </message>
     <message>
         <source>Square</source>
@@ -6094,19 +6094,19 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Side of the square of pixels that becomes one pixel.</source>
-        <translation>픽셀 하나가 될 정사각형의 한 변, 픽셀.</translation>
+        <translation>한 픽셀로 바뀌는 픽셀 정사각형의 한 변입니다.</translation>
     </message>
     <message>
         <source>By how many pixels the square moves on. Its own side is taken until another number is written: the squares then touch and do not overlap.</source>
-        <translation>정사각형이 한 번에 움직이는 픽셀 수. 다른 숫자를 적기 전에는 한 변과 같아서, 정사각형들이 겹치지 않고 맞닿습니다.</translation>
+        <translation>정사각형이 한 번에 옮겨 가는 픽셀 수입니다. 다른 수를 적기 전에는 정사각형의 한 변과 같으며, 이때 정사각형은 겹치지 않고 맞닿습니다.</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation>기울기</translation>
+        <translation>음수 기울기</translation>
     </message>
     <message>
         <source>What negative numbers are multiplied by; 0 is ReLU.</source>
-        <translation>음수에 곱하는 수. 0이면 ReLU입니다.</translation>
+        <translation>음수에 곱하는 값입니다. 0이면 ReLU입니다.</translation>
     </message>
     <message>
         <source>Share</source>
@@ -6114,99 +6114,99 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Share of the numbers that is set to 0 at random, in training only.</source>
-        <translation>무작위로 0이 되는 숫자의 비율, 학습할 때만.</translation>
+        <translation>무작위로 0으로 만드는 수의 비율이며, 학습할 때만 작동합니다.</translation>
     </message>
     <message>
         <source>Every number that comes out is a weighted sum of all that go in.</source>
-        <translation>나오는 숫자 하나하나가 들어온 모든 숫자의 가중합입니다.</translation>
+        <translation>출력하는 수마다 들어오는 모든 수의 가중합입니다.</translation>
     </message>
     <message>
         <source>Small filters slide over the image and answer where they see their own.</source>
-        <translation>작은 필터가 이미지 위를 미끄러지며 자기가 찾는 것이 보이는 곳에서 답합니다.</translation>
+        <translation>작은 필터가 이미지 위를 훑으며 자신과 닮은 곳에 반응합니다.</translation>
     </message>
     <message>
         <source>Keeps the largest pixel of each square: the image becomes smaller.</source>
-        <translation>정사각형마다 가장 큰 픽셀을 남깁니다: 이미지가 작아집니다.</translation>
+        <translation>정사각형마다 가장 큰 픽셀을 남깁니다. 이미지가 작아집니다.</translation>
     </message>
     <message>
         <source>Keeps the mean of each square: the image becomes smaller and softer.</source>
-        <translation>정사각형마다 평균을 남깁니다: 이미지가 작고 부드러워집니다.</translation>
+        <translation>정사각형마다 평균을 남깁니다. 이미지가 작아지고 부드러워집니다.</translation>
     </message>
     <message>
         <source>Sets negative numbers to 0: today&apos;s usual activation.</source>
-        <translation>음수를 0으로 만듭니다: 요즘 흔히 쓰는 활성화 함수.</translation>
+        <translation>음수를 0으로 만듭니다. 오늘날 흔히 쓰는 활성 함수입니다.</translation>
     </message>
     <message>
         <source>Makes negative numbers small, not 0, so that no unit stops learning.</source>
-        <translation>음수를 0이 아니라 작게 만들어, 학습을 멈추는 유닛이 없게 합니다.</translation>
+        <translation>음수를 0이 아니라 작은 값으로 만들어, 학습을 멈추는 유닛이 없게 합니다.</translation>
     </message>
     <message>
         <source>Squeezes every number into 0 to 1, as the first nets did.</source>
-        <translation>모든 숫자를 0과 1 사이로 눌러 넣습니다. 초기의 신경망들이 그랬습니다.</translation>
+        <translation>모든 수를 0~1로 줄입니다. 초기 신경망에서 쓰던 것입니다.</translation>
     </message>
     <message>
         <source>Squeezes every number into -1 to 1, with 0 in the middle.</source>
-        <translation>모든 숫자를 -1과 1 사이로 눌러 넣습니다. 가운데가 0입니다.</translation>
+        <translation>모든 수를 -1~1로 줄입니다. 가운데가 0입니다.</translation>
     </message>
     <message>
         <source>A ReLU with a soft bend, usual in transformers.</source>
-        <translation>부드럽게 굽은 ReLU. 트랜스포머에 흔합니다.</translation>
+        <translation>부드럽게 꺾이는 ReLU입니다. 트랜스포머에서 흔히 씁니다.</translation>
     </message>
     <message>
         <source>Switches some units off at random, so that none is relied on alone.</source>
-        <translation>어느 유닛 하나에만 기대지 않도록 일부를 무작위로 끕니다.</translation>
+        <translation>유닛 일부를 무작위로 꺼서 어느 하나에만 기대지 않게 합니다.</translation>
     </message>
     <message>
         <source>Brings each channel or unit to mean 0 and deviation 1 over the batch: faster learning.</source>
-        <translation>채널이나 유닛을 배치 안에서 평균 0, 편차 1로 맞춥니다: 더 빨리 배웁니다.</translation>
+        <translation>채널이나 유닛마다 배치에 걸쳐 평균 0, 표준편차 1로 맞춥니다. 더 빨리 학습합니다.</translation>
     </message>
     <message>
         <source>Writes the image as one row of numbers, for the linear layers behind it.</source>
-        <translation>뒤에 오는 선형층을 위해 이미지를 숫자 한 줄로 적습니다.</translation>
+        <translation>뒤에 오는 선형층을 위해 이미지를 수의 한 줄로 폅니다.</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: there is no such layer. There are {layers}.</source>
-        <translation>{number}번 층 {layer}: 그런 층은 없습니다. 있는 것: {layers}.</translation>
+        <translation>층 {number}, {layer}: 그런 층은 없습니다. 쓸 수 있는 층: {layers}.</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: there is no such parameter: {parameter}.</source>
-        <translation>{number}번 층 {layer}: 그런 파라미터는 없습니다: {parameter}.</translation>
+        <translation>층 {number}, {layer}: 그런 매개변수는 없습니다: {parameter}.</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: {parameter} must be a whole number from {minimum} to {maximum}, not {value}.</source>
-        <translation>{number}번 층 {layer}: {parameter}에는 {minimum}에서 {maximum}까지의 정수를 적어야 합니다. {value}은(는) 안 됩니다.</translation>
+        <translation>층 {number}, {layer}: {parameter} 값은 {minimum}부터 {maximum}까지의 정수여야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: {parameter} must be a number from {minimum} to {maximum}, not {value}.</source>
-        <translation>{number}번 층 {layer}: {parameter}에는 {minimum}에서 {maximum}까지의 수를 적어야 합니다. {value}은(는) 안 됩니다.</translation>
+        <translation>층 {number}, {layer}: {parameter} 값은 {minimum}부터 {maximum}까지의 수여야 합니다(지금 값: {value}).</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: needs a row of numbers, and is given maps of {height}x{width} pixels in {channels} channels: put Flatten before it.</source>
-        <translation>{number}번 층 {layer}: 숫자 한 줄이 필요한데 {height}x{width} 픽셀의 채널 {channels}개를 받습니다. 앞에 Flatten을 넣으세요.</translation>
+        <translation>층 {number}, {layer}: 수의 한 줄이 필요하지만 {height}x{width} 픽셀, 채널 {channels}개인 맵이 들어옵니다. 앞에 Flatten을 넣으세요.</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: needs an image, and layer {flatten} Flatten made a row of {features} numbers: move it before that layer, or remove it.</source>
-        <translation>{number}번 층 {layer}: 이미지가 필요한데 {flatten}번 층 Flatten이 숫자 {features}개 한 줄로 만들었습니다. 그 층 앞으로 옮기거나 빼세요.</translation>
+        <translation>층 {number}, {layer}: 이미지가 필요하지만 층 {flatten} Flatten이 수 {features}개의 한 줄로 폈습니다. 그 층 앞으로 옮기거나 제거하세요.</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: needs {least}x{least} pixels at least, and is given {height}x{width}: remove it, or a layer before it that makes the image smaller.</source>
-        <translation>{number}번 층 {layer}: 적어도 {least}x{least} 픽셀이 필요한데 {height}x{width}을(를) 받습니다. 이 층을 빼거나, 앞에서 이미지를 줄이는 층을 빼세요.</translation>
+        <translation>층 {number}, {layer}: 적어도 {least}x{least} 픽셀이 필요하지만 {height}x{width} 픽셀이 들어옵니다. 이 층이나 앞에서 이미지를 줄이는 층을 제거하세요.</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: its kernel of {kernel}x{kernel} with padding {padding} needs {least}x{least} pixels at least, and is given {height}x{width}: choose a smaller kernel or more padding, or remove a layer before it.</source>
-        <translation>{number}번 층 {layer}: 커널 {kernel}x{kernel}, 패딩 {padding}에는 적어도 {least}x{least} 픽셀이 필요한데 {height}x{width}을(를) 받습니다. 커널을 줄이거나 패딩을 늘리거나, 앞의 층을 빼세요.</translation>
+        <translation>층 {number}, {layer}: 커널 {kernel}x{kernel}, 패딩 {padding}에는 적어도 {least}x{least} 픽셀이 필요하지만 {height}x{width} 픽셀이 들어옵니다. 커널을 줄이거나 패딩을 늘리거나 앞의 층을 제거하세요.</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}: brings the net to {millions} million weights, and {most} million are the most: make it smaller, or halve the image before it.</source>
-        <translation>{number}번 층 {layer}: 신경망의 가중치가 {millions}백만 개가 됩니다. 최대는 {most}백만 개입니다. 층을 줄이거나 앞에서 이미지를 절반으로 줄이세요.</translation>
+        <translation>층 {number}, {layer}: 신경망의 가중치가 {millions}백만 개가 되는데, 최대 {most}백만 개입니다. 이 층을 줄이거나 앞에서 이미지를 절반으로 줄이세요.</translation>
     </message>
     <message>
         <source>The weights in {file} cannot be read: {detail}.</source>
-        <translation>{file}의 가중치를 읽을 수 없습니다: {detail}.</translation>
+        <translation>{file} 파일의 가중치를 읽을 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>The file {file} is damaged, or holds more than weights: what else it holds could run code, so it was not opened. Wanted is a state dict: a .pth file of torchvision, or .safetensors.</source>
-        <translation>{file} 파일이 손상됐거나 가중치 말고 다른 것이 들어 있습니다. 그것이 코드를 실행할 수 있어 열지 않았습니다. 필요한 것은 state dict, 곧 torchvision의 .pth나 .safetensors 파일입니다.</translation>
+        <translation>{file} 파일이 손상되었거나 가중치가 아닌 것도 들어 있습니다. 그런 것은 코드를 실행할 수 있어 열지 않았습니다. state dict가 필요합니다: torchvision의 .pth 파일 또는 .safetensors.</translation>
     </message>
     <message>
         <source>The file {file} holds no state dict, which is weights by name: it may hold a whole net or another object.</source>
@@ -6214,7 +6214,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>No layer in {file} has the name and shape of a layer of this net: they are the weights of another one.</source>
-        <translation>{file}에는 이 신경망의 층과 이름과 모양이 같은 층이 없습니다. 다른 신경망의 가중치입니다.</translation>
+        <translation>{file} 파일에는 이 신경망의 층과 이름과 모양이 같은 층이 없습니다. 다른 신경망의 가중치입니다.</translation>
     </message>
     <message>
         <source>{file} is no file of weights</source>
@@ -6222,139 +6222,139 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>{file} has {size} bytes, and no net of this program has so many</source>
-        <translation>{file}: {size}바이트인데, 이 프로그램의 신경망은 그렇게 크지 않습니다</translation>
+        <translation>{file}: {size}바이트이며, 이 프로그램에 그렇게 큰 신경망은 없습니다</translation>
     </message>
     <message>
         <source>{file} is cut short: its header speaks of {wanted} bytes, and there are {size}</source>
-        <translation>{file}: 잘려 있습니다. 머리말에는 {wanted}바이트라고 돼 있는데 {size}바이트뿐입니다</translation>
+        <translation>{file}: 파일이 잘렸습니다. 헤더에는 {wanted}바이트라고 적혀 있지만 {size}바이트입니다</translation>
     </message>
     <message>
         <source>The run in {folder} has no checkpoint: it cannot be taken up.</source>
-        <translation>{folder}의 실행에는 체크포인트가 없어 이어 갈 수 없습니다.</translation>
+        <translation>{folder} 폴더의 학습에는 체크포인트가 없어 이어서 할 수 없습니다.</translation>
     </message>
     <message>
         <source>The checkpoint in {folder} is damaged ({detail}): it cannot be taken up.</source>
-        <translation>{folder}의 체크포인트가 손상돼({detail}) 이어 갈 수 없습니다.</translation>
+        <translation>{folder} 폴더의 체크포인트가 손상되어({detail}) 이어서 할 수 없습니다.</translation>
     </message>
     <message>
         <source>This run goes on, though not bit for bit as if it had never stopped: {differences}.</source>
-        <translation>실행을 이어 가지만, 멈추지 않은 실행과 비트까지 같지는 않습니다: {differences}.</translation>
+        <translation>이 학습은 이어서 진행되지만, 멈추지 않았을 때와 비트까지 같지는 않습니다: {differences}.</translation>
     </message>
     <message>
         <source>Timed just now: steps of {images} images, {milliseconds} ms each, the middle one of {steps}.</source>
-        <translation>방금 쟀습니다: 이미지 {images}장의 한 단계에 {milliseconds} ms, {steps}번의 중앙값.</translation>
+        <translation>방금 잰 시간: 이미지 {images}장씩의 단계, 각 {milliseconds} ms({steps}번의 중앙값).</translation>
     </message>
     <message>
         <source>Timed just now with {images} images a step and scaled up to the {batch} of a batch: {milliseconds} ms a step.</source>
-        <translation>방금 이미지 {images}장으로 재어 배치의 {batch}장으로 늘려 셈했습니다: 한 단계에 {milliseconds} ms.</translation>
+        <translation>단계마다 이미지 {images}장으로 방금 재어 배치의 {batch}장으로 환산했습니다: 단계마다 {milliseconds} ms.</translation>
     </message>
     <message>
         <source>That was on one thread; threads of the run: {threads}. The range is from all of them helping fully to none but one.</source>
-        <translation>스레드 하나로 쟀습니다. 실행의 스레드: {threads}. 범위는 모든 스레드가 온전히 도울 때부터 하나만 일할 때까지입니다.</translation>
+        <translation>스레드 하나로 잰 값이며, 학습의 스레드 수는 {threads}입니다. 범위는 모든 스레드가 온전히 돕는 경우부터 하나만 일하는 경우까지입니다.</translation>
     </message>
     <message>
         <source>The loss is no number any more, since iteration {step}: the run was stopped there.</source>
-        <translation>이터레이션 {step}부터 손실이 숫자가 아닙니다. 실행을 거기서 정지했습니다.</translation>
+        <translation>이터레이션 {step}부터 손실이 수가 아닙니다. 학습을 거기서 정지했습니다.</translation>
     </message>
     <message>
         <source>The loss has exploded since iteration {step}, up to {loss}; guessing gives {guess}. The run was stopped.</source>
-        <translation>이터레이션 {step}부터 손실이 {loss}까지 폭발했습니다. 찍으면 {guess}입니다. 실행을 정지했습니다.</translation>
+        <translation>이터레이션 {step}부터 손실이 폭발해 {loss}까지 커졌습니다. 찍으면 {guess}입니다. 학습을 정지했습니다.</translation>
     </message>
     <message>
         <source>Usually the learning rate is too high: each update jumps over the valley and lands higher on the other side.</source>
-        <translation>보통은 학습률이 너무 큽니다: 갱신할 때마다 골짜기를 뛰어넘어 반대편 더 높은 곳에 떨어집니다.</translation>
+        <translation>대개 학습률이 너무 높아서입니다. 업데이트마다 골짜기를 뛰어넘어 반대편 더 높은 곳에 떨어집니다.</translation>
     </message>
     <message>
         <source>The weights from before are kept. Try a learning rate of {rate}.</source>
-        <translation>그 전의 가중치는 남아 있습니다. 학습률 {rate}(으)로 해 보세요.</translation>
+        <translation>그 전의 가중치는 남아 있습니다. 학습률 {rate} 값을 써 보세요.</translation>
     </message>
     <message>
         <source>After {step} iterations the loss is {loss}: the net still guesses ({guess} is guessing). The run goes on.</source>
-        <translation>{step} 이터레이션 뒤 손실이 {loss}: 신경망이 아직 찍고 있습니다(찍으면 {guess}). 실행은 계속됩니다.</translation>
+        <translation>{step}&#xa0;이터레이션 뒤 손실이 {loss}입니다. 신경망은 아직 찍는 수준입니다(찍으면 {guess}). 학습은 계속됩니다.</translation>
     </message>
     <message>
         <source>All weights began at zero: the units of a hidden layer get the same gradient, or none, and stay equal.</source>
-        <translation>모든 가중치가 0에서 시작했습니다: 은닉층의 유닛들이 같은 기울기를 받거나 아무것도 받지 못해 언제까지나 똑같습니다.</translation>
+        <translation>모든 가중치가 0에서 시작했습니다. 은닉층의 유닛은 기울기가 모두 같거나 없어서 서로 같은 채로 남습니다.</translation>
     </message>
     <message>
         <source>Let the weights begin with PyTorch&apos;s default.</source>
-        <translation>가중치를 PyTorch 기본값에서 시작하게 하세요.</translation>
+        <translation>가중치의 시작값을 PyTorch 기본값으로 하세요.</translation>
     </message>
     <message>
         <source>Usually the learning rate is too low to see anything, or so high that the units have died.</source>
-        <translation>보통은 학습률이 너무 작아 아무것도 보이지 않거나, 너무 커서 유닛이 죽은 것입니다.</translation>
+        <translation>대개 학습률이 너무 낮아 변화가 보이지 않거나, 너무 높아 유닛이 죽은 것입니다.</translation>
     </message>
     <message>
         <source>Try a learning rate of {rate}.</source>
-        <translation>학습률 {rate}(으)로 해 보세요.</translation>
+        <translation>학습률 {rate} 값을 써 보세요.</translation>
     </message>
     <message>
         <source>Plain SGD hardly moves a deep net like this one from where it begins.</source>
-        <translation>보통의 SGD는 이렇게 깊은 신경망을 출발점에서 거의 움직이지 못합니다.</translation>
+        <translation>이렇게 깊은 신경망은 단순한 SGD로는 시작한 곳에서 거의 움직이지 않습니다.</translation>
     </message>
     <message>
         <source>Try Adam with a learning rate of 0.0003.</source>
-        <translation>Adam에 학습률 0.0003으로 해 보세요.</translation>
+        <translation>Adam을 학습률 0.0003으로 써 보세요.</translation>
     </message>
     <message>
         <source>{share} % of the units behind {layer} are dead: they are zero for every image. The run goes on.</source>
-        <translation>{layer} 뒤의 유닛 가운데 {share} %가 죽었습니다: 모든 이미지에서 0입니다. 실행은 계속됩니다.</translation>
+        <translation>{layer} 뒤의 유닛 가운데 {share}&#xa0;%가 죽었습니다. 모든 이미지에서 0입니다. 학습은 계속됩니다.</translation>
     </message>
     <message>
         <source>A ReLU that is below zero for every image has no gradient and never comes back; a high rate pushes it there.</source>
-        <translation>모든 이미지에서 0보다 작은 ReLU는 기울기가 없어 돌아오지 못합니다. 큰 학습률이 그리로 밀어 넣습니다.</translation>
+        <translation>모든 이미지에서 0보다 작은 ReLU는 기울기가 없어 되살아나지 않습니다. 학습률이 높으면 그렇게 됩니다.</translation>
     </message>
     <message>
         <source>There is not enough memory for this run.</source>
-        <translation>이 실행에는 메모리가 모자랍니다.</translation>
+        <translation>이 학습에는 메모리가 부족합니다.</translation>
     </message>
     <message>
         <source>The outputs of every layer are kept for backward(), for all images of a batch at a time.</source>
-        <translation>backward()를 위해 한 배치의 모든 이미지에 대해 모든 층의 출력을 갖고 있습니다.</translation>
+        <translation>backward()를 위해 모든 층의 출력을 배치의 모든 이미지에 대해 한꺼번에 보관합니다.</translation>
     </message>
     <message>
         <source>What was learned is kept. Try a batch size of {batch_size}, or a smaller net.</source>
-        <translation>배운 것은 남아 있습니다. 배치 크기 {batch_size}이나 더 작은 신경망으로 해 보세요.</translation>
+        <translation>학습한 내용은 남아 있습니다. 배치 크기 {batch_size} 또는 더 작은 신경망을 써 보세요.</translation>
     </message>
     <message>
         <source>The run cannot be saved at the moment: {detail}. It goes on, and nothing is lost yet.</source>
-        <translation>지금 실행을 저장할 수 없습니다: {detail}. 실행은 계속되고, 아직 잃은 것은 없습니다.</translation>
+        <translation>지금은 학습을 저장할 수 없습니다: {detail}. 학습은 계속되며, 아직 잃은 것은 없습니다.</translation>
     </message>
     <message>
         <source>Usually the disk is full, or the folder is on a drive that went away.</source>
-        <translation>보통은 디스크가 가득 찼거나 폴더가 있던 드라이브가 없어진 것입니다.</translation>
+        <translation>대개 디스크가 가득 찼거나, 폴더가 있는 드라이브의 연결이 끊긴 것입니다.</translation>
     </message>
     <message>
         <source>Free some space: what is missing is written as soon as that works again.</source>
-        <translation>공간을 비워 주세요. 빠진 것은 다시 쓸 수 있게 되는 대로 씁니다.</translation>
+        <translation>공간을 비우세요. 다시 쓸 수 있게 되면 빠진 것을 바로 저장합니다.</translation>
     </message>
     <message>
         <source>The note cannot be written into {folder}: {detail}.</source>
-        <translation>{folder}에 메모를 쓸 수 없습니다: {detail}.</translation>
+        <translation>{folder} 폴더에 메모를 쓸 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>There is no run {run}: neither a folder of that name, nor a run in {folder}.</source>
-        <translation>실행 {run}: 그런 폴더도, {folder} 안의 그런 실행도 없습니다.</translation>
+        <translation>{run}: 그런 학습이 없습니다. 그런 이름의 폴더도, {folder} 안의 학습도 없습니다.</translation>
     </message>
     <message>
         <source>Several runs are called {run}: {ids}. Give the name of the folder.</source>
-        <translation>{run}에 해당하는 실행이 여럿입니다: {ids}. 폴더 이름을 적어 주세요.</translation>
+        <translation>{run}: 이름이 같은 학습이 여럿입니다: {ids}. 폴더 이름을 적으세요.</translation>
     </message>
     <message>
         <source>The folder of runs {folder} cannot be read: {detail}.</source>
-        <translation>실행 폴더 {folder}: 읽을 수 없습니다: {detail}.</translation>
+        <translation>학습 결과 폴더 {folder}을(를) 읽을 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>The run in {folder} is going on in another window or program. Stop it there first, or wait for its end.</source>
-        <translation>{folder}의 실행이 다른 창이나 프로그램에서 진행 중입니다. 먼저 그쪽에서 정지하거나 끝나기를 기다리세요.</translation>
+        <translation>{folder} 폴더의 학습이 다른 창이나 프로그램에서 진행 중입니다. 먼저 거기서 정지하거나 끝날 때까지 기다리세요.</translation>
     </message>
     <message>
         <source>{file} is missing.</source>
-        <translation>{file}: 없습니다.</translation>
+        <translation>{file} 파일이 없습니다.</translation>
     </message>
     <message>
         <source>{file} is damaged: {detail}.</source>
-        <translation>{file}: 손상됐습니다: {detail}.</translation>
+        <translation>{file} 파일이 손상되었습니다: {detail}.</translation>
     </message>
     <message>
         <source>{folder} is no folder that can be read: {detail}.</source>
@@ -6374,11 +6374,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>These are {count} runs; no more than {most} can be queued.</source>
-        <translation>실행이 {count}번입니다. 최대 {most}번까지 할 수 있습니다.</translation>
+        <translation>학습이 {count}번입니다. 최대 {most}번까지 할 수 있습니다.</translation>
     </message>
     <message>
         <source>The weights of {taken} layers come from {file}; these begin anew: {fresh}.</source>
-        <translation>{taken}개 층의 가중치를 {file}에서 가져왔습니다. 새로 시작하는 층: {fresh}.</translation>
+        <translation>층 {taken}개의 가중치는 {file} 파일에서 가져왔습니다. 새로 시작하는 층: {fresh}.</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -6386,7 +6386,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Step</source>
-        <translation>계단</translation>
+        <translation>계단식</translation>
     </message>
     <message>
         <source>Exponential</source>
@@ -6398,11 +6398,11 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>One cycle</source>
-        <translation>한 주기</translation>
+        <translation>원 사이클</translation>
     </message>
     <message>
         <source>On plateau</source>
-        <translation>정체될 때</translation>
+        <translation>정체 시</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -6410,15 +6410,15 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>How the learning rate changes during the run. Step and exponential multiply it after some epochs; cosine brings it down to zero; one cycle takes it up to the learning rate above and down to nearly zero; on plateau multiplies it when the validation loss (without one, the training loss) no longer falls.</source>
-        <translation>실행 동안 학습률이 바뀌는 방법. 계단과 지수는 몇 에폭마다 곱하고, 코사인은 0까지 내리고, 한 주기는 위의 학습률까지 올렸다가 거의 0까지 내리고, 정체될 때는 검증 손실(없으면 학습 손실)이 더 내려가지 않으면 곱합니다.</translation>
+        <translation>학습하는 동안 학습률을 바꾸는 방법입니다. 계단식과 지수는 몇 에폭마다 곱하고, 코사인은 0까지 낮춥니다. 원 사이클은 위의 학습률까지 올렸다가 거의 0까지 낮춥니다. 정체 시는 검증 손실(없으면 학습 손실)이 더 줄지 않을 때 곱합니다.</translation>
     </message>
     <message>
         <source>Every … epochs</source>
-        <translation>… 에폭마다</translation>
+        <translation>에폭 간격</translation>
     </message>
     <message>
         <source>After how many epochs the step schedule multiplies the learning rate.</source>
-        <translation>계단 스케줄이 몇 에폭마다 학습률에 곱하는지.</translation>
+        <translation>계단식 스케줄이 몇 에폭마다 학습률에 곱할지 정합니다.</translation>
     </message>
     <message>
         <source>Gamma</source>
@@ -6426,15 +6426,15 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>What the learning rate is multiplied by, after each epoch (exponential) or at its time.</source>
-        <translation>학습률에 곱하는 수, 에폭마다(지수) 또는 때가 되면.</translation>
+        <translation>학습률에 곱하는 값입니다. 에폭마다(지수) 또는 정해진 때에 곱합니다.</translation>
     </message>
     <message>
         <source>Plateau patience</source>
-        <translation>정체 인내</translation>
+        <translation>정체 대기 에폭</translation>
     </message>
     <message>
         <source>How many epochs without a lower loss are let pass before the rate is lowered.</source>
-        <translation>손실이 내려가지 않는 에폭을 몇 번 봐주고 나서 학습률을 내리는지.</translation>
+        <translation>손실이 더 낮아지지 않는 에폭을 몇 번 넘긴 뒤 학습률을 낮출지 정합니다.</translation>
     </message>
     <message>
         <source>Warm-up epochs</source>
@@ -6442,31 +6442,31 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The first epochs, in which the learning rate rises in a straight line from zero; 0 is none.</source>
-        <translation>처음 몇 에폭 동안 학습률이 0에서 곧게 오릅니다. 0이면 없습니다.</translation>
+        <translation>학습률이 0에서 직선으로 올라가는 처음 에폭의 수입니다. 0이면 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>{field}: is fixed while a run goes on. Stop the run to change it.</source>
-        <translation>{field}: 실행 중에는 고정됩니다. 바꾸려면 실행을 정지하세요.</translation>
+        <translation>{field}: 학습하는 동안은 바꿀 수 없습니다. 바꾸려면 학습을 정지하세요.</translation>
     </message>
     <message>
         <source>{field}: the optimizer of this run does not use it.</source>
-        <translation>{field}: 이 실행의 옵티마이저는 쓰지 않습니다.</translation>
+        <translation>{field}: 이 학습의 옵티마이저는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>{field}: the net of this run takes images of {height}x{width} with {channels} channels, and these transforms would make them {new_height}x{new_width} with {new_channels}. Stop the run to change that.</source>
-        <translation>{field}: 이 실행의 신경망은 채널 {channels}개인 {height}x{width} 이미지를 받는데, 이 변환들은 채널 {new_channels}개인 {new_height}x{new_width}(으)로 만듭니다. 바꾸려면 실행을 정지하세요.</translation>
+        <translation>{field}: 이 학습의 신경망은 {height}x{width}, 채널 {channels}개인 이미지를 받는데, 이 변환을 거치면 {new_height}x{new_width}, 채널 {new_channels}개가 됩니다. 바꾸려면 학습을 정지하세요.</translation>
     </message>
     <message>
         <source>{field}: {value} is more than the {images} images of an epoch, and “Drop last” leaves the only batch out. Choose {images} at most, or switch it off.</source>
-        <translation>{field}: {value}은(는) 한 에폭의 이미지 {images}장보다 크고, “버리기”가 하나뿐인 배치를 버립니다. {images} 이하를 고르거나 끄세요.</translation>
+        <translation>{field}: 에폭의 이미지는 {images}장인데 값은 {value}, 더 큽니다. 그래서 하나뿐인 배치를 drop_last가 버립니다. {images} 이하로 고르거나 drop_last를 끄세요.</translation>
     </message>
     <message>
         <source>{field}: with {value} the last batch of an epoch has one image, and batch norm needs two. Choose another size, or switch “Drop last” on.</source>
-        <translation>{field}: {value}이면 에폭의 마지막 배치가 한 장인데, 배치 정규화에는 두 장이 필요합니다. 다른 크기를 고르거나 “버리기”를 켜세요.</translation>
+        <translation>{field}: 값이 {value}이면 에폭의 마지막 배치에 이미지가 한 장인데, 배치 정규화에는 두 장이 필요합니다. 다른 크기를 고르거나 drop_last를 켜세요.</translation>
     </message>
     <message>
         <source>{field}: batch norm needs two images in every batch. Choose 2 or more.</source>
-        <translation>{field}: 배치 정규화에는 배치마다 이미지 두 장이 필요합니다. 2 이상을 고르세요.</translation>
+        <translation>{field}: 배치 정규화에는 배치마다 이미지가 두 장 필요합니다. 2 이상으로 고르세요.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -6478,23 +6478,23 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Settings take a few kilobytes, and this is longer than {most} KB.</source>
-        <translation>설정은 몇 킬로바이트면 되는데 이것은 {most} KB보다 깁니다.</translation>
+        <translation>설정은 몇 킬로바이트면 되는데, {most} KB보다 깁니다.</translation>
     </message>
     <message>
         <source>This is no text in UTF-8, as a TOML file is.</source>
-        <translation>TOML 파일처럼 UTF-8로 된 글이 아닙니다.</translation>
+        <translation>TOML 파일에 쓰는 UTF-8 텍스트가 아닙니다.</translation>
     </message>
     <message>
         <source>There is no text.</source>
-        <translation>글이 없습니다.</translation>
+        <translation>텍스트가 없습니다.</translation>
     </message>
     <message>
         <source>Stop the run first: its settings stay as they are while it goes on.</source>
-        <translation>먼저 실행을 정지하세요. 실행 중에는 그 설정이 그대로 있습니다.</translation>
+        <translation>먼저 학습을 정지하세요. 학습하는 동안에는 설정이 그대로 유지됩니다.</translation>
     </message>
     <message>
         <source>The settings cannot be written to {file}: {detail}.</source>
-        <translation>설정을 {file}에 쓸 수 없습니다: {detail}.</translation>
+        <translation>{file}에 설정을 저장할 수 없습니다: {detail}.</translation>
     </message>
     <message>
         <source>The settings were saved: {file}.</source>
@@ -6502,31 +6502,31 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The settings are on the clipboard, as TOML.</source>
-        <translation>설정을 TOML로 클립보드에 넣었습니다.</translation>
+        <translation>설정을 TOML로 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>The settings were taken.</source>
-        <translation>설정을 가져왔습니다.</translation>
+        <translation>설정을 적용했습니다.</translation>
     </message>
     <message>
         <source>The settings were taken, but for the device: this machine has no {device}.</source>
-        <translation>설정을 가져왔지만 장치는 아닙니다. 이 컴퓨터에는 {device} 장치가 없습니다.</translation>
+        <translation>장치를 뺀 설정을 적용했습니다. 이 컴퓨터에는 {device} 장치가 없습니다.</translation>
     </message>
     <message>
         <source>{count} layers are more than the {most} that a net may have.</source>
-        <translation>층이 {count}개로, 신경망이 가질 수 있는 {most}개보다 많습니다.</translation>
+        <translation>층이 {count}개입니다. 신경망에는 {most}개까지만 넣을 수 있습니다.</translation>
     </message>
     <message>
         <source>The run {run} still goes on: stop it first. It was not deleted.</source>
-        <translation>실행 {run}: 아직 진행 중이라 삭제하지 않았습니다. 먼저 정지하세요.</translation>
+        <translation>학습 {run}: 아직 진행 중이라 삭제하지 않았습니다. 먼저 정지하세요.</translation>
     </message>
     <message>
         <source>The run {run} could not be moved to the trash: the system has none for this disk, or does not allow it. Its folder is {folder}.</source>
-        <translation>실행 {run}: 휴지통으로 옮길 수 없습니다. 이 디스크에는 휴지통이 없거나 허용되지 않습니다. 폴더는 {folder}입니다.</translation>
+        <translation>학습 {run}: 휴지통으로 옮길 수 없습니다. 이 디스크에는 휴지통이 없거나 허용되지 않습니다. 폴더는 {folder}입니다.</translation>
     </message>
     <message>
         <source>The plot shows the first {most} of these {count} runs.</source>
-        <translation>그래프에는 이 {count}개 실행 가운데 앞의 {most}개를 보여 줍니다.</translation>
+        <translation>그래프에는 이 {count}개 학습 가운데 앞의 {most}개를 보여 줍니다.</translation>
     </message>
 </context>
 </TS>

@@ -260,3 +260,24 @@ def test_the_config_of_a_run_is_one_that_trains_again(bench: Bench) -> None:
     config = TrainingConfig.from_toml((finished.args[0].folder / "config.toml").read_text(encoding="utf-8"))
     assert config.same_start
     assert config.seed != 1 or workspace.config.seed == 1
+
+
+def test_a_run_is_opened_from_the_command_line(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    from mnistgui.app import build_app
+
+    workspace = bench.window.workspace
+    workspace.set_config(dataclasses.replace(workspace.config, epochs=1, model="single", batch_size=1000))
+    with bench.qtbot.waitSignal(workspace.run_finished, timeout=TRAINING_MS) as finished:
+        bench.press("action.start")
+    folder = finished.args[0].folder
+
+    arguments = ["--fresh", "--runs-dir", str(bench.runs_dir), "--data-root", str(tmp_path / "data"), "--lang", "en"]
+    _, window = build_app([*arguments, "--open", folder.name])
+    window.show()
+    model = window.findChild(QWidget, "draw.model")
+    qtbot.waitUntil(lambda: window.is_ready and "iteration 60" in model.currentText(), timeout=LOADING_MS)
+
+    window.close()
+    qtbot.waitUntil(lambda: window.is_closed, timeout=LOADING_MS)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

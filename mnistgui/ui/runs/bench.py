@@ -1,6 +1,7 @@
 """RunsBench: the Runs dock joined to the folder of runs, to the plot and to the workspace."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -10,6 +11,7 @@ from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.training.config import FIELDS
 from mnistgui.training.config_diff import diff_configs
 from mnistgui.training.history import RunHistory
+from mnistgui.training.run_folder import find_run, read_run
 from mnistgui.training.run_info import RunInfo
 from mnistgui.ui.active_run import RunState
 from mnistgui.ui.plots.overlays import MOST_OVERLAYS
@@ -23,6 +25,10 @@ from mnistgui.ui.runs.wording import label_of, names_of, value_text
 from mnistgui.ui.workspace import Workspace
 
 FIRST_ONES = QT_TRANSLATE_NOOP("core", "The plot shows the first {most} of these {count} runs.")
+
+
+def _found(text: str, runs_dir: Path | None) -> RunInfo:
+    return read_run(find_run(text, runs_dir or Path()))
 
 
 class RunsBench(QObject):
@@ -79,6 +85,15 @@ class RunsBench(QObject):
     def give_up(self) -> None:
         """Look at the folder no more: the window closes."""
         self.library.set_watching(False)
+
+    def open_named(self, text: str) -> None:
+        """Open the run that ``text`` means (`run_folder.find_run`): its folder, or its name in the folder of runs."""
+        find = partial(_found, text, self._workspace.runs_dir)
+        self._workspace.jobs.start(find, self._on_run_found, self._workspace.failed.emit)
+
+    @Slot(object)
+    def _on_run_found(self, run: RunInfo) -> None:
+        self._on_panel_open_requested(run)
 
     # From the workspace -----------------------------------------------------------------------------------------------
 

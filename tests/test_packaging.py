@@ -111,7 +111,7 @@ def test_both_readmes_give_the_same_commands() -> None:
     english, korean = (commands(readme) for readme in READMES)
 
     assert english == korean
-    assert len(english) == 6
+    assert len(english) == 9
 
 
 def test_the_readme_installs_what_the_program_says_is_missing() -> None:

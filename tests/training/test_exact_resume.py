@@ -18,7 +18,14 @@ from mnistgui.training import loop
 from mnistgui.training.checkpoint import load_checkpoint
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.control import RunControl
-from mnistgui.training.events import FinishReason, RunPaused, RunStarted, SettingsChanged, TrainingEvent
+from mnistgui.training.events import (
+    FinishReason,
+    RunPaused,
+    RunStarted,
+    SettingsChanged,
+    SnapshotTaken,
+    TrainingEvent,
+)
 from mnistgui.training.run_files import CHECKPOINT_FILE
 from mnistgui.training.run_lock import RunLock
 from tests.training.conftest import Train
@@ -78,6 +85,22 @@ def test_a_run_can_be_stopped_and_taken_up_many_times(train: Train, tmp_path: Pa
         losses += run.losses
 
     assert losses == whole.losses
+
+
+def test_a_run_stopped_in_the_test_of_an_epoch_takes_that_test_up(train: Train, tmp_path: Path) -> None:
+    def stop_before_the_test(event: TrainingEvent, control: RunControl) -> None:
+        # The last thing told before an epoch's test.
+        if isinstance(event, SnapshotTaken) and event.step == 6:
+            control.stop()
+
+    whole = train(**SETTINGS)
+    stopped = train(folder=tmp_path, listener=stop_before_the_test, **SETTINGS)
+    taken_up = train(folder=tmp_path, resume=load_checkpoint(tmp_path), **SETTINGS)
+
+    assert (stopped.terminal.reason, stopped.terminal.step) == (FinishReason.STOPPED, 6)
+    assert not stopped.epochs
+    assert stopped.losses + taken_up.losses == whole.losses
+    assert [event.metrics for event in taken_up.epochs] == [event.metrics for event in whole.epochs]
 
 
 @pytest.mark.parametrize("settings", [{"optimizer": "sgd", "momentum": 0.9, "nesterov": True}, {"optimizer": "rmsprop"},

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 import torch
 
-from mnistgui.training import loop, report
+from mnistgui.training import course, report
 from mnistgui.training.control import RunControl
 from mnistgui.training.events import StepsDone
 from mnistgui.training.report import Report
@@ -26,7 +26,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    for module in (report, loop):
+    for module in (report, course):
         monkeypatch.setattr(module, "time", SimpleNamespace(perf_counter=clock.perf_counter))
     return clock
 

@@ -58,7 +58,7 @@ def run(
     if resume is not None:
         config = TrainingConfig.from_toml(resume["config"])
     elif not config.same_start:
-        config = replace(config, seed=secrets.randbelow(2**31), same_start=True)
+        config = replace(config, seed=ranks.of_leader(secrets.randbelow(2**31)), same_start=True)
     if folder is None:
         terminal = _train_caught(config, data, emit=emit, control=control, store=store, resume=resume, ranks=ranks)
     else:

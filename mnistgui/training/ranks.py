@@ -31,10 +31,11 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Ranks:
-    """``world`` processes work on the run, and this one is number ``rank``, from 0."""
+    """``world`` processes work on the run, and this one is number ``rank``, from 0; they talk through ``device``."""
 
     rank: int = 0
     world: int = 1
+    device: str = "cpu"
 
     @property
     def leads(self) -> bool:
@@ -59,11 +60,15 @@ class Ranks:
     def sums(self, *numbers: torch.Tensor | float) -> torch.Tensor:
         """Return the sums of each of ``numbers`` over all ranks, float64."""
         tensors = [number if isinstance(number, torch.Tensor) else torch.tensor(number) for number in numbers]
-        device = tensors[0].device
-        sums = torch.stack([tensor.to(device, torch.float64) for tensor in tensors])
+        # nccl takes tensors on its own device only.
+        sums = torch.stack([tensor.to(self.device, torch.float64) for tensor in tensors])
         if self.world > 1:
             distributed.all_reduce(sums)
         return sums
+
+    def of_leader(self, number: int) -> int:
+        """Return the leader's ``number`` (under 2**53, which a float64 holds exactly) on every rank."""
+        return number if self.world == 1 else int(self.sums(float(number if self.leads else 0))[0])
 
     def any(self, happened: bool) -> bool:
         """Return whether it happened on one of the ranks: all get the same answer."""
@@ -88,6 +93,6 @@ def joined(device: str) -> Iterator[Ranks]:
         torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", "0")))
     distributed.init_process_group("nccl" if device == "cuda" else "gloo")
     try:
-        yield Ranks(rank=distributed.get_rank(), world=distributed.get_world_size())
+        yield Ranks(rank=distributed.get_rank(), world=distributed.get_world_size(), device=device)
     finally:
         distributed.destroy_process_group()

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistgui.models.snapshot import load_snapshot
+from mnistgui.training.config import TrainingConfig
 from mnistgui.training.ranks import Ranks
 
 # 25 steps an epoch, the last batch of 552 images in place of 2,477: an odd number for two ranks.
@@ -35,23 +36,25 @@ def losses_of(folder: Path) -> list[float]:
         return [float(row["loss"]) for row in csv.DictReader(rows)]
 
 
-def train(folder: Path, *, processes: int) -> subprocess.CompletedProcess[str]:
+def train(folder: Path, *more: str, processes: int) -> subprocess.CompletedProcess[str]:
     """Run the command in ``processes`` processes, into ``folder``."""
     command = [sys.executable, "-m", "mnistgui", "train", "--out", str(folder)]
     if processes > 1:
         torchrun = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", str(processes)]
         command = [sys.executable, *torchrun, *command[1:]]
-    for setting in SETTINGS:
+    for setting in (*SETTINGS, *more):
         command += ["--set", setting]
     environment = dict(os.environ) | {"OMP_NUM_THREADS": "1"}
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=110)
 
 
 def test_two_processes_give_the_losses_of_one(tmp_path: Path) -> None:
-    alone, together = (train(tmp_path / str(count), processes=count) for count in (1, 2))
-
-    assert alone.returncode == 0, alone.stderr
+    # They draw a seed, and must all have the same one: that of the config, by which a single process trains again.
+    together = train(tmp_path / "2", "same_start=false", processes=2)
     assert together.returncode == 0, together.stderr
+    seed = TrainingConfig.from_toml((tmp_path / "2" / "config.toml").read_text(encoding="utf-8")).seed
+    alone = train(tmp_path / "1", f"seed={seed}", processes=1)
+    assert alone.returncode == 0, alone.stderr
     expected = losses_of(tmp_path / "1")
     assert len(expected) == 50
     assert losses_of(tmp_path / "2") == pytest.approx(expected, rel=1e-9, abs=1e-9)

@@ -259,7 +259,7 @@ def test_a_run_that_breaks_is_told_in_one_line_and_debug_shows_where(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("out of memory")
 
-    monkeypatch.setattr("mnistgui.training.step.TrainStep.lines", broken)
+    monkeypatch.setattr("mnistgui.training.step.TrainStep.__call__", broken)
     status, lines, err = train("--set", "epochs=1")
     assert status == 1
     assert "out of memory" in err.splitlines()[-1]

@@ -78,6 +78,11 @@ class Preparation:
 
         return compile_steps(self.steps, self.shape_HWC)
 
+    @property
+    def only_scales(self) -> bool:
+        """Whether it treats each value for itself and draws nothing: ``ToTensor``, and perhaps ``Normalize``."""
+        return self.pipeline.only_scales
+
     def to_input(
         self,
         images_BHWC: torch.Tensor,

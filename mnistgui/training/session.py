@@ -93,6 +93,7 @@ class Session:
         self.architecture = architecture_of(config, data.train)
         self._shape_HWC = data.train.shape_HWC
         self._take_transforms()
+        self._prepared_by: Preparation | None = None  # what made the input of batches beforehand
         self._build_net(fresh)
         self._order_generator = torch.Generator().manual_seed(config.seed)
         self._order_state = self._order_generator.get_state()  # that at the start of the epoch
@@ -129,6 +130,7 @@ class Session:
             self.notice = Message(WEIGHTS_TAKEN, {"taken": len(loaded.taken), "file": file.name, "fresh": anew})
 
     def _take_transforms(self) -> None:
+        # The same object as long as the transforms are the same: what was made by it beforehand can still be fed.
         self.preparation = Preparation.of(self.config.transforms, self._shape_HWC)
         self._is_random = any(TRANSFORMS[step.name].random for step in self.config.transforms)
 
@@ -143,18 +145,25 @@ class Session:
         """Use these values from the next step on: fields of the config that are ``live``."""
         self.config = self.config.changed(settings)
         take_settings(self._optimizer, self.config)
-        self._take_transforms()
+        if "transforms" in settings:
+            self._take_transforms()
 
     def batches(self) -> Iterator[Batch]:
         """Yield what is left of the epoch. Taking the first draws the order of the whole epoch."""
         config, train = self.config, self.samples.train
         self._order_state = self._order_generator.get_state()
         order_M = epoch_order(len(train), shuffle=config.shuffle, generator=self._order_generator)
-        return batches(train, order_M, config.batch_size, drop_last=config.drop_last, skip=self.iteration)
+        self._prepared_by = self.preparation if self.preparation.only_scales and self.ranks.world == 1 else None
+        prepare = None if self._prepared_by is None else self._prepared_by.to_input
+        return batches(
+            train, order_M, config.batch_size, drop_last=config.drop_last, skip=self.iteration, prepare=prepare
+        )
 
     def input_of(self, batch: Batch, rows: range | None = None) -> torch.Tensor:
         """Return x_BCHW, what the next step feeds the net for ``batch``, or for those rows of it only."""
-        x_BCHW = self.preparation.to_input(batch.images_BHWC, self._augmentation(), only=rows)
+        x_BCHW = batch.x_BCHW
+        if x_BCHW is None or self._prepared_by is not self.preparation:
+            x_BCHW = self.preparation.to_input(batch.images_BHWC, self._augmentation(), only=rows)
         return x_BCHW.to(self._weight_type)
 
     def _augmentation(self) -> torch.Generator | None:

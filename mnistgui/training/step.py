@@ -1,7 +1,6 @@
 """One training step: the deck's five lines. B images of a batch, C channels, H and W pixels, K classes."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 
 import torch
 from torch import nn
@@ -27,6 +26,7 @@ class TrainStep:
     ) -> None:
         self._net, self._criterion, self._optimizer = net, criterion, optimizer
         self._clip_norm, self._half = clip_norm, half
+        self._slope: torch.Tensor | None = None  # of the loss by itself: 1
         self.scaler = torch.amp.GradScaler("cuda", enabled=half is torch.float16)
         self.loss = self.logits_BK = torch.empty(0)  # of the step at hand, once its line is done
 
@@ -34,33 +34,49 @@ class TrainStep:
         self, x_BCHW: torch.Tensor, y_B: torch.Tensor, weight: float = 1.0
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Do all five lines; return the loss (a scalar) and logits_BK, both detached and still on the device."""
-        for _ in self.lines(x_BCHW, y_B, weight):
-            pass
+        self._optimizer.zero_grad()
+        logits_BK = self._forward(x_BCHW)
+        loss = self._loss(logits_BK, y_B)
+        self._backward(loss, weight)
+        self._update()
         return self.loss, self.logits_BK
 
     def lines(self, x_BCHW: torch.Tensor, y_B: torch.Tensor, weight: float = 1.0) -> Iterator[Line]:
         """Do one line for each value that is taken; ``weight`` multiplies the loss before its gradient is taken."""
         self._optimizer.zero_grad()
         yield "zero_grad"
-        with self._precision(x_BCHW.device.type):
-            logits_BK = self._net(x_BCHW)
-        self.logits_BK = logits_BK.detach()
+        logits_BK = self._forward(x_BCHW)
         yield "forward"
-        loss = self._criterion(logits_BK.float() if self._half else logits_BK, y_B)
-        self.loss = loss.detach()
+        loss = self._loss(logits_BK, y_B)
         yield "loss"
-        self._backward(loss if weight == 1.0 else loss * weight)
+        self._backward(loss, weight)
         yield "backward"
         self._update()
         yield "step"
 
-    def _precision(self, device: str) -> AbstractContextManager[object]:
-        return nullcontext() if self._half is None else torch.autocast(device, dtype=self._half)
+    def _forward(self, x_BCHW: torch.Tensor) -> torch.Tensor:
+        if self._half is None:
+            logits_BK: torch.Tensor = self._net(x_BCHW)
+        else:
+            with torch.autocast(x_BCHW.device.type, dtype=self._half):
+                logits_BK = self._net(x_BCHW)
+        self.logits_BK = logits_BK.detach()
+        return logits_BK
 
-    def _backward(self, loss: torch.Tensor) -> None:
+    def _loss(self, logits_BK: torch.Tensor, y_B: torch.Tensor) -> torch.Tensor:
+        loss: torch.Tensor = self._criterion(logits_BK if self._half is None else logits_BK.float(), y_B)
+        self.loss = loss.detach()
+        return loss
+
+    def _backward(self, loss: torch.Tensor, weight: float) -> None:
+        if weight != 1.0:
+            loss = loss * weight
         if self._half is torch.float16:
             loss = self.scaler.scale(loss)
-        loss.backward()  # type: ignore[no-untyped-call]
+        if self._slope is None:
+            # What backward() makes for itself, but at every call: a fiftieth of a small net's step.
+            self._slope = torch.ones_like(loss)
+        loss.backward(self._slope)  # type: ignore[no-untyped-call]
         if self._half is torch.float16:
             self.scaler.unscale_(self._optimizer)
 

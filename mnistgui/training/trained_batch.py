@@ -1,6 +1,6 @@
 """TrainedBatch: the batch of the step just done, still on the device, for whoever wants to look at it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 
@@ -9,8 +9,7 @@ from mnistgui.training.events import MOST_INPUTS, MOST_VALUES, BatchTrained
 from mnistgui.training.losses import Criterion
 
 
-@dataclass(frozen=True, eq=False)
-class TrainedBatch:
+class TrainedBatch(NamedTuple):
     """Holds tensors only: nothing is computed or copied for a batch that nobody sees. B images, K classes."""
 
     step: int

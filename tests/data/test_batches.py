@@ -16,6 +16,7 @@ from mnistgui.data.batches import (
     validation_count,
 )
 from mnistgui.data.image_set import ImageSet
+from mnistgui.data.preparation import Preparation
 
 EPOCHS = 4
 
@@ -75,6 +76,50 @@ def test_images_stay_with_their_labels() -> None:
         high_B, low_B = batch.images_BHWC.flatten(1).to(torch.int64).unbind(1)
         assert torch.equal(high_B * 256 + low_B, batch.labels_B)
         assert torch.equal(batch.index_B, batch.labels_B)
+
+
+def of_size(images: int, side: int) -> DeviceImages:
+    """Return so many square images of noise."""
+    pixels = torch.randint(0, 256, (images, side, side, 1), generator=torch.Generator().manual_seed(1))
+    return DeviceImages(images_NHWC=pixels.to(torch.uint8), labels_N=torch.arange(images))
+
+
+# Of 700 batches several are prepared at a time, the last time fewer, and the last batch is ragged.
+@pytest.mark.parametrize("skip", [0, 1, 47])
+def test_input_made_ahead_is_the_one_of_each_batch_by_itself(skip: int) -> None:
+    data, calls = of_size(694, 8), []
+    preparation = Preparation.to_tensor((8, 8, 1))
+
+    def prepare(images_MHWC: torch.Tensor) -> torch.Tensor:
+        calls.append(len(images_MHWC))
+        return preparation.to_input(images_MHWC)
+
+    order_N = torch.randperm(694, generator=torch.Generator().manual_seed(2))
+    found = list(batches(data, order_N, 10, drop_last=False, skip=skip, prepare=prepare))
+
+    assert len(found) == 70 - skip and len(calls) < len(found) / 10
+    assert torch.equal(torch.cat([batch.index_B for batch in found]), order_N[10 * skip :])
+    for batch in found:
+        assert torch.equal(batch.images_BHWC, data.images_NHWC[batch.index_B])
+        assert batch.x_BCHW is not None and batch.x_BCHW.data_ptr() % 64 == 0
+        assert torch.equal(batch.x_BCHW, preparation.to_input(batch.images_BHWC))
+
+
+def test_nothing_is_made_ahead_that_would_begin_elsewhere_in_memory() -> None:
+    preparation = Preparation.to_tensor((5, 5, 1))
+    found = batches(of_size(40, 5), torch.arange(40), 10, drop_last=False, prepare=preparation.to_input)
+    assert [batch.x_BCHW for batch in found] == [None] * 4
+
+
+def test_large_images_are_gathered_a_batch_at_a_time() -> None:
+    calls: list[int] = []
+
+    def prepare(images_MHWC: torch.Tensor) -> torch.Tensor:
+        calls.append(len(images_MHWC))
+        return images_MHWC
+
+    found = list(batches(of_size(6, 1024), torch.arange(6), 2, drop_last=True, prepare=prepare))
+    assert len(found) == 3 and calls == [2, 2, 2]
 
 
 def test_shuffling_changes_the_order_from_epoch_to_epoch_and_shows_every_image_once() -> None:

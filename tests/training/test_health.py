@@ -144,7 +144,7 @@ def test_a_memory_that_does_not_suffice_is_a_failure_with_a_smaller_batch(
     def exhausted(*_: object) -> None:
         raise RuntimeError("[enforce fail at alloc_cpu.cpp:1] DefaultCPUAllocator: can't allocate memory: you tried …")
 
-    monkeypatch.setattr(TrainStep, "lines", exhausted)
+    monkeypatch.setattr(TrainStep, "__call__", exhausted)
     run = train(batch_size=40)
 
     assert isinstance(run.terminal, RunFailed)

@@ -444,6 +444,27 @@ def test_random_transforms_are_those_that_a_preview_of_the_same_step_shows(
     assert snapshot is not None and snapshot.preparation.steps == steps
 
 
+def test_transforms_that_come_while_it_trains_are_done_to_the_very_next_batch(
+    train: Train, tiny_image_set: ImageSet
+) -> None:
+    noise = (TO_TENSOR, TransformStep.of("RandomErasing", p=1.0))
+
+    def change(event: TrainingEvent, control: RunControl) -> None:
+        if isinstance(event, RunPaused):
+            if event.step == 3:
+                control.change({"transforms": noise})
+            control.step() if event.step < 5 else control.resume()
+
+    run = train(paused=True, listener=change, batch_size=8, epochs=1, seed=4)
+
+    fed = {event.step: event for event in run.of(BatchTrained)}
+    for step in (2, 3, 4, 5):
+        images_BHWC = torch.tensor(tiny_image_set.images_NHWC[fed[step].indices_B])
+        steps = noise if step > 3 else (TO_TENSOR,)
+        wanted_BCHW = Preparation.of(steps, (28, 28, 1)).to_input(images_BHWC, generator_of(4, step))
+        assert np.array_equal(fed[step].inputs_BCHW, wanted_BCHW.numpy())
+
+
 def test_the_validation_images_are_tested_after_each_epoch_and_never_learned_from(train: Train) -> None:
     run = train(validation_share=0.25, epochs=2)
     assert run.of(RunStarted)[0].images == 48 and sum(run.images) == 96

@@ -138,15 +138,15 @@ def test_while_a_run_holds_its_folder_is_up_to_date(train: Train, tmp_path: Path
 def test_a_run_that_breaks_keeps_what_was_learned_until_then(
     train: Train, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines, done = TrainStep.lines, []
+    call, done = TrainStep.__call__, []
 
     def break_at_the_tenth(*arguments: object) -> object:
         done.append(1)
         if len(done) == 10:
             raise RuntimeError("the net broke")
-        return lines(*arguments)  # type: ignore[arg-type]
+        return call(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(TrainStep, "lines", break_at_the_tenth)
+    monkeypatch.setattr(TrainStep, "__call__", break_at_the_tenth)
     run = train(folder=tmp_path)
 
     assert isinstance(run.terminal, RunFailed)

@@ -49,6 +49,7 @@ class Pipeline:
         self._scaling: Scaling | None = scaling_of(steps, shape_HWC)
         height, width, channels = self._stages[-1].shape_HWC
         self.output_CHW: Final = (channels, height, width)
+        self.only_scales: Final = self._scaling is not None  # each value for itself, and nothing is drawn
 
     def __call__(
         self,

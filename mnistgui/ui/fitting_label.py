@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mnistgui.ui.dataset.elided_label import ElidedLabel
+from mnistgui.ui.live_label import LiveLabel
 
 
-class FittingLabel(ElidedLabel):
+class FittingLabel(LiveLabel):
     """Shows the first of its forms that fits, the last one with an ellipsis where none does. `text` is the longest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

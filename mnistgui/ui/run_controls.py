@@ -17,7 +17,7 @@ from mnistgui.ui.run_words import RunView, RunWords
 from mnistgui.ui.workspace import Workspace
 
 _PROGRESS_WIDTH: Final = 140
-_REST_MS: Final = 125
+_REST_MS: Final = 250
 # What is asked of a run is answered within this, or the line says what it waits for.
 _PATIENCE_MS: Final = 100
 _FIRST_DELAY_S: Final = 0.5

@@ -1,12 +1,13 @@
 """Chart: one plot of a run by pyqtgraph: each iteration, the smoothed line, what each epoch ends with, other runs."""
 
+import time
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mnistgui.ui.plots.change_marks import ChangeMarks
@@ -54,6 +55,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self._epoch_ends: Sequence[int] = ()
         self._changes: Sequence[tuple[int, str]] = ()
         self._marks_state: tuple[object, ...] = ()  # what the marks were drawn for
+        self.painting_s = 0.0  # how long it took to paint the chart the last time
         self._build_items()
         self._build_axes()
         self._build_notice()
@@ -280,6 +282,11 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.whole_requested.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        began = time.perf_counter()
+        super().paintEvent(event)
+        self.painting_s = time.perf_counter() - began
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: N802
         # The keys work in a chart, so it shows that it has them.

@@ -1,11 +1,12 @@
 """PlotPanel: the live plot dock. Loss and accuracy of a run side by side, over its iterations."""
 
 import math
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from mnistgui.ui.plots.chart import Chart
 from mnistgui.ui.plots.chart_items import Curve
 from mnistgui.ui.plots.controls import PlotControls
 from mnistgui.ui.plots.overlays import MOST_OVERLAYS, Overlay, OverlayLegend, OverlayTraces
+from mnistgui.ui.plots.pace import Pace
 from mnistgui.ui.plots.picture import save_picture
 from mnistgui.ui.plots.readout import Readouts
 from mnistgui.ui.plots.run_lines import FIGURES, Figure, RunLines
@@ -27,7 +29,6 @@ _SHORTEST_VIEW: Final = 16  # iterations
 _BEYOND_END: Final = 1.015  # so that the last mark and the last number of the axis are whole
 _POINTS_A_COLUMN: Final = 2
 _REACH_PX: Final = 4  # how near to the mark of an epoch the pointer reads it
-_REST_MS: Final = 100  # between two pictures: what a live plot costs, the training does not get
 
 
 class PlotPanel(QWidget):
@@ -46,9 +47,7 @@ class PlotPanel(QWidget):
         self._following = True  # whether the whole run is in view, or a part that the user chose
         self._pointed: int | None = None  # the iteration that the user points at
         self._drawn = (0, 0)  # steps and epochs of the last picture
-        self._resting = QTimer(self)
-        self._resting.setInterval(_REST_MS)
-        self._resting.setSingleShot(True)
+        self._resting = Pace(self)
         self._resting.timeout.connect(self._on_resting_timeout)
         self._change_words = ChangeWords(self)
         self._build_controls()
@@ -249,8 +248,11 @@ class PlotPanel(QWidget):
     @Slot()
     def _on_resting_timeout(self) -> None:
         if self.isVisible() and not self.window().isMinimized() and self._size() != self._drawn:
+            # Painting comes later: that of the last picture stands for that of this one.
+            painting_s = sum(chart.painting_s for chart in self._charts.values())
+            began = time.perf_counter()
             self._draw()
-            self._resting.start()
+            self._resting.rest_after(time.perf_counter() - began + painting_s)
 
     @Slot(str)
     def _on_overlay_legend_removed(self, key: str) -> None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnistgui.training.events import EpochMetrics
+from mnistgui.ui.live_label import LiveLabel
 from mnistgui.ui.plots.run_lines import Figure, RunLines
 
 
-class Readout(QLabel):
-    """A line of figures that never widens the dock."""
+class Readout(LiveLabel):
+    """A line of figures of one chart."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Opaque: what lies behind it, down to the frame of the dock, need not be painted with each change.
+        self.setAutoFillBackground(True)
 
     def show_iteration(self, step: int, epoch: int, value: float, smoothed: float | None) -> None:
         """Write the value of iteration ``step`` in ``epoch``, and the smoothed one where there is one."""

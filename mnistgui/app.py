@@ -4,8 +4,10 @@ Nothing here imports torch at the top: the window is painted first, and torch is
 """
 
 import argparse
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +32,7 @@ def window_parser(prog: str = "mnistgui") -> argparse.ArgumentParser:
     parser.add_argument("--fresh", action="store_true", help="neither read nor write saved settings")
     parser.add_argument("--open", metavar="RUN", help="open a run: its folder, or its name in --runs-dir")
     parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="save a picture of the window and end")
-    parser.add_argument("--page", metavar="NAME", help="the page to open: draw, perceptron, data")
+    parser.add_argument("--page", metavar="NAME", help="the page to open: draw, perceptron, data, net")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, for example 1440x900")
     parser.add_argument(
         "--demo", action="store_true", help="draw a digit and train the default net for two epochs first"
@@ -59,6 +61,22 @@ def build_app(argv: Sequence[str]) -> "tuple[QApplication, MainWindow]":
     return _build(arguments)
 
 
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python's cyclic collector off: while a program is loaded it looks at ever more objects and finds nothing.
+
+    What was made meanwhile stays as long as the program does, and is not looked at later, either.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
 def main(argv: Sequence[str]) -> int:
     """Run the window, or save a picture of it, and return the exit status."""
     parser = window_parser()
@@ -77,6 +95,17 @@ def _open_page(window: "MainWindow", name: str) -> bool:
 
 
 def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
+    with _nothing_collected():
+        app, window = _build_window(arguments)
+    from mnistgui.ui.threads.gc_guard import GcGuard
+
+    guard = GcGuard(window)
+    window.workspace.torch_loaded.connect(guard.settle)
+    window.closed.connect(guard.release)
+    return app, window
+
+
+def _build_window(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     from PySide6.QtWidgets import QApplication
 
     from mnistgui.lessons.lesson import load_lessons
@@ -85,7 +114,6 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
     from mnistgui.ui.language import LANGUAGES, LanguageSwitch, system_language
     from mnistgui.ui.main_window import MainWindow
     from mnistgui.ui.settings import SavedSettings
-    from mnistgui.ui.threads.gc_guard import GcGuard
     from mnistgui.ui.workspace import Workspace
 
     keep_freed_memory()
@@ -111,9 +139,6 @@ def _build(arguments: argparse.Namespace) -> "tuple[QApplication, MainWindow]":
         window.resize(*arguments.size)
     if arguments.open:
         window.open_when_ready(arguments.open)
-    guard = GcGuard(window)
-    workspace.torch_loaded.connect(guard.settle)
-    window.closed.connect(guard.release)
     return app, window
 
 

@@ -10,6 +10,9 @@ from mnistgui.ui.plots.trace import EMPTY_LINE, Line, Trace
 
 Figure = Literal["loss", "accuracy"]
 FIGURES: Final[tuple[Figure, ...]] = ("loss", "accuracy")
+# The smoothed line has so many times fewer points: it has no spikes to miss, and drawn wide and without stairs each of
+# them costs ten times as much.
+_CALMER: Final = 4
 
 
 class RunLines:
@@ -52,7 +55,7 @@ class RunLines:
         begin = min(max(0, first), self.steps)
         end = max(begin, min(self.steps, last))
         trace = self._traces[figure]
-        smoothed = trace.smoothed_line(begin, end, most) if self._smoothing else EMPTY_LINE
+        smoothed = trace.smoothed_line(begin, end, most // _CALMER) if self._smoothing else EMPTY_LINE
         return trace.raw_line(begin, end, most), smoothed
 
     def epoch_lines(self, figure: Figure) -> tuple[list[int], Line, Line]:

@@ -14,13 +14,22 @@ from typing import Any, Final
 import torch
 
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
+from mnistgui.models.layers import MOST_PARAMETERS
 from mnistgui.paths import write_atomically
 from mnistgui.training.run_files import CHECKPOINT_FILE
 
 VERSION: Final = 1
+# Of every run there can be: no optimizer keeps more than two numbers beside each weight (Adam's averages, RMSprop's
+# with momentum), of 8 bytes in float64. The rest are buffers, random states and tables of names. A fixed bound, and not
+# the memory that is free, which changes from one second to the next: a run that was written here is taken up here.
+MOST_BYTES: Final = 3 * 8 * MOST_PARAMETERS + 2**24
 NO_CHECKPOINT = QT_TRANSLATE_NOOP("core", "The run in {folder} has no checkpoint: it cannot be taken up.")
 DAMAGED_CHECKPOINT = QT_TRANSLATE_NOOP(
     "core", "The checkpoint in {folder} is damaged ({detail}): it cannot be taken up."
+)
+TOO_LARGE = QT_TRANSLATE_NOOP(
+    "core",
+    "The checkpoint in {folder} has {size} bytes, and no run of this program writes more than {most}: it was not read.",
 )
 INEXACT = QT_TRANSLATE_NOOP(
     "core", "This run goes on, though not bit for bit as if it had never stopped: {differences}."
@@ -69,13 +78,17 @@ def load_checkpoint(folder: Path) -> dict[str, Any]:
     """Return what was saved, on the CPU, and under ``stamp`` which file it was (`stamp_of`).
 
     Raises:
-        UserError: there is none, or it is damaged, or of another version.
+        UserError: there is none, or it is damaged, or of another version, or larger than one can be.
     """
     file = folder / CHECKPOINT_FILE
-    if not file.is_file():
+    stamp = stamp_of(folder)
+    if stamp is None or not file.is_file():
         raise UserError(Message(NO_CHECKPOINT, {"folder": str(folder)}))
+    _, size = stamp
+    if size > MOST_BYTES:
+        words = {"folder": str(folder), "size": f"{size:,}", "most": f"{MOST_BYTES:,}"}
+        raise UserError(Message(TOO_LARGE, words))
     try:
-        stamp = stamp_of(folder)
         values = torch.load(file, map_location="cpu", weights_only=True)
         _check(values)
     except Exception as error:

@@ -40,6 +40,11 @@ _HALVES: Final = {"bfloat16": torch.bfloat16, "float16": torch.float16}
 _FINGERPRINT_BYTES: Final = 16 * 1024 * 1024
 
 WEIGHTS_TAKEN = QT_TRANSLATE_NOOP("core", "The weights of {taken} layers come from {file}; these begin anew: {fresh}.")
+WEIGHTS_TAKEN_GREY = QT_TRANSLATE_NOOP(
+    "core",
+    "The weights of {taken} layers come from {file}; the colour filters of {greyed} were summed into grey ones; these "
+    "begin anew: {fresh}.",
+)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -126,8 +131,13 @@ class Session:
         if self.config.uses("weights_file") and self.config.weights_file:
             file = Path(self.config.weights_file)
             loaded = load_weights(net, file)
-            anew = ", ".join(loaded.fresh) or "–"
-            self.notice = Message(WEIGHTS_TAKEN, {"taken": len(loaded.taken), "file": file.name, "fresh": anew})
+            words = {
+                "taken": len(loaded.taken),
+                "file": file.name,
+                "fresh": ", ".join(loaded.fresh) or "–",
+                "greyed": ", ".join(loaded.greyed),
+            }
+            self.notice = Message(WEIGHTS_TAKEN_GREY if loaded.greyed else WEIGHTS_TAKEN, words)
 
     def _take_transforms(self) -> None:
         # The same object as long as the transforms are the same: what was made by it beforehand can still be fed.

@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
     def _build_docks(self) -> None:
         self.hyper_panel, self.plot_panel = self.settings_bench.panel, PlotPanel()
         self.runs_bench = RunsBench(self.workspace, self.plot_panel, self)
+        self.runs_bench.series.seconds_per_epoch = self.net_bench.seconds_per_epoch
         panels = {
             "dock.dataset": self.dataset_panel,
             "dock.hyperparameters": self.hyper_panel,

@@ -17,6 +17,7 @@ from mnistgui.ui.active_run import RunState
 from mnistgui.ui.main_window import MainWindow
 from mnistgui.ui.net.own_layers import Ends, layers_of_config
 from mnistgui.ui.net.side_by_side import SideBySide
+from mnistgui.ui.runs.queue_dialog import QueueDialog
 from tests.ui.fakes import FakeCore, stepped_run
 from tests.ui.test_main_window import MakeWindow, make_window
 
@@ -70,6 +71,22 @@ def test_nothing_is_asked_while_another_page_is_seen(
 
 def test_the_time_of_an_epoch_is_tried_when_the_settings_rest(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: text(window, "net.estimate").startswith("One epoch will take about 12 s"))
+
+
+def test_a_series_of_runs_says_its_time_once_the_page_has_found_it_out(window: MainWindow, qtbot: QtBot) -> None:
+    def told() -> str:
+        press(window, "action.run_series")
+        dialog = window.findChildren(QueueDialog)[-1]
+        said = dialog.findChild(QLabel, "runs.queue_summary").text()
+        dialog.reject()
+        return said
+
+    assert told() == "5 runs of the present settings, 25 epochs together"
+    qtbot.waitUntil(lambda: text(window, "net.estimate").startswith("One epoch will take about 12 s"))
+    assert told().endswith("They will take about 5.2 min here.")  # 25 epochs of 12.4 s
+
+    window.workspace.set_config(dataclasses.replace(DEFAULTS, batch_size=10))
+    assert told() == "5 runs of the present settings, 25 epochs together"
 
 
 def test_line_by_line_through_a_step_of_a_new_run(window: MainWindow, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message
-from mnistgui.training.config import DEFAULTS
+from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.training.events import EpochDone, FinishReason, RunFailed, RunFinished
 from mnistgui.training.run_series import Variation, expand
 from mnistgui.ui.active_run import RunState
@@ -274,6 +274,21 @@ def test_a_value_that_cannot_be_used_is_refused_at_its_field(dialog: QueueDialog
     vary(dialog, 2, "epochs", "1, 2")
     assert not refusal.isVisible()
     assert dialog.findChild(QPushButton, "runs.queue_start").isEnabled()
+
+
+def test_the_time_of_all_runs_is_told_where_it_is_known_of_each(qtbot: QtBot) -> None:
+    def seconds(config: TrainingConfig) -> float | None:
+        return 36.0 if config.batch_size == DEFAULTS.batch_size else None
+
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    dialog = QueueDialog(DEFAULTS.changed({"epochs": 4}), window, seconds)
+    assert summary(dialog) == "5 runs of the present settings, 20 epochs together\nThey will take about 12 min here."
+
+    vary(dialog, 1, "epochs", "1, 2")
+    assert summary(dialog).endswith("15 epochs together\nThey will take about 9.0 min here.")
+    vary(dialog, 2, "batch_size", "100, 200")
+    assert summary(dialog) == "4 settings × 5 seeds = 20 runs, 30 epochs together"
 
 
 def test_too_many_runs_are_refused_in_words(dialog: QueueDialog) -> None:

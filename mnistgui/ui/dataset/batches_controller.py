@@ -11,7 +11,7 @@ from mnistgui.data.epochs import EpochPlan
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import Message
 from mnistgui.training.batch_picture import BatchPicture
-from mnistgui.training.config import TrainingConfig
+from mnistgui.training.config import FIELDS, TrainingConfig
 from mnistgui.ui.active_run import RunState
 from mnistgui.ui.dataset.batches_view import BatchesView
 from mnistgui.ui.language import message_text
@@ -22,11 +22,15 @@ from mnistgui.ui.workspace import Workspace
 
 
 class BatchesController(QObject):
-    """Before torch is there nothing is planned: what was asked for until then is asked for again."""
+    """Before torch is there nothing is planned: what was asked for until then is asked for again.
+
+    While a run goes on the batches are planned by its config and not by the settings, which may leave its seed open.
+    """
 
     def __init__(self, workspace: Workspace, view: BatchesView) -> None:
         super().__init__(view)
         self._workspace, self._view = workspace, view
+        self._settings = self._config = workspace.config  # those of the panel, and those that are planned by
         self._image_set: ImageSet | None = None
         self._given_up = threading.Event()
         self._steps_per_epoch = 0
@@ -37,7 +41,7 @@ class BatchesController(QObject):
             job.failed.connect(self._on_job_failed)
         view.plan_requested.connect(self._on_view_plan_requested)
         view.batch_requested.connect(self._on_view_batch_requested)
-        workspace.config_changed.connect(view.set_config)
+        workspace.config_changed.connect(self._on_workspace_config_changed)
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.torch_missing.connect(self._on_job_failed)
         workspace.data.loading.connect(self._on_data_loading)
@@ -59,10 +63,8 @@ class BatchesController(QObject):
             return
         self.give_up()
         self._given_up = threading.Event()
-        workspace = self._workspace
-        self._plans.ask(
-            partial(_plan, workspace.services, workspace.config, self._image_set, epoch, generation, self._given_up)
-        )
+        services = self._workspace.services
+        self._plans.ask(partial(_plan, services, self._config, self._image_set, epoch, generation, self._given_up))
 
     @Slot(object)
     def _on_planned(self, answer: tuple[int, EpochPlan] | None) -> None:
@@ -72,10 +74,8 @@ class BatchesController(QObject):
     @Slot(int, object, int)
     def _on_view_batch_requested(self, generation: int, plan: EpochPlan, iteration: int) -> None:
         if self._image_set is not None:
-            workspace = self._workspace
-            self._pictures.ask(
-                partial(_picture, workspace.services, workspace.config, self._image_set, plan, iteration, generation)
-            )
+            services = self._workspace.services
+            self._pictures.ask(partial(_picture, services, self._config, self._image_set, plan, iteration, generation))
 
     @Slot(object)
     def _on_pictured(self, answer: tuple[int, BatchPicture]) -> None:
@@ -86,6 +86,20 @@ class BatchesController(QObject):
         self._view.show_failure(message_text(message))
 
     # From the workspace -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_workspace_config_changed(self, config: TrainingConfig) -> None:
+        before, self._settings = self._settings, config
+        if self._workspace.state is RunState.IDLE:
+            self._plan_by(config)
+        else:
+            # Changed in the run itself; the rest of its config is its own.
+            changes = {name: getattr(config, name) for name in FIELDS if getattr(config, name) != getattr(before, name)}
+            self._plan_by(self._config.changed(changes))
+
+    def _plan_by(self, config: TrainingConfig) -> None:
+        self._config = config
+        self._view.set_config(config)
 
     @Slot(object)
     def _on_data_loading(self, _request: object) -> None:
@@ -104,6 +118,8 @@ class BatchesController(QObject):
     @Slot(object)
     def _on_workspace_run_started(self, started: Any) -> None:
         self._steps_per_epoch = started.steps_per_epoch
+        if started.config is not None:
+            self._plan_by(started.config)
         self._view.set_run_place(1, 0)
 
     @Slot(object)
@@ -116,6 +132,10 @@ class BatchesController(QObject):
     def _on_workspace_run_state_changed(self, state: RunState) -> None:
         if state is RunState.IDLE:
             self._view.set_run_place(0, None)
+            # Where the settings leave the seed open, that of the run before is the only one whose batches there were.
+            open_seed = {"seed": self._settings.seed, "same_start": False}
+            if self._config.changed(open_seed) != self._settings:
+                self._plan_by(self._settings)
 
 
 def _plan(

@@ -20,7 +20,7 @@ from mnistgui.ui.hyperparameters.row import wrapped_label
 
 # The settings that a batch hangs on, beside the set itself.
 _FIELDS: Final = (
-    "batch_size", "shuffle", "drop_last", "seed", "validation_share", "target_transform", "transforms",
+    "batch_size", "shuffle", "drop_last", "seed", "same_start", "validation_share", "target_transform", "transforms",
 )  # fmt: skip
 _NAMED: Final = 3  # images that the title names
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnistgui.data.epochs import EpochPlan, EpochSizes
 from mnistgui.data.image_set import ImageSet
-from mnistgui.training.config import DEFAULTS, TrainingConfig
+from mnistgui.data.transforms.catalog import TRANSFORMS
+from mnistgui.training.config import DEFAULTS, FIELDS, TrainingConfig
 from mnistgui.training.samples import counts
 from mnistgui.ui.hyperparameters.row import wrapped_label
+from mnistgui.ui.language import core_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +39,7 @@ class EpochFacts:
 
 
 class EpochWords(QWidget):
-    """Three sentences, each of which changes with the controls that it speaks of."""
+    """Three sentences, each of which changes with the controls that it speaks of; a fourth where the seed is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +48,12 @@ class EpochWords(QWidget):
         self._plan: EpochPlan | None = None
         self._sum = wrapped_label("dataset.batch_sum")
         self._order = wrapped_label("dataset.batch_order", role="muted")
+        self._seed = wrapped_label("dataset.batch_seed")
         self._drop = wrapped_label("dataset.batch_drop_last", role="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for label in (self._sum, self._order, self._drop):
+        for label in (self._sum, self._order, self._seed, self._drop):
             layout.addWidget(label)
         self.retranslate()
 
@@ -66,6 +69,8 @@ class EpochWords(QWidget):
         sums = filter(None, (self._difference(self._facts), self._quotient(self._facts.sizes)))
         self._sum.setText("\n".join(sums))
         self._order.setText(self._order_text())
+        self._seed.setText(self._seed_text())
+        self._seed.setVisible(bool(self._seed.text()))
         self._drop.setText(self._drop_text(self._facts.sizes))
 
     def _difference(self, facts: EpochFacts) -> str:
@@ -114,6 +119,15 @@ class EpochWords(QWidget):
         epoch = 1 if self._plan is None else self._plan.epoch
         return text.format(seed=self._config.seed, epoch=f"{epoch:,}", order=order)
 
+    def _seed_text(self) -> str:
+        """Return that a run will have other batches, where its seed is not known before it begins; else nothing."""
+        config = self._config
+        is_random = any(TRANSFORMS[step.name].random for step in config.transforms)
+        if config.same_start or not (config.shuffle or config.validation_share or is_random):
+            return ""
+        text = self.tr("“{field}” is off: a run draws its own seed when it starts, so its batches will be others.")
+        return text.format(field=core_text(FIELDS["same_start"].label))
+
     def _drop_text(self, sizes: EpochSizes) -> str:
         if not sizes.over:
             text = self.tr("drop_last changes nothing here. Unseen this epoch: none.")
@@ -129,6 +143,7 @@ class EpochWords(QWidget):
         """Write every text in the present language."""
         self._sum.setAccessibleName(self.tr("The arithmetic of an epoch"))
         self._order.setAccessibleName(self.tr("What shuffle and seed do"))
+        self._seed.setAccessibleName(self.tr("Whether a run will have these batches"))
         self._drop.setAccessibleName(self.tr("What drop_last does"))
         self._write()
 

@@ -5,18 +5,21 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit
 
 from mnistgui.messages import Message
 from mnistgui.training.config import DEFAULTS, FIELDS
 from mnistgui.ui.hyperparameters.controls import ChoiceBox, NamesBox, control_for
+from mnistgui.ui.hyperparameters.weights_button import WeightsButton
 from mnistgui.ui.language import core_text, message_text
+from mnistgui.ui.theme import SPACING
 
 # While someone types, "0." on the way to "0.01" is no mistake yet: it is one when the typing rests this long or ends.
 _PATIENCE_MS: Final = 700
 # Fusion makes spin boxes lower than combo boxes; one height keeps the column even.
 _CONTROL_HEIGHT: Final = 24
 _LABEL_CHARACTERS: Final = 19
+_WEIGHTS: Final = "weights_file"  # the path that can be chosen in a dialog; that of the images is in the data set panel
 
 
 class FieldRow(QObject):
@@ -37,6 +40,11 @@ class FieldRow(QObject):
         self.control.setObjectName(f"hyper.{name}")
         self.control.setMinimumHeight(_CONTROL_HEIGHT)
         self.control.show_value(self._kept)
+        self._browse: WeightsButton | None = None
+        if name == _WEIGHTS and isinstance(self.control, QLineEdit):
+            self._browse = WeightsButton(f"hyper.{name}", self.control)
+            self._browse.setMinimumHeight(_CONTROL_HEIGHT)
+            self._browse.file_chosen.connect(self._on_browse_file_chosen)
         self.label = RowLabel()
         self.label.setBuddy(self.control)
         self.refusal = wrapped_label(f"hyper.{name}.refusal", role="bad")
@@ -60,7 +68,14 @@ class FieldRow(QObject):
         """Lay the row below what stands in a grid with two columns."""
         line = grid.rowCount()
         grid.addWidget(self.label, line, 0)
-        grid.addWidget(self.control, line, 1)
+        if self._browse is None:
+            grid.addWidget(self.control, line, 1)
+        else:
+            pair = QHBoxLayout()
+            pair.setSpacing(SPACING // 2)
+            pair.addWidget(self.control, 1)
+            pair.addWidget(self._browse)
+            grid.addLayout(pair, line, 1)
         grid.addWidget(self.refusal, line + 1, 0, 1, 2)
 
     @property
@@ -106,12 +121,16 @@ class FieldRow(QObject):
         """Show or hide the whole row."""
         self.label.setVisible(shown)
         self.control.setVisible(shown)
+        if self._browse is not None:
+            self._browse.setVisible(shown)
         self.refusal.setVisible(shown and bool(self.refusal.text()))
 
     def set_locked(self, locked: bool) -> None:
         """Allow no change while a run is going, but for what acts at once, and say so in the tooltip."""
         self._locked = locked
         self.control.setEnabled(self._info.live or not locked)
+        if self._browse is not None:
+            self._browse.setEnabled(self.control.isEnabled())
         self.retranslate()
 
     @Slot(object)
@@ -122,6 +141,13 @@ class FieldRow(QObject):
     def _on_editing_finished(self) -> None:
         self._show_refusal()
         self.left.emit(self.name)
+
+    @Slot(str)
+    def _on_browse_file_chosen(self, file: str) -> None:
+        # A run may have begun while the dialog stood open.
+        if isinstance(self.control, QLineEdit) and self.control.isEnabled():
+            self.control.setText(file)
+            self.left.emit(self.name)
 
     @Slot()
     def _show_refusal(self) -> None:
@@ -154,15 +180,18 @@ class FieldRow(QObject):
 
     def retranslate(self) -> None:
         """Write every text in the window's language."""
-        label, tip = core_text(self._info.label), core_text(self._info.help)
+        label, tip, note = core_text(self._info.label), core_text(self._info.help), ""
         if self._locked and self._info.live:
-            tip = self.tr("A change works from the next step of the run on.") + "\n" + tip
+            note = self.tr("A change works from the next step of the run on.") + "\n"
         elif self._locked:
-            tip = self.tr("Fixed while a run is going: stop the run to change it.") + "\n" + tip
+            note = self.tr("Fixed while a run is going: stop the run to change it.") + "\n"
         self.label.setText(label)
         self.control.setAccessibleName(label)
         for widget in (self.label, self.control):
-            widget.setToolTip(as_tooltip(tip))
+            widget.setToolTip(as_tooltip(note + tip))
+        if self._browse is not None:
+            self._browse.retranslate()
+            self._browse.setToolTip(as_tooltip(note + self._browse.tip()))
         if isinstance(self.control, (ChoiceBox, NamesBox)):
             self.control.set_texts({choice.key: core_text(choice.label) for choice in self._info.choices})
         if not self.refusal.isHidden():

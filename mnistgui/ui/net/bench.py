@@ -62,6 +62,12 @@ class NetBench(QObject):
         self._cost.forget_time()
         self._player.clear()
 
+    def seconds_per_epoch(self, config: TrainingConfig) -> float | None:
+        """Return what an epoch with ``config`` on the present data set takes here, if the page has found it out."""
+        data_set = self._workspace.data.data_set
+        train = None if data_set is None else data_set.splits.get("train")
+        return None if train is None else self._cost.seconds_per_epoch(config, train)
+
     @Slot()
     def refresh(self) -> None:
         """Find what is seen and not known: the layers of the net, and, while no run is going, the time of an epoch."""

@@ -36,6 +36,7 @@ class NetCost(QObject):
         self._of_rows: object = None
         self._of_time: object = None
         self._wish: tuple[TrainingConfig, ImageSet, int] | None = None
+        self._known: tuple[object, float] | None = None  # the newest answer, and of what
         self._given_up = threading.Event()
         self._rows_job, self._time_job = NewestJob(jobs, self), NewestJob(jobs, self)
         self._rows_job.done.connect(self.summarized)
@@ -56,12 +57,18 @@ class NetCost(QObject):
 
     def ask_time(self, config: TrainingConfig, images: ImageSet, test_images: int) -> None:
         """Want the time of an epoch, tests on so many images included, once the settings rest, unless asked last."""
-        key = replace(config, **{name: getattr(DEFAULTS, name) for name in _WITHOUT_COST}), id(images)
+        key = _time_key(config, images)
         if key != self._of_time:
             self.forget_time()
             self._of_time, self._wish = key, (config, images, test_images)
             self.estimating.emit()
             self._resting.start()
+
+    def seconds_per_epoch(self, config: TrainingConfig, images: ImageSet) -> float | None:
+        """Return what the newest estimate says, if it was made for such settings and images; nothing is asked for."""
+        if self._known is None or self._known[0] != _time_key(config, images):
+            return None
+        return self._known[1]
 
     def forget_time(self) -> None:
         """Want no estimate now; the same question may be asked again."""
@@ -81,6 +88,8 @@ class NetCost(QObject):
     @Slot(object)
     def _on_time_job_done(self, estimate: Any) -> None:
         self._wish = None
+        if estimate is not None:
+            self._known = self._of_time, estimate.seconds_per_epoch
         self.estimated.emit(estimate)
 
     @Slot(object, str)
@@ -88,3 +97,7 @@ class NetCost(QObject):
         # What is wrong with the net is said in the place of its layers.
         self._wish = None
         self.estimated.emit(None)
+
+
+def _time_key(config: TrainingConfig, images: ImageSet) -> object:
+    return replace(config, **{name: getattr(DEFAULTS, name) for name in _WITHOUT_COST}), id(images)

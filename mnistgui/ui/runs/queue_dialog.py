@@ -1,6 +1,6 @@
 """QueueDialog: how many seeds, and which settings with which values: a series of runs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -29,11 +29,18 @@ from mnistgui.training.run_series import (
     parse_values,
 )
 from mnistgui.ui import theme
+from mnistgui.ui.amounts import span_text
 from mnistgui.ui.language import message_text
 from mnistgui.ui.runs.wording import label_of, value_text
 
 _FIRST_SEEDS: Final = 5
 _VARIATIONS: Final = 2
+
+EpochTime = Callable[[TrainingConfig], float | None]  # the seconds of an epoch with these settings, None: not known
+
+
+def unknown_time(_config: TrainingConfig) -> None:
+    """Know of no settings how long an epoch takes."""
 
 
 class VariationRow(QObject):
@@ -106,12 +113,12 @@ class QueueDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, config: TrainingConfig, parent: QWidget) -> None:
+    def __init__(self, config: TrainingConfig, parent: QWidget, seconds_per_epoch: EpochTime = unknown_time) -> None:
         super().__init__(parent)
         self.setObjectName("runs.queue_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Several runs"))
-        self._config = config
+        self._config, self._seconds_per_epoch = config, seconds_per_epoch
         self._runs: Sequence[SeriesRun] = ()
         self._rows = [VariationRow(number, config, self) for number in range(1, _VARIATIONS + 1)]
         self._build_controls()
@@ -199,9 +206,23 @@ class QueueDialog(QDialog):
         text = self.tr("{settings} settings × {seeds} seeds = {runs} runs, {epochs} epochs together")
         if settings == 1:
             text = self.tr("{runs} runs of the present settings, {epochs} epochs together")
-        return text.format(
+        text = text.format(
             settings=settings, seeds=self._seeds.value(), runs=len(self._runs), epochs=f"{epochs_of(self._runs):,}"
         )
+        seconds = self._seconds()
+        if seconds is None:
+            return text
+        return text + "\n" + self.tr("They will take about {time} here.").format(time=span_text(seconds))
+
+    def _seconds(self) -> float | None:
+        """Return what the runs take together, None where it is not known of every one of them."""
+        total = 0.0
+        for run in self._runs:
+            seconds = self._seconds_per_epoch(run.config)
+            if seconds is None:
+                return None
+            total += run.config.epochs * seconds
+        return total
 
     @Slot()
     def _on_accepted(self) -> None:

@@ -9,7 +9,7 @@ from mnistgui.training.run_series import SeriesRun, Spread, summarize
 from mnistgui.ui.active_run import RunState
 from mnistgui.ui.runs.dialogs import RunsDialogs
 from mnistgui.ui.runs.panel import RunsPanel
-from mnistgui.ui.runs.queue_dialog import QueueDialog
+from mnistgui.ui.runs.queue_dialog import EpochTime, QueueDialog, unknown_time
 from mnistgui.ui.runs.run_queue import RunQueue
 from mnistgui.ui.runs.side_pane import RESULT
 from mnistgui.ui.runs.wording import NOTHING, label_of, value_text
@@ -24,6 +24,7 @@ class SeriesBench(QObject):
     def __init__(self, workspace: Workspace, panel: RunsPanel, dialogs: RunsDialogs, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._panel, self._dialogs = workspace, panel, dialogs
+        self.seconds_per_epoch: EpochTime = unknown_time  # the window joins it to where the time is found out
         self.queue = RunQueue(workspace, self)
         self.queue.advanced.connect(self._on_queue_advanced)
         self.queue.result_added.connect(self._on_queue_result_added)
@@ -37,7 +38,7 @@ class SeriesBench(QObject):
     @Slot()
     def _on_series_triggered(self) -> None:
         if self._workspace.state is RunState.IDLE and not self.queue.is_going:
-            dialog = QueueDialog(self._workspace.config, self._panel.window())
+            dialog = QueueDialog(self._workspace.config, self._panel.window(), self.seconds_per_epoch)
             dialog.chosen.connect(self._on_dialog_chosen)
             dialog.open()
 

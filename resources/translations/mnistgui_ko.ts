@@ -1027,6 +1027,10 @@ Look elsewhere, and it is switched off.</source>
         <translation>shuffle 켜짐: 시드 {seed}이면 에폭 {epoch}의 순서는 언제나 {order} 에폭마다 순서가 다릅니다.</translation>
     </message>
     <message>
+        <source>“{field}” is off: a run draws its own seed when it starts, so its batches will be others.</source>
+        <translation>“{field}” 꺼짐: 학습은 시작할 때 시드를 새로 뽑으므로 배치가 여기와 다릅니다.</translation>
+    </message>
+    <message>
         <source>drop_last changes nothing here. Unseen this epoch: none.</source>
         <translation>여기서는 drop_last를 켜도 달라지지 않습니다. 이 에폭에 못 본 이미지: 없음.</translation>
     </message>
@@ -1057,6 +1061,10 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>What shuffle and seed do</source>
         <translation>shuffle과 seed가 하는 일</translation>
+    </message>
+    <message>
+        <source>Whether a run will have these batches</source>
+        <translation>학습이 이 배치를 쓰는지 여부</translation>
     </message>
     <message>
         <source>What drop_last does</source>
@@ -2738,6 +2746,10 @@ Value {value}</source>
         <source>{runs} runs of the present settings, {epochs} epochs together</source>
         <translation>지금 설정으로 학습 {runs}번, 모두 {epochs} 에폭</translation>
     </message>
+    <message>
+        <source>They will take about {time} here.</source>
+        <translation>여기서는 약 {time} 걸립니다.</translation>
+    </message>
 </context>
 <context>
     <name>QueueStrip</name>
@@ -4293,6 +4305,33 @@ values from {low} to {high}</source>
     <message>
         <source>Verdict</source>
         <translation>판정</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsButton</name>
+    <message>
+        <source>Choose a file of weights</source>
+        <translation>가중치 파일 선택</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pt *.pth)</source>
+        <translation>가중치 (*.safetensors *.pt *.pth)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file with trained weights: .safetensors, .pt or .pth.</source>
+        <translation>학습된 가중치 파일을 고르세요: .safetensors, .pt, .pth.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>찾아보기…</translation>
+    </message>
+    <message>
+        <source>Browse for a file of weights</source>
+        <translation>가중치 파일 찾아보기</translation>
     </message>
 </context>
 <context>
@@ -6237,6 +6276,10 @@ values from {low} to {high}</source>
         <translation>{folder} 폴더의 체크포인트가 손상되어({detail}) 이어서 할 수 없습니다.</translation>
     </message>
     <message>
+        <source>The checkpoint in {folder} has {size} bytes, and no run of this program writes more than {most}: it was not read.</source>
+        <translation>{folder} 폴더의 체크포인트는 {size}바이트입니다. 이 프로그램의 학습은 {most}바이트를 넘게 쓰지 않으므로 읽지 않았습니다.</translation>
+    </message>
+    <message>
         <source>This run goes on, though not bit for bit as if it had never stopped: {differences}.</source>
         <translation>이 학습은 이어서 진행되지만, 멈추지 않았을 때와 비트까지 같지는 않습니다: {differences}.</translation>
     </message>
@@ -6379,6 +6422,10 @@ values from {low} to {high}</source>
     <message>
         <source>The weights of {taken} layers come from {file}; these begin anew: {fresh}.</source>
         <translation>층 {taken}개의 가중치는 {file} 파일에서 가져왔습니다. 새로 시작하는 층: {fresh}.</translation>
+    </message>
+    <message>
+        <source>The weights of {taken} layers come from {file}; the colour filters of {greyed} were summed into grey ones; these begin anew: {fresh}.</source>
+        <translation>층 {taken}개의 가중치는 {file} 파일에서 가져왔습니다. {greyed}의 컬러 필터는 더해서 흑백 필터로 만들었습니다. 새로 시작하는 층: {fresh}.</translation>
     </message>
     <message>
         <source>Constant</source>

@@ -1,6 +1,7 @@
 """AdviceBar: the banner that says what goes wrong in a run, why it usually does, and what to try, with one click."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mnistgui.training.config import FIELDS
@@ -13,6 +14,7 @@ class AdviceBar(Banner):
     """``advice.banner``: shows the newest advice until it is closed or followed."""
 
     fix_requested = Signal(object)  # fields of the config -> values to take for them
+    shown_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("advice", bar="warning", parent=parent)
@@ -31,6 +33,15 @@ class AdviceBar(Banner):
         self._advice = advice
         self.retranslate()
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown_changed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # and not the window
+            self.shown_changed.emit(False)
 
     @Slot()
     def _on_fix_clicked(self) -> None:

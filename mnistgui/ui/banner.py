@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnistgui.ui import theme
@@ -56,6 +56,24 @@ class Banner(QFrame):
         """Write every text in the window's language."""
         self.close_button.setToolTip(self.tr("Close this text (Esc)"))
         self.close_button.setAccessibleName(self.tr("Close this text"))
+
+    def _keep_height(self) -> None:
+        # A window asks its parts how low they can be, and not at which width: the words would take their lines from the
+        # page below, while a dock that could be lower keeps its height.
+        layout = self.layout()
+        least = -1 if layout is None else layout.totalHeightForWidth(self.width())  # -1 before there are words
+        if least >= 0 and least != self.minimumHeight():
+            self.setMinimumHeight(least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_height()
+        return handled
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

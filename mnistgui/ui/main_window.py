@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.answerer.failed.connect(self.dialogs.show_failure)
         self.menus.chapter_chosen.connect(self.open_chapter)
         self.chapter_box.closed.connect(self._on_chapter_box_closed)
+        self.settings_bench.advice_bar.shown_changed.connect(self._on_advice_bar_shown_changed)
         self.menus.language_chosen.connect(self._on_menus_language_chosen)
         self.menus.theme_chosen.connect(self._on_menus_theme_chosen)
         actions["step_line"].triggered.connect(self._on_step_line_triggered)
@@ -293,6 +294,7 @@ class MainWindow(QMainWindow):
         """Show a chapter's main point, open its pages and docks and set the settings that belong to it."""
         lesson = self._lessons[self._language.current][number - 1]
         self._chapter = number
+        self.settings_bench.advice_bar.hide()
         self.chapter_box.show_lesson(lesson)
         for name in lesson.opens:
             self.show_page(name)
@@ -310,6 +312,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_banner_grown(self) -> None:
         self.docks.make_room(self.workbench.minimumSizeHint().height() - self.workbench.height())
+
+    @Slot(bool)
+    def _on_advice_bar_shown_changed(self, shown: bool) -> None:
+        # A small window has no room for two banners above its pages: the chapter's comes back when the advice is gone.
+        if self._chapter is not None:
+            self.chapter_box.setVisible(not shown)
 
     @Slot()
     def _on_chapter_box_closed(self) -> None:
@@ -346,6 +354,7 @@ class MainWindow(QMainWindow):
         self.menus.check_language(self._language.current)
         if self._chapter is not None:
             self.chapter_box.show_lesson(self._lessons[self._language.current][self._chapter - 1])
+            self.chapter_box.setVisible(self.settings_bench.advice_bar.isHidden())
 
     def _apply_theme(self) -> None:
         current = theme.of(self)

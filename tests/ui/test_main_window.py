@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,8 +23,10 @@ from pytestqt.qtbot import QtBot
 from mnistgui.data.image_set import ImageSet
 from mnistgui.lessons.lesson import load_lessons
 from mnistgui.messages import Message, UserError
+from mnistgui.training import health
 from mnistgui.training.config import DEFAULTS
-from mnistgui.training.events import RunFailed
+from mnistgui.training.events import Advice, RunFailed
+from mnistgui.training.history import RunHistory
 from mnistgui.ui import theme
 from mnistgui.ui.actions import SPECS
 from mnistgui.ui.active_run import RunState
@@ -394,3 +396,58 @@ def test_without_torch_the_draw_page_does_not_say_loading(make_window: MakeWindo
 
     status = window.findChild(QLabel, "draw.status")
     qtbot.waitUntil(lambda: status.text().startswith("No net could be loaded"))
+
+
+EXPLODED = Advice(
+    kind="exploding",
+    what=Message(health.EXPLODED, {"step": 10, "loss": "11,165,517,824", "guess": "2.30"}),
+    why=Message(health.RATE_TOO_HIGH),
+    remedy=Message(health.KEPT_BEFORE, {"rate": 0.1}),
+    fix={"learning_rate": 0.1},
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_small_window_advice_and_other_runs_cover_nothing_of_the_page_draw(
+    make_window: MakeWindow, qtbot: QtBot, language: str
+) -> None:
+    window = make_window()
+    window._language.use(language)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    overlays = [(str(number), f"2026-11-26_12-00-0{number} mlp", RunHistory()) for number in range(5)]
+    window.plot_panel.set_overlays(overlays)
+    window.settings_bench.advice_bar.show_advice(EXPLODED)
+    page = window.draw_page
+
+    def places() -> dict[str, QRect]:
+        names = ("draw.pad", "draw.clear", "draw.undo", "draw.redo", "draw.bars", "draw.stages")
+        widgets = {name: page.findChild(QWidget, name) for name in names}
+        return {name: QRect(widget.mapTo(page, QPoint()), widget.size()) for name, widget in widgets.items()}
+
+    def nothing_is_covered() -> None:
+        assert window.height() == 800 and window.settings_bench.advice_bar.isVisible()
+        for name, place in places().items():
+            assert page.rect().contains(place), (name, place, page.rect())
+            over = [other for other, there in places().items() if other != name and there.intersects(place)]
+            assert not over, (name, over, places(), window.plot_panel.size(), window.settings_bench.advice_bar.size())
+
+    qtbot.waitUntil(nothing_is_covered)
+
+
+def test_a_chapter_gives_way_to_advice_and_comes_back(make_window: MakeWindow) -> None:
+    window = make_window()
+    advice, chapter = window.settings_bench.advice_bar, window.chapter_box
+    advice.show_advice(EXPLODED)
+    assert not chapter.isVisible()
+    window.open_chapter(4)
+    assert chapter.isVisible() and not advice.isVisible()
+    advice.show_advice(EXPLODED)
+    window._language.use("ko")
+    assert advice.isVisible() and not chapter.isVisible()
+    advice.close_button.click()
+    assert chapter.isVisible() and not advice.isVisible()
+    chapter.close_button.click()
+    advice.show_advice(EXPLODED)
+    advice.close_button.click()
+    assert not chapter.isVisible()

@@ -389,3 +389,13 @@ def test_a_picture_that_cannot_be_saved_is_refused_with_a_reason(panel, tmp_path
 def test_the_dock_needs_no_torch():
     code = "import sys, mnistgui.ui.plots.panel; sys.exit('torch' in sys.modules or 'scipy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_an_upright_axis_shows_is_written_whole_or_not_at_all(panel: PlotPanel, history: RunHistory, qtbot):
+    panel.set_history(history, 1800)
+    label = chart(panel, "accuracy").plotItem.getAxis("left").label
+    for height, seen in ((300, True), (180, False), (300, True)):
+        panel.resize(700, height)
+        qtbot.waitUntil(lambda seen=seen: label.isVisible() is seen)
+        place = label.sceneBoundingRect()
+        assert not seen or (place.top() >= 0 and place.bottom() <= chart(panel, "accuracy").height())

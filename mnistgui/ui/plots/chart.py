@@ -88,6 +88,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         box.setMouseEnabled(x=True, y=False)
         box.setLimits(xMin=0, minXRange=4)
         box.sigRangeChangedManually.connect(self._on_box_range_changed)
+        box.sigResized.connect(self._on_box_resized)
         left, bottom = plot.getAxis("left"), plot.getAxis("bottom")
         left.enableAutoSIPrefix(False)
         bottom.enableAutoSIPrefix(False)
@@ -175,6 +176,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         """Write what the axes show."""
         self.plotItem.setLabel("bottom", x)
         self.plotItem.setLabel("left", y)
+        self._fit_axis_text()
 
     def set_exporting(self, exporting: bool) -> None:
         """Draw every item for a picture file (smooth, at its resolution), or for the screen again."""
@@ -249,6 +251,17 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     @Slot(object)
     def _on_box_range_changed(self, _axes: object) -> None:
         self.zoomed.emit()
+
+    @Slot(object)
+    def _on_box_resized(self, _box: object) -> None:
+        self._fit_axis_text()
+
+    def _fit_axis_text(self) -> None:
+        """Write what the upright axis shows where there is room for all of it; the line above says it, too."""
+        axis = self.plotItem.getAxis("left")
+        middle = axis.geometry().center().y()
+        room = 2 * min(middle, self.height() - middle)
+        axis.showLabel(axis.label.boundingRect().width() <= room)
 
     def _zoom(self, factor: float) -> None:
         first, last = self.x_range

@@ -199,6 +199,11 @@ class MainWindow(QMainWindow):
         """Whether data, torch and the pretrained net are there."""
         return self.workspace.can_train and self._nets.has_pretrained
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that is seen is still being found out."""
+        return self.workspace.jobs.busy or self.net_bench.is_estimating
+
     def open_when_ready(self, run: str) -> None:
         """Open a run, by its folder or its name, as soon as torch is there."""
         self._to_open = run

@@ -10,7 +10,7 @@ from mnistgui.messages import Message
 from mnistgui.ui.demo import Demo
 from mnistgui.ui.main_window import MainWindow
 
-# Layouts, late paints and the answers of threads settle within this; a picture is no place for a race.
+# Layouts and late paints settle within this, and what was found out is shown; a picture is no place for a race.
 _SETTLE_MS: Final = 400
 _GIVE_UP_MS: Final = 120_000
 
@@ -49,6 +49,9 @@ class ScreenshotTaker(QObject):
 
     @Slot()
     def _on_settling_timeout(self) -> None:
+        if self._window.is_busy:
+            self._settling.start()
+            return
         self._patience.stop()
         if not self._window.grab().save(str(self._file)):
             self._complain(f"the picture cannot be written to {self._file}")

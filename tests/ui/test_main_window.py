@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ from mnistgui.training import health
 from mnistgui.training.config import DEFAULTS
 from mnistgui.training.events import Advice, RunFailed
 from mnistgui.training.history import RunHistory
-from mnistgui.ui import theme
+from mnistgui.ui import screenshot, theme
 from mnistgui.ui.actions import SPECS
 from mnistgui.ui.active_run import RunState
 from mnistgui.ui.language import LANGUAGES, LanguageSwitch
@@ -451,3 +452,36 @@ def test_a_chapter_gives_way_to_advice_and_comes_back(make_window: MakeWindow) -
     advice.show_advice(EXPLODED)
     advice.close_button.click()
     assert not chapter.isVisible()
+
+
+def test_a_picture_waits_until_nothing_is_being_found_out(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window, file = make_window(), tmp_path / "window.png"
+    asked: list[int] = []
+    ended: list[int] = []
+    busy = [True]
+    # Qt's own would end every later event loop of this process.
+    monkeypatch.setattr(screenshot, "QCoreApplication", SimpleNamespace(exit=ended.append))
+    monkeypatch.setattr(screenshot, "_SETTLE_MS", 1)
+    monkeypatch.setattr(MainWindow, "is_busy", property(lambda _window: asked.append(1) or busy[0]))
+    taker = screenshot.ScreenshotTaker(window, file, demo=False)
+    taker.begin()
+    window.ready.emit()
+
+    qtbot.waitUntil(lambda: len(asked) > 3)
+    assert not file.exists() and window.isVisible()
+    busy[0] = False
+    qtbot.waitUntil(lambda: ended == [0])
+    assert file.exists()
+
+
+def test_a_window_is_busy_while_the_time_of_an_epoch_is_not_known(
+    make_window: MakeWindow, tiny_image_set: ImageSet
+) -> None:
+    window = make_window()
+    assert not window.is_busy
+    window.net_bench._cost.ask_time(DEFAULTS, tiny_image_set, 10)
+    assert window.is_busy
+    window.net_bench._cost.forget_time()
+    assert not window.is_busy

@@ -57,6 +57,11 @@ class NetBench(QObject):
         workspace.history_grown.connect(self._on_workspace_history_grown)
         workspace.line_done.connect(self._on_workspace_line_done)
 
+    @property
+    def is_estimating(self) -> bool:
+        """Whether the page still finds out how long an epoch takes."""
+        return self._cost.is_estimating
+
     def give_up(self) -> None:
         """Ask every job at work to end, for the window closes."""
         self._cost.forget_time()

@@ -70,6 +70,11 @@ class NetCost(QObject):
             return None
         return self._known[1]
 
+    @property
+    def is_estimating(self) -> bool:
+        """Whether an estimate is wanted and not there yet."""
+        return self._wish is not None
+
     def forget_time(self) -> None:
         """Want no estimate now; the same question may be asked again."""
         if self._wish is not None:

@@ -19,6 +19,7 @@ class FittingLabel(LiveLabel):
         if forms != self._forms:
             self._forms = forms
             self.setText(forms[0])
+            self.update()  # the longest may be as it was, and a shorter one is shown
 
     def set_help(self, text: str) -> None:
         """Explain the line in its tooltip, below the whole of it."""

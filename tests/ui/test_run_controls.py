@@ -318,3 +318,16 @@ def test_the_line_is_said_shorter_where_the_room_is_small(qtbot: QtBot) -> None:
     assert label.text() == "a long line of words about the run"
     assert label.toolTip() == "a long line of words about the run\nWhat it means"
     assert label.minimumSizeHint().width() == 0
+
+
+def test_a_shorter_form_is_shown_anew_where_the_longest_is_as_it_was(qtbot):
+    label = FittingLabel()
+    qtbot.addWidget(label)
+    label.resize(60, 30)
+    label.set_forms("a line that is much too long", "one")
+    painted = []
+    label.paintEvent = lambda event: painted.append(label.shown)
+    label.show()
+    qtbot.waitUntil(lambda: painted[-1:] == ["one"])
+    label.set_forms("a line that is much too long", "two")
+    qtbot.waitUntil(lambda: painted[-1] == "two")

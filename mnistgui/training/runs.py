@@ -12,7 +12,7 @@ import platform
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -65,8 +65,21 @@ def new_run_folder(runs_dir: Path) -> Path:
     Raises:
         UserError: it cannot be created.
     """
-    name = f"{datetime.now():%Y-%m-%d_%H-%M-%S}_{secrets.token_hex(2)}"
-    return make_run_folder(runs_dir / name)
+    try:
+        runs_dir.mkdir(parents=True, exist_ok=True)
+        return _make_unused(runs_dir)
+    except OSError as error:
+        raise UserError(cannot_write(runs_dir, error)) from error
+
+
+def _make_unused(runs_dir: Path) -> Path:
+    """Create and return a folder under a name that nobody has: a quick series meets its own names within a second."""
+    while True:
+        folder = runs_dir / f"{datetime.now():%Y-%m-%d_%H-%M-%S}_{secrets.token_hex(2)}"
+        # Made, not looked for: of two windows with the same letters only one may have the folder.
+        with suppress(FileExistsError):
+            folder.mkdir()
+            return folder
 
 
 def cannot_write(folder: Path, error: Exception) -> Message:

@@ -227,6 +227,8 @@ def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> No
     workspace = bench.window.workspace
     workspace.set_config(dataclasses.replace(workspace.config, model="single", batch_size=1000))
     cycles = [0]
+    failures: list[str] = []
+    workspace.failed.connect(lambda _message, details: failures.append(details))
 
     def cycle() -> None:
         with bench.qtbot.waitSignal(workspace.run.ended, timeout=TRAINING_MS):
@@ -244,6 +246,7 @@ def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> No
     for _ in range(300):
         cycle()
     settle(bench)
+    assert failures == []
 
     # A box that is fading, a timer that ends: what is only on its way out is waited for.
     bench.qtbot.waitUntil(lambda: not exceeds(counts(bench.window), before), timeout=20_000)

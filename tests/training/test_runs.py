@@ -2,7 +2,9 @@
 
 import csv
 import json
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import pytest
@@ -203,6 +205,22 @@ def test_each_new_run_gets_a_folder_of_its_own(tmp_path: Path) -> None:
 
     assert len(folders) == 5
     assert all(folder.is_dir() and folder.parent == tmp_path / "runs" for folder in folders)
+
+
+def test_a_name_that_another_run_has_taken_is_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = iter(["aaaa", "aaaa", "bbbb"])
+    monkeypatch.setattr(runs.secrets, "token_hex", lambda _length: next(letters))
+
+    class Noon(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 1, 1, 12)
+
+    monkeypatch.setattr(runs, "datetime", Noon)
+
+    folders = [runs.new_run_folder(tmp_path / "runs") for _ in range(2)]
+
+    assert [folder.name for folder in folders] == ["2026-01-01_12-00-00_aaaa", "2026-01-01_12-00-00_bbbb"]
 
 
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ class RunControls(QToolBar):
         self._view = RunView()
         self._words = RunWords(workspace, self)
         self._was_idle = True
+        self._shown_progress: Progress | None = None
         self._asked_at: int | None = None  # the iteration at which a step was asked for
         # Words that change thirty times a second cannot be read, and painting them is taken from the training.
         self._resting = self._timer(_REST_MS)
@@ -233,10 +234,12 @@ class RunControls(QToolBar):
 
     @Slot()
     def _on_resting_timeout(self) -> None:
-        self._show_progress()
+        if self._view.progress is not self._shown_progress:
+            self._show_progress()
+            self._resting.start()
 
     def _show_progress(self) -> None:
-        progress = self._view.progress
+        progress = self._shown_progress = self._view.progress
         if progress is not None:
             self._progress.setRange(0, progress.steps)
             self._progress.setValue(progress.step)

@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 # The pen on the canvas, as a share of the canvas's side. It is how the drawing looks; what a net is fed is drawn again.
 PEN_WIDTH: Final = 0.07
+THINNEST: Final = 0.01
+THICKEST: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +24,24 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """What the pen drew between touching the canvas and leaving it: one point (a dot) or more.
+    """What the pen drew between touching the canvas and leaving it: one point (a dot) or more, ``width`` as the pen's.
 
     Raises:
-        ValueError: there is no point.
+        ValueError: there is no point, or the pen is none.
     """
 
     points: tuple[Point, ...]
+    width: float = PEN_WIDTH
 
     def __post_init__(self) -> None:
         if not self.points:
             raise ValueError("a stroke has at least one point")
+        if not THINNEST <= self.width <= THICKEST:
+            raise ValueError(f"a pen is {THINNEST} to {THICKEST} wide, not {self.width}")
+
+    def goes_on_from(self, other: "Stroke") -> bool:
+        """Whether this is ``other`` with no point less."""
+        return self.width == other.width and self.points[: len(other.points)] == other.points
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -59,6 +68,14 @@ class Ink:
     def is_empty(self) -> bool:
         """Whether nothing is drawn."""
         return not self.strokes and self.picture is None
+
+    def goes_on_from(self, other: "Ink") -> bool:
+        """Whether this is ``other`` with nothing taken away: more strokes, or a last one that goes on."""
+        *finished, last = other.strokes or (None,)
+        if self.picture is not other.picture or list(self.strokes[: len(finished)]) != finished:
+            return False
+        rest = self.strokes[len(finished) :]
+        return last is None or (bool(rest) and rest[0].goes_on_from(last))
 
     def with_stroke(self, stroke: Stroke) -> Self:
         """Return this drawing with one stroke more; a picture gives way to it."""

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from mnistgui.drawing.ink import PEN_WIDTH, Ink, Stroke
+from mnistgui.drawing.ink import Ink, Stroke
 
 Floats = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.uint8]
@@ -70,13 +70,29 @@ def stages(ink: Ink) -> Stages | None:
     mass_2 = _centre_of_mass(_draw(lines, np.full(2, PEN / 2), side=BOX, pen=PEN))
     begin_2 = [_begin(extent, mass) for extent, mass in zip(extent_2, mass_2, strict=True)]
     box_HW = _pixels(_draw(lines, np.array(begin_2) + PEN / 2, side=BOX, pen=PEN))
+    return Stages(canvas_HW=_as_drawn(ink, drawn), box_HW=box_HW, fed_HWC=_centred(box_HW)[:, :, np.newaxis])
+
+
+def _centred(box_HW: Pixels) -> Pixels:
+    """Move the ink of the box by whole pixels until its centre of mass is in the middle of (28, 28)."""
+    shift_2 = np.rint(CENTRE - _centre_of_mass(box_HW)).astype(int)
+    rows, columns = np.nonzero(box_HW)
+    top, left, bottom, right = rows.min(), columns.min(), rows.max() + 1, columns.max() + 1
     # A lopsided scribble is kept whole rather than moved all the way to its centre of mass.
-    x, y = np.clip(np.rint(CENTRE - _centre_of_mass(box_HW)), 0, FIELD - BOX).astype(int)
+    x, y = np.clip(shift_2 + np.array((left, top)), 0, FIELD - np.array((right - left, bottom - top)))
     fed_HW = np.zeros((FIELD, FIELD), np.uint8)
-    fed_HW[y : y + BOX, x : x + BOX] = box_HW
-    canvas = [points_P2 * FIELD for points_P2 in drawn]
-    canvas_HW = _pixels(_draw(canvas, np.zeros(2), side=FIELD, pen=PEN_WIDTH * FIELD))
-    return Stages(canvas_HW=canvas_HW, box_HW=box_HW, fed_HWC=fed_HW[:, :, np.newaxis])
+    fed_HW[y : y + bottom - top, x : x + right - left] = box_HW[top:bottom, left:right]
+    return fed_HW
+
+
+def _as_drawn(ink: Ink, drawn: list[Floats]) -> Pixels:
+    """Return the whole canvas (28, 28), its strokes as wide as they were drawn."""
+    covered_HW = np.zeros((FIELD, FIELD))
+    for width in {stroke.width for stroke in ink.strokes}:
+        pairs = zip(ink.strokes, drawn, strict=True)
+        lines = [points_P2 * FIELD for stroke, points_P2 in pairs if stroke.width == width]
+        np.maximum(covered_HW, _draw(lines, np.zeros(2), side=FIELD, pen=width * FIELD), out=covered_HW)
+    return _pixels(covered_HW)
 
 
 def _points(stroke: Stroke) -> Floats:

@@ -1072,6 +1072,33 @@ Look elsewhere, and it is switched off.</source>
     </message>
 </context>
 <context>
+    <name>EraserButton</name>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Erase with the mouse; press again to draw. The other end of a pen erases as well.</source>
+        <translation>마우스로 지웁니다. 다시 누르면 그립니다. 펜의 반대쪽 끝으로도 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Erase whole strokes</source>
+        <translation>획 전체 지우기</translation>
+    </message>
+    <message>
+        <source>A stroke that the eraser touches goes as a whole.</source>
+        <translation>지우개가 닿은 획은 통째로 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Erase what it passes over</source>
+        <translation>지나간 곳만 지우기</translation>
+    </message>
+    <message>
+        <source>Only what is under the eraser goes; a stroke may be left in pieces.</source>
+        <translation>지우개 아래의 부분만 지워집니다. 획이 여러 조각으로 남을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>{problem} Until then {value} stays in use.</source>
@@ -2326,6 +2353,10 @@ Value {value}</source>
 <context>
     <name>PadTools</name>
     <message>
+        <source>Pen</source>
+        <translation>펜</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>지우기</translation>
     </message>
@@ -2348,6 +2379,14 @@ Value {value}</source>
     <message>
         <source>Do again what was undone.</source>
         <translation>취소한 것을 다시 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Pen width</source>
+        <translation>펜 굵기</translation>
+    </message>
+    <message>
+        <source>How wide the pen draws, in per cent of the pad. The net is fed the strokes drawn again 2.5 pixels wide, so its answer stays.</source>
+        <translation>펜의 굵기로, 그리는 칸에 대한 백분율입니다. 신경망에는 획을 2.5픽셀 굵기로 다시 그려 넣으므로 답은 그대로입니다.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,24 @@ def test_a_stroke_more_makes_a_new_drawing_and_leaves_the_old_one():
     assert empty.without_last() == empty
 
 
+@pytest.mark.parametrize("width", [0.0, 0.5, float("nan")])
+def test_a_pen_that_is_none_is_refused(width):
+    with pytest.raises(ValueError, match="wide"):
+        Stroke(DOT.points, width)
+
+
+def test_a_drawing_goes_on_from_what_it_was_and_not_from_what_was_taken_away():
+    begun = Ink((DOT, Stroke(LINE.points[:1])))
+
+    assert begun.goes_on_from(Ink()) and begun.goes_on_from(begun)
+    assert Ink((DOT, LINE)).goes_on_from(begun)
+    assert Ink((DOT, LINE, DOT)).goes_on_from(begun)
+    assert not begun.goes_on_from(Ink((DOT, LINE)))
+    assert not Ink((LINE, DOT)).goes_on_from(begun)
+    # The eraser cut a stroke in two: there are more of them, and ink is gone.
+    assert not Ink((DOT, DOT, DOT)).goes_on_from(Ink((DOT, LINE)))
+
+
 def test_a_drawing_is_frozen():
     with pytest.raises(dataclasses.FrozenInstanceError):
         Ink().strokes = (DOT,)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from mnistgui.drawing import raster
@@ -60,6 +60,7 @@ def test_a_drawing_is_fed_alike_wherever_and_however_large_it_is(lines, size, x,
 
 @thorough
 @given(lines=LINES, size=SIZES, x=PLACES, y=PLACES)
+@example(lines=[[(0.0, 0.0), (0.0, 0.375)], [(0.25, 0.0)]], size=0.5, x=0.0, y=0.0)  # narrow, and lopsided
 def test_the_longest_side_is_20_pixels_and_the_centre_of_mass_within_half_a_pixel_of_14(lines, size, x, y):
     image_HW = fed(ink_of(unit_size(lines), size=size, x=x, y=y))
     assert longest_side(image_HW) == 20
@@ -202,3 +203,13 @@ def test_an_image_of_a_data_set_is_fed_as_it_is_and_the_first_stroke_replaces_it
     stages = raster.stages(ink)
     assert stages.fed_HWC is image_HWC and stages.canvas_HW is None and stages.box_HW is None
     assert ink.with_stroke(Stroke((Point(0.5, 0.5),))).picture is None
+
+
+def test_the_canvas_has_each_stroke_as_wide_as_it_was_drawn_and_the_net_is_fed_the_same():
+    thin, thick = (Ink((Stroke((Point(0.5, 0.2), Point(0.5, 0.8)), width),)) for width in (0.03, 0.15))
+
+    thin_stages, thick_stages = raster.stages(thin), raster.stages(thick)
+
+    widths = [stages.canvas_HW[14].sum() / 255 for stages in (thin_stages, thick_stages)]
+    assert widths == pytest.approx([0.03 * 28, 0.15 * 28], abs=0.5)
+    assert (thin_stages.fed_HWC == thick_stages.fed_HWC).all()

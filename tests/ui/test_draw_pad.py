@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QImage, QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnistgui.drawing.ink import PEN_WIDTH, Ink, Point, Stroke
 from mnistgui.ui import theme
-from mnistgui.ui.draw.pad import Pad
+from mnistgui.ui.draw.pad import Pad, Tool
 
 SIDE = 300
 LEFT = Qt.MouseButton.LeftButton
@@ -213,3 +214,106 @@ def test_the_pad_tells_when_undo_becomes_possible(qtbot: QtBot, pad: Pad) -> Non
     draw(qtbot, pad, (30, 60), (90, 60))
     pad.undo()
     assert told == [True, False]
+
+
+# Pen and eraser -------------------------------------------------------------------------------------------------------
+
+
+def tablet(pad: Pad, kind: QEvent.Type, place: tuple[int, int], *, pressure: float, eraser: bool = False) -> None:
+    """Send what the driver of a graphics tablet sends."""
+    pointers = QPointingDevice.PointerType
+    pointer = pointers.Eraser if eraser else pointers.Pen
+    device = QPointingDevice(
+        "pen", 1, QInputDevice.DeviceType.Stylus, pointer, QInputDevice.Capability.Pressure, 1, 1
+    )  # fmt: skip
+    lifted = kind == QEvent.Type.TabletRelease
+    buttons = Qt.MouseButton.NoButton if lifted else LEFT
+    button = Qt.MouseButton.NoButton if kind == QEvent.Type.TabletMove else LEFT
+    position = QPointF(*place)
+    event = QTabletEvent(
+        kind, device, position, pad.mapToGlobal(position), pressure, 0.0, 0.0, 0.0, 0.0, 0.0,
+        Qt.KeyboardModifier.NoModifier, button, buttons,
+    )  # fmt: skip
+    QApplication.sendEvent(pad, event)
+    assert event.isAccepted()
+
+
+def test_a_pen_on_a_tablet_draws_with_its_pressure(pad: Pad) -> None:
+    tablet(pad, QEvent.Type.TabletPress, (30, 60), pressure=0.25)
+    tablet(pad, QEvent.Type.TabletMove, (150, 150), pressure=0.75)
+    tablet(pad, QEvent.Type.TabletRelease, (270, 240), pressure=0.0)
+    tablet(pad, QEvent.Type.TabletMove, (10, 10), pressure=0.0)
+
+    (stroke,) = pad.ink.strokes
+    assert [point.pressure for point in stroke.points] == pytest.approx([0.25, 0.75, 0.0], abs=0.01)
+    assert stroke.points[-1].x == pytest.approx(0.9)
+    assert pad.can_undo
+
+
+def test_the_other_end_of_the_pen_erases_and_the_pad_draws_again_afterwards(qtbot: QtBot, pad: Pad) -> None:
+    draw(qtbot, pad, (30, 150), (270, 150))
+    tablet(pad, QEvent.Type.TabletPress, (150, 100), pressure=0.5, eraser=True)
+    tablet(pad, QEvent.Type.TabletMove, (150, 200), pressure=0.5, eraser=True)
+    tablet(pad, QEvent.Type.TabletRelease, (150, 200), pressure=0.0, eraser=True)
+
+    assert len(pad.ink.strokes) == 2
+    assert pad.tool is Tool.PEN
+    draw(qtbot, pad, (30, 20), (270, 20))
+    assert len(pad.ink.strokes) == 3
+
+
+def test_a_finger_draws(pad: Pad) -> None:
+    finger = QTest.createTouchDevice()
+    for act, place in (("press", (30, 60)), ("move", (150, 150)), ("release", (270, 240))):
+        getattr(QTest.touchEvent(pad, finger), act)(0, QPoint(*place), pad).commit()
+
+    (stroke,) = pad.ink.strokes
+    places = [value for point in stroke.points for value in (point.x, point.y)]
+    assert places == pytest.approx([0.1, 0.2, 0.5, 0.5, 0.9, 0.8])
+
+
+def test_the_stroke_eraser_takes_whole_strokes_in_one_step_that_is_undone_as_one(qtbot: QtBot, pad: Pad) -> None:
+    for y in (60, 150, 270):
+        draw(qtbot, pad, (30, y), (270, y))
+    drawn = pad.ink
+    pad.set_tool(Tool.STROKE_ERASER)
+
+    draw(qtbot, pad, (150, 30), (150, 100), (150, 180))
+
+    assert pad.ink.strokes == drawn.strokes[2:]
+    pad.undo()
+    assert pad.ink == drawn
+
+
+def test_the_area_eraser_leaves_pieces_and_tells_of_them_while_it_moves(qtbot: QtBot, pad: Pad) -> None:
+    draw(qtbot, pad, (30, 150), (270, 150))
+    told: list[Ink] = []
+    pad.ink_changed.connect(told.append)
+    pad.set_tool(Tool.AREA_ERASER)
+
+    qtbot.mousePress(pad, LEFT, pos=QPoint(150, 150))
+
+    assert [len(ink.strokes) for ink in told] == [2]
+    middle = pixels(pad)[150, 150]
+    qtbot.keyClick(pad, Qt.Key.Key_Escape)
+    assert len(pad.ink.strokes) == 1
+    assert (pixels(pad)[150, 150] != middle).any()
+
+
+def test_an_eraser_that_takes_nothing_leaves_no_step_to_undo(qtbot: QtBot, pad: Pad) -> None:
+    pad.set_tool(Tool.AREA_ERASER)
+    draw(qtbot, pad, (30, 150), (270, 150))
+
+    assert pad.ink.is_empty and not pad.can_undo
+
+
+def test_a_thick_pen_draws_thick_strokes_and_leaves_the_others_as_they_are(qtbot: QtBot, pad: Pad) -> None:
+    blank = pixels(pad)
+    draw(qtbot, pad, (30, 60), (270, 60))
+    pad.set_pen_width(0.15)
+    draw(qtbot, pad, (30, 200), (270, 200))
+
+    assert [stroke.width for stroke in pad.ink.strokes] == [PEN_WIDTH, 0.15]
+    column = np.abs(pixels(pad) - blank).sum(axis=2)[:, 150] > 200
+    assert column[:130].sum() == pytest.approx(PEN_WIDTH * SIDE, abs=2)
+    assert column[130:].sum() == pytest.approx(0.15 * SIDE, abs=2)

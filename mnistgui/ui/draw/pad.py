@@ -1,8 +1,9 @@
 """Pad: the paper and the pen. Strokes are kept as vectors, so that they are smooth at any size."""
 
+from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -12,45 +13,55 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
+    QPointingDevice,
     QResizeEvent,
+    QTabletEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from mnistgui.drawing.eraser import without_area, without_touched
 from mnistgui.drawing.ink import PEN_WIDTH, Ink, Point, Stroke
 from mnistgui.drawing.ink_history import InkHistory
-from mnistgui.ui import theme
-from mnistgui.ui.draw.paths import ghost_path, stroke_path
-from mnistgui.ui.qimages import image_of
+from mnistgui.ui.draw.pad_painter import PadPainter
 
 _SMALLEST: Final = 232  # pixels: at 1280x800 there is no more below a banner and above a plot with other runs
 _USUAL: Final = 360
-_CORNER: Final = 6.0
-_EDGE: Final = 8.0  # around a picture, so that the pad's frame is seen
-_FAINT: Final = 120  # alpha of the digit to trace
-_START: Final = 4.0  # radius of the dot where the digit to trace begins
+
+
+class Tool(Enum):
+    """What the mouse does on the pad."""
+
+    PEN = auto()
+    STROKE_ERASER = auto()
+    AREA_ERASER = auto()
 
 
 class Pad(QWidget):
     """``draw.pad``: a square to draw on with the mouse, a pen or a finger. It knows nothing of nets.
 
     While nothing is drawn it shows a faint digit to trace, which stays under the first stroke. Escape takes back the
-    stroke at hand; a finished one is undone.
+    stroke at hand, or what the eraser took on its way; a finished one is undone. The other end of a pen erases.
     """
 
     ink_changed = Signal(object)  # Ink, the stroke at hand included
     history_changed = Signal()
+    tool_changed = Signal(object)  # Tool
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("draw.pad")
         self._history = InkHistory()
+        self._painter = PadPainter(self)
+        self._tool = Tool.PEN
+        self._pen_width = PEN_WIDTH
         self._at_hand: list[Point] = []
+        self._erased: Ink | None = None  # what the eraser has left so far, while it moves
+        self._erasing_with = Tool.STROKE_ERASER
+        self._eraser_place = Point(0.0, 0.0)
+        self._pointer: QPointF | None = None
         self._first_ms = 0
         self._hovered = False
         self._hint = ""
-        self._finished: QPixmap | None = None
         self.setMinimumSize(_SMALLEST, _SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -60,9 +71,29 @@ class Pad(QWidget):
 
     @property
     def ink(self) -> Ink:
-        """What is drawn, the stroke at hand included."""
+        """What is drawn, the stroke at hand included, without what the eraser is taking."""
+        if self._erased is not None:
+            return self._erased
         ink = self._history.ink
-        return ink.with_stroke(Stroke(tuple(self._at_hand))) if self._at_hand else ink
+        return ink.with_stroke(self._stroke_at_hand()) if self._at_hand else ink
+
+    @property
+    def tool(self) -> Tool:
+        """What the mouse does."""
+        return self._tool
+
+    def set_tool(self, tool: Tool) -> None:
+        """Let the mouse draw or erase; a stroke at hand is finished first."""
+        if tool is not self._tool:
+            self._finish()
+            self._tool = tool
+            self.tool_changed.emit(tool)
+            self.update()
+
+    def set_pen_width(self, width: float) -> None:
+        """Draw with a pen of ``width``, a share of the pad's side, from the next stroke on."""
+        self._finish()
+        self._pen_width = width
 
     @property
     def can_undo(self) -> bool:
@@ -76,7 +107,7 @@ class Pad(QWidget):
 
     def set_ink(self, ink: Ink) -> None:
         """Put another drawing on the paper; the one before comes back with undo."""
-        self._finish_stroke()
+        self._finish()
         self._history.put(ink)
         self._on_drawing_changed()
 
@@ -88,8 +119,8 @@ class Pad(QWidget):
     @Slot()
     def undo(self) -> None:
         """Take back the last stroke, or bring back what was cleared. A stroke at hand is given up first."""
-        if self._at_hand:
-            self._give_up_stroke()
+        if self._is_at_work:
+            self._give_up()
             return
         self._history.undo()
         self._on_drawing_changed()
@@ -97,7 +128,7 @@ class Pad(QWidget):
     @Slot()
     def redo(self) -> None:
         """Do again what was undone."""
-        if not self._at_hand:
+        if not self._is_at_work:
             self._history.redo()
             self._on_drawing_changed()
 
@@ -116,85 +147,71 @@ class Pad(QWidget):
 
     # Strokes ----------------------------------------------------------------------------------------------------------
 
-    def _point_at(self, event: QMouseEvent) -> Point:
+    @property
+    def _is_at_work(self) -> bool:
+        """Whether the pen or the eraser is on the paper."""
+        return bool(self._at_hand) or self._erased is not None
+
+    def _stroke_at_hand(self) -> Stroke:
+        return Stroke(tuple(self._at_hand), self._pen_width)
+
+    def _point_at(self, event: QMouseEvent | QTabletEvent) -> Point:
         """Return where the pen is. What would be drawn beside the paper is drawn on its edge: all ink can be seen."""
-        paper = self._paper()
+        paper = self._painter.paper()
         place = (event.position() - paper.topLeft()) / paper.width()
         x, y = min(max(place.x(), 0.0), 1.0), min(max(place.y(), 0.0), 1.0)
-        return Point(x=x, y=y, t=max(event.timestamp() - self._first_ms, 0) / 1000)
+        pressure = event.pressure() if isinstance(event, QTabletEvent) else 1.0
+        return Point(x=x, y=y, t=max(event.timestamp() - self._first_ms, 0) / 1000, pressure=pressure)
+
+    def _begin(self, event: QMouseEvent | QTabletEvent, tool: Tool) -> None:
+        self._finish()
+        if tool is Tool.PEN:
+            if self._history.ink.is_empty:
+                self._first_ms = event.timestamp()
+            self._at_hand = [self._point_at(event)]
+            self._tell_ink()
+        elif self._history.ink.picture is None:
+            self._erased, self._erasing_with = self._history.ink, tool
+            self._eraser_place = self._point_at(event)
+            self._erase_to(self._eraser_place)
 
     def _go_on_to(self, point: Point) -> None:
+        if self._erased is not None:
+            self._erase_to(point)
+            return
         last = self._at_hand[-1]
         if (point.x, point.y) != (last.x, last.y):
             self._at_hand.append(point)
             self._tell_ink()
 
-    def _finish_stroke(self) -> None:
-        if self._at_hand:
-            ink, self._at_hand = self.ink, []
+    def _erase_to(self, point: Point) -> None:
+        assert self._erased is not None
+        erase = without_touched if self._erasing_with is Tool.STROKE_ERASER else without_area
+        left = erase(self._erased, self._eraser_place, point)
+        self._eraser_place = point
+        if left is not self._erased:
+            self._erased = left
+            self._tell_ink()
+
+    def _finish(self) -> None:
+        """Keep what the pen drew, or what the eraser left."""
+        if self._is_at_work:
+            ink, self._at_hand, self._erased = self.ink, [], None
             self._history.put(ink)
-            self._finished = None
             self.history_changed.emit()
             self.update()
 
-    def _give_up_stroke(self) -> None:
-        self._at_hand = []
+    def _give_up(self) -> None:
+        self._at_hand, self._erased = [], None
         self._tell_ink()
 
     def _on_drawing_changed(self) -> None:
-        self._finished = None
         self.history_changed.emit()
         self._tell_ink()
 
     def _tell_ink(self) -> None:
         self.update()
         self.ink_changed.emit(self.ink)
-
-    # Painting ---------------------------------------------------------------------------------------------------------
-
-    def _paper(self) -> QRectF:
-        """Return the square that is drawn on: all of the pad, which its page keeps square."""
-        side = float(min(self.width(), self.height()))
-        return QRectF(QPointF((self.width() - side) / 2, (self.height() - side) / 2), QSizeF(side, side))
-
-    def _pen(self, colour: str, alpha: int = 255) -> QPen:
-        width = PEN_WIDTH * self._paper().width()
-        style, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        return QPen(theme.of(self).colour(colour, alpha), width, style, cap, join)
-
-    def _paint_paper(self, painter: QPainter) -> None:
-        look = theme.of(self)
-        edge = "accent" if self.hasFocus() else "muted" if self._hovered else "line"
-        painter.setPen(QPen(look.colour(edge), 2.0 if self.hasFocus() else 1.0))
-        painter.setBrush(look.colour("paper"))
-        painter.drawRoundedRect(self._paper().adjusted(1, 1, -1, -1), _CORNER, _CORNER)
-
-    def _paint_ghost(self, painter: QPainter) -> None:
-        """Paint the digit to trace, with a dot where it begins."""
-        path = ghost_path(self._paper())
-        painter.strokePath(path, self._pen("line", _FAINT))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.of(self).colour("accent"))
-        painter.drawEllipse(path.pointAtPercent(0.0), _START, _START)
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        painter.setPen(theme.of(self).colour("muted"))
-        room = self._paper().adjusted(theme.SPACING, theme.SPACING, -theme.SPACING, -theme.SPACING)
-        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self._hint)
-
-    def _finished_strokes(self) -> QPixmap:
-        """Return the finished strokes as a picture, so that a movement of the pen paints one stroke and not all."""
-        ratio = self.devicePixelRatioF()
-        if self._finished is None or self._finished.devicePixelRatio() != ratio:
-            self._finished = QPixmap(self.size() * ratio)
-            self._finished.setDevicePixelRatio(ratio)
-            self._finished.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._finished)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for stroke in self._history.ink.strokes:
-                painter.strokePath(stroke_path(stroke.points, self._paper()), self._pen("ink"))
-            painter.end()
-        return self._finished
 
     # Qt ---------------------------------------------------------------------------------------------------------------
 
@@ -204,47 +221,65 @@ class Pad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_paper(painter)
-        picture = self._history.ink.picture
-        if picture is not None and not self._at_hand:
-            # As it is fed, white on black: what looks like ink on paper would be another image.
-            painter.drawImage(_middle_of(self._paper(), picture.pixels_HWC.shape), image_of(picture.pixels_HWC))
-        elif self._history.ink.is_empty or picture is not None:
-            self._paint_ghost(painter)
+        self._painter.paint_paper(painter, hovered=self._hovered)
+        ink = self._history.ink if self._erased is None else self._erased
+        if ink.picture is not None and not self._at_hand:
+            self._painter.paint_picture(painter, ink.picture)
+        elif ink.is_empty or ink.picture is not None:
+            self._painter.paint_ghost(painter)
             if not self._at_hand:
-                self._paint_hint(painter)
+                self._painter.paint_hint(painter, self._hint)
         else:
-            painter.drawPixmap(0, 0, self._finished_strokes())
+            self._painter.paint_finished(painter, ink)
         if self._at_hand:
-            painter.strokePath(stroke_path(self._at_hand, self._paper()), self._pen("ink"))
+            self._painter.paint_strokes(painter, [self._stroke_at_hand()])
+        if self._pointer is not None and (self._erased is not None or self._tool is not Tool.PEN):
+            self._painter.paint_eraser(painter, self._pointer)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        self._finish_stroke()
-        if self._history.ink.is_empty:
-            self._first_ms = event.timestamp()
-        self._at_hand = [self._point_at(event)]
-        self._tell_ink()
+        self._point_with(event)
+        self._begin(event, self._tool)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._at_hand:
+        self._point_with(event)
+        if not self._is_at_work:
             return
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go_on_to(self._point_at(event))
         else:
             # The button was released where the pad was not told, over a window that opened meanwhile for example.
-            self._finish_stroke()
+            self._finish()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._at_hand:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_at_work:
             self._go_on_to(self._point_at(event))
-            self._finish_stroke()
+            self._finish()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        # Taken here for its pressure and its other end; a tablet's event that is accepted comes as no mouse's.
+        self._point_with(event)
+        if event.type() == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+            self._begin(event, Tool.AREA_ERASER if is_eraser and self._tool is Tool.PEN else self._tool)
+        elif self._is_at_work:
+            self._go_on_to(self._point_at(event))
+            if event.type() == QEvent.Type.TabletRelease:
+                self._finish()
+        event.accept()
+
+    def _point_with(self, event: QMouseEvent | QTabletEvent) -> None:
+        """Keep where the pointer is, around which the eraser is painted."""
+        self._pointer = event.position()
+        if self._tool is not Tool.PEN or self._erased is not None:
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._at_hand:
-            self._give_up_stroke()
+        if event.key() == Qt.Key.Key_Escape and self._is_at_work:
+            self._give_up()
         else:
             super().keyPressEvent(event)
 
@@ -253,7 +288,7 @@ class Pad(QWidget):
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
+        self._hovered, self._pointer = False, None
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -265,25 +300,16 @@ class Pad(QWidget):
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._finish_stroke()
+        self._finish()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._finished = None
+        self._painter.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
-            self._finished = None
+            self._painter.forget()
             self.update()
         super().changeEvent(event)
-
-
-def _middle_of(paper: QRectF, shape_HWC: tuple[int, ...]) -> QRectF:
-    """Return the largest place on the paper that has the image's ratio of sides, its edge left free."""
-    room = paper.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-    size = QSizeF(shape_HWC[1], shape_HWC[0]).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(QPointF(), size)
-    place.moveCenter(room.center())
-    return place

@@ -1,21 +1,27 @@
 """PadTools: the buttons below the pad, and their keys."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, QWidget
 
+from mnistgui.drawing.ink import PEN_WIDTH, THICKEST, THINNEST
 from mnistgui.ui import theme
+from mnistgui.ui.draw.eraser_button import EraserButton
 from mnistgui.ui.draw.pad import Pad
 from mnistgui.ui.icons import icon
 
 
 class PadTools(QWidget):
-    """``draw.clear``, ``draw.undo`` and ``draw.redo``. Their keys work wherever the focus is on the page."""
+    """``draw.clear``, ``draw.undo``, ``draw.redo``, ``draw.eraser`` and ``draw.pen_width``.
+
+    Their keys work wherever the focus is on the page. Below a small pad they have no words.
+    """
 
     def __init__(self, pad: Pad, page: QWidget) -> None:
         super().__init__(page)
         self._pad = pad
         self._actions: dict[str, QAction] = {}
+        self._buttons: list[QToolButton] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING)
@@ -27,7 +33,11 @@ class PadTools(QWidget):
         ):
             action = self._build_action(name, keys, page)
             action.triggered.connect(wanted)
-            layout.addWidget(self._build_button(name, action))
+            self._buttons.append(self._build_button(name, action))
+        self._buttons.append(EraserButton(pad, page))
+        self._pen_width = self._build_pen_width()
+        for widget in (*self._buttons, self._pen_width):
+            layout.addWidget(widget)
         pad.history_changed.connect(self._on_pad_history_changed)
         self._on_pad_history_changed()
         self.retranslate()
@@ -45,11 +55,34 @@ class PadTools(QWidget):
         button = QToolButton()
         button.setObjectName(f"draw.{name}")
         button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Tool buttons are left out of the Tab order unless told.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _build_pen_width(self) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName("draw.pen_width")
+        box.setRange(round(100 * THINNEST), round(100 * THICKEST))
+        box.setValue(round(100 * PEN_WIDTH))
+        box.setSuffix(" %")
+        box.valueChanged.connect(self._on_pen_width_changed)
+        return box
+
+    def _fit_texts(self) -> None:
+        """Write the buttons' texts beside their icons and the box's before its number, as far as there is room."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        word = self.tr("Pen") + " "
+        for style, prefix in ((beside, word), (alone, word), (alone, "")):
+            for button in self._buttons:
+                button.setToolButtonStyle(style)
+            self._pen_width.setPrefix(prefix)
+            if self._width_of_all() <= self.width():
+                break
+
+    def _width_of_all(self) -> int:
+        widgets = (*self._buttons, self._pen_width)
+        return sum(widget.sizeHint().width() for widget in widgets) + (len(widgets) - 1) * theme.SPACING
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
@@ -62,6 +95,14 @@ class PadTools(QWidget):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
             action.setToolTip(f"{help_text} ({keys})")
+        self._pen_width.setAccessibleName(self.tr("Pen width"))
+        self._pen_width.setToolTip(
+            self.tr(
+                "How wide the pen draws, in per cent of the pad. The net is fed the strokes drawn again 2.5 pixels"
+                " wide, so its answer stays."
+            )
+        )
+        self._fit_texts()
 
     def _apply_theme(self) -> None:
         for name, action in self._actions.items():
@@ -73,7 +114,19 @@ class PadTools(QWidget):
         self._actions["undo"].setEnabled(self._pad.can_undo)
         self._actions["redo"].setEnabled(self._pad.can_redo)
 
+    @Slot(int)
+    def _on_pen_width_changed(self, per_cent: int) -> None:
+        self._pad.set_pen_width(per_cent / 100)
+
     # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        # Not that of the texts, which give way.
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_texts()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -75,7 +75,7 @@ class Answerer(QThread):
 
     def ask(self, ink: Ink) -> None:
         """Ask what ``ink`` is."""
-        gone = len(ink.strokes) < len(self._ink.strokes)
+        gone = not ink.goes_on_from(self._ink)
         self._ink = ink
         self._put_question(forget_older=gone)
 

@@ -188,10 +188,14 @@ def _score(
 
 
 def _load_pretrained() -> Any:
+    from mnistgui.drawing.predictor import Predictor
+    from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity
     from mnistgui.models.snapshot import load_snapshot
     from mnistgui.paths import resource
 
-    return _make_predictor(load_snapshot(resource(*PRETRAINED)))
+    _use_one_thread()
+    folder = resource(*PRETRAINED)
+    return Predictor(load_snapshot(folder), Familiarity.load(folder / FAMILIARITY_FILE))
 
 
 def _load_snapshot(folder: Path) -> "ModelSnapshot":

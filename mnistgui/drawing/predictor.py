@@ -8,6 +8,7 @@ import numpy.typing as npt
 import torch
 
 from mnistgui.drawing.prediction import Prediction
+from mnistgui.models.familiarity import Familiarity, Features
 
 if TYPE_CHECKING:
     from mnistgui.models.snapshot import ModelSnapshot
@@ -16,12 +17,17 @@ _of_thread = threading.local()
 
 
 class Predictor:
-    """A net that nobody else touches, built from ``snapshot``. May be called from any thread, by one at a time."""
+    """A net that nobody else touches, built from ``snapshot``. May be called from any thread, by one at a time.
 
-    def __init__(self, snapshot: "ModelSnapshot") -> None:
+    With ``familiarity``, which was measured on this net, it refuses what is like nothing that the net knows.
+    """
+
+    def __init__(self, snapshot: "ModelSnapshot", familiarity: Familiarity | None = None) -> None:
         self.class_names = snapshot.class_names
         self._preparation = snapshot.preparation
         self._net = snapshot.build()
+        self._familiarity = familiarity
+        self._features = None if familiarity is None else Features(self._net)
 
     def fitted(self, image_HWC: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
         """Return the image in the size and with the channels of those that the net was trained on."""
@@ -47,10 +53,20 @@ class Predictor:
         """
         _use_one_thread()
         with torch.inference_mode():
-            x_BCHW = self._preparation.to_input(torch.tensor(fed_HWC)[None])
-            probabilities_K = torch.softmax(self._net(x_BCHW)[0], dim=0).numpy()
-        answer = self.class_names[int(probabilities_K.argmax())] if np.isfinite(probabilities_K).all() else None
-        return Prediction(probabilities_K=probabilities_K, class_names=self.class_names, answer=answer)
+            logits_BK = self._net(self._preparation.to_input(torch.tensor(fed_HWC)[None]))
+            probabilities_K = torch.softmax(logits_BK[0], dim=0).numpy()
+            is_familiar = self._is_familiar(logits_BK)
+        has_answer = is_familiar and np.isfinite(probabilities_K).all()
+        answer = self.class_names[int(probabilities_K.argmax())] if has_answer else None
+        return Prediction(
+            probabilities_K=probabilities_K, class_names=self.class_names, answer=answer, is_familiar=is_familiar
+        )
+
+    def _is_familiar(self, logits_BK: torch.Tensor) -> bool:
+        """Whether the one image that was just asked about is like those that the net knows."""
+        if self._familiarity is None or self._features is None:
+            return True
+        return bool(self._familiarity.knows(self._features.of_last_call_BD, logits_BK)[0])
 
 
 def _use_one_thread() -> None:

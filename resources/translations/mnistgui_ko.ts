@@ -921,6 +921,10 @@ Look elsewhere, and it is switched off.</source>
         <translation>답에 대한 설명</translation>
     </message>
     <message>
+        <source>The pretrained net refuses what is not like the digits it has learned: 1.5 % of MNIST&apos;s test digits, over 90 % of scribbles, over 75 % of letters that look like no digit. The bars show what it would have said.</source>
+        <translation>미리 학습된 신경망은 배운 숫자와 닮지 않은 것에는 답하지 않습니다. MNIST 테스트 숫자의 1.5 %, 낙서의 90 % 이상, 숫자와 닮지 않은 글자의 75 % 이상을 거절합니다. 막대는 거절하지 않았다면 했을 답을 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>&amp;Net</source>
         <translation>신경망(&amp;N)</translation>
     </message>
@@ -947,6 +951,10 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>The answer is on its way.</source>
         <translation>답을 구하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Not like anything I know. The nearest would be {answer}.</source>
+        <translation>아는 것과 닮지 않았습니다. 가장 가까운 것은 {answer}입니다.</translation>
     </message>
     <message>
         <source>This net gives no numbers: its training has diverged.</source>

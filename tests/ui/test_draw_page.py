@@ -1,9 +1,11 @@
 """The draw page: bars, answer and pictures follow the pen; an empty pad has none of them."""
 
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from mnistgui.drawing.ink import Ink, Point, Stroke
 from mnistgui.drawing.prediction import Prediction
+from mnistgui.paths import resource
 from mnistgui.ui import theme
 from mnistgui.ui.draw.bars import Bars
 from mnistgui.ui.draw.page import DrawPage
@@ -55,6 +58,16 @@ class Diverged:
 
     def predict(self, fed_HWC: np.ndarray) -> Prediction:
         return Prediction(probabilities_K=np.full(10, np.nan, np.float32), class_names=DIGITS, answer=None)
+
+
+class Stranger:
+    """A predictor that has never seen the like."""
+
+    def fitted(self, image_HWC: Any) -> Any:
+        return image_HWC
+
+    def predict(self, fed_HWC: np.ndarray) -> Prediction:
+        return replace(prediction("7"), answer=None, is_familiar=False)
 
 
 class Shouting(QTranslator):
@@ -396,3 +409,28 @@ def test_of_many_classes_the_ten_likeliest_have_a_bar(qtbot: QtBot) -> None:
     assert bars.rows()[:3] == [46, 3, 20] and len(bars.rows()) == 10
     assert bars.accessibleDescription().startswith("class 46: 60.0 %")
     assert bars.minimumSizeHint().height() < 300
+
+
+def test_what_is_like_nothing_known_has_no_answer_and_the_nearest_is_named(
+    page: DrawPage, answerer: Answerer, qtbot: QtBot
+) -> None:
+    answerer.use(Stranger())
+    page.set_ready(True)
+
+    page.pad.set_ink(INK)
+    status = page.findChild(QLabel, "draw.status")
+    answer = page.findChild(QLabel, "draw.answer")
+    assert status is not None and answer is not None
+    qtbot.waitUntil(lambda: "Not like anything I know" in status.text())
+
+    assert answer.text() == ""
+    assert "nearest would be 7" in status.text()
+    assert page.bars.percent_text(7) == "91.0 %"
+
+
+def test_the_share_of_test_digits_that_is_refused_is_the_measured_one(page: DrawPage) -> None:
+    status = page.findChild(QLabel, "draw.status")
+    assert status is not None
+    figures = json.loads(resource("models", "pretrained", "familiarity.json").read_text(encoding="utf-8"))
+
+    assert f"{1 - figures['answered']['test']:.1%}".replace("%", " %") in status.toolTip()

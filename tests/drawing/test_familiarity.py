@@ -1,0 +1,110 @@
+"""Familiarity: digits are answered, what is no digit is refused, and the fit is the one of its source."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from mnistgui.core_services import PRETRAINED
+from mnistgui.data import library
+from mnistgui.drawing.predictor import Predictor
+from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
+from mnistgui.models.snapshot import load_snapshot
+from mnistgui.paths import resource
+from mnistgui.training import familiarity_fit
+from tests.drawing.unfamiliar import LETTERS, dashes, fed, letters, scribbles
+
+
+@pytest.fixture(scope="module")
+def predictor() -> Predictor:
+    folder = resource(*PRETRAINED)
+    return Predictor(load_snapshot(folder), Familiarity.load(folder / FAMILIARITY_FILE))
+
+
+def refused(predictor: Predictor, images: np.ndarray) -> float:
+    predictions = [predictor.predict(image) for image in images]
+    assert all((prediction.answer is None) != prediction.is_familiar for prediction in predictions)
+    return float(np.mean([not prediction.is_familiar for prediction in predictions]))
+
+
+def test_test_digits_are_answered(predictor: Predictor) -> None:
+    images = np.asarray(library.load_mnist("test").images_NHWC[:2000])
+
+    assert refused(predictor, images) <= 0.05
+
+
+@pytest.mark.parametrize(("kind", "least"), [(scribbles, 0.9), (dashes, 0.95), (letters, 0.75)])
+def test_what_is_no_digit_is_refused(predictor: Predictor, kind, least: float) -> None:
+    assert refused(predictor, kind(20 * len(LETTERS), np.random.default_rng(7))) >= least
+
+
+@pytest.mark.parametrize("value", [0, 255])
+def test_blank_paper_is_refused_and_has_a_likeliest_class_all_the_same(predictor: Predictor, value: int) -> None:
+    prediction = predictor.predict(np.full((28, 28, 1), value, np.uint8))
+
+    assert prediction.answer is None and not prediction.is_familiar
+    assert prediction.likeliest == prediction.class_names[int(prediction.probabilities_K.argmax())]
+
+
+def test_a_dot_is_refused(predictor: Predictor) -> None:
+    assert refused(predictor, fed([np.array([(0.5, 0.5)])])[np.newaxis]) == 1.0
+
+
+def test_a_net_without_a_measured_familiarity_refuses_nothing() -> None:
+    predictor = Predictor(load_snapshot(resource(*PRETRAINED)))
+
+    assert predictor.predict(np.zeros((28, 28, 1), np.uint8)).is_familiar
+
+
+def test_the_score_is_the_logits_less_what_lies_outside_of_the_span() -> None:
+    familiarity = Familiarity(
+        origin_D=torch.tensor([1.0, 0.0, 0.0]),
+        span_DQ=torch.tensor([[1.0], [0.0], [0.0]]),
+        scale=2.0,
+        least=-8.0,
+        shortest=1.0,
+    )
+
+    features_BD, logits_BK = torch.tensor([[9.0, 3.0, 4.0], [5.0, 0.0, 0.0], [0.5, 0.0, 0.0]]), torch.zeros(3, 10)
+
+    scores = familiarity.score(features_BD, logits_BK).tolist()
+    assert scores == pytest.approx([np.log(10) - 2 * 5, np.log(10), np.log(10)])
+    # The last one has hardly any features.
+    assert familiarity.knows(features_BD, logits_BK).tolist() == [True, True, False]
+    assert not replace(familiarity, least=-7.0).knows(features_BD, logits_BK)[0]
+
+
+def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
+    familiarity = Familiarity(origin_D=torch.rand(4), span_DQ=torch.rand(4, 2), scale=0.3, least=-1.25, shortest=2.5)
+    familiarity.save(tmp_path / FAMILIARITY_FILE)
+
+    loaded = Familiarity.load(tmp_path / FAMILIARITY_FILE)
+
+    assert (loaded.origin_D == familiarity.origin_D).all() and (loaded.span_DQ == familiarity.span_DQ).all()
+    assert (loaded.scale, loaded.least, loaded.shortest) == (0.3, -1.25, 2.5)
+
+
+def test_features_are_the_input_of_the_last_linear_layer() -> None:
+    net = nn.Sequential(nn.Linear(3, 5), nn.ReLU(), nn.Linear(5, 2))
+    features = Features(net)
+    x = torch.rand(4, 3)
+    net(x)
+
+    assert torch.equal(features.of_last_call_BD, net[:2](x))
+    with pytest.raises(ValueError, match="linear layer"):
+        Features(nn.Conv2d(1, 1, 3))
+
+
+def test_the_script_fits_on_a_few_images_and_writes_what_the_program_loads(tmp_path: Path) -> None:
+    threads = torch.get_num_threads()
+    try:
+        figures = familiarity_fit.make(resource(*PRETRAINED), tmp_path, limit=3000)
+    finally:
+        torch.set_num_threads(threads)
+
+    assert Familiarity.load(tmp_path / FAMILIARITY_FILE).span_DQ.shape == (864, 60)
+    assert figures["answered"]["test"] >= 0.95
+    assert figures["answered"]["validation"] == pytest.approx(0.985, abs=0.005)

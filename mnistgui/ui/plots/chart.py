@@ -18,6 +18,7 @@ from mnistgui.ui.plots.chart_items import (
     Curve,
     EpochMarks,
     IterationAxis,
+    RunCurve,
     curve_colour,
 )
 from mnistgui.ui.plots.overlays import OverlayItems, OverlayLines
@@ -68,8 +69,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self._overlays = OverlayItems(self.plotItem)
         self._change_marks = ChangeMarks(self.plotItem, at_top=self._falls)
         self._curves: dict[Curve, pg.PlotCurveItem | pg.PlotDataItem] = {
-            "raw": pg.PlotCurveItem(connect="finite"),
-            "smoothed": pg.PlotCurveItem(connect="finite", antialias=True),
+            "raw": RunCurve(connect="finite"),
+            "smoothed": RunCurve(connect="finite", antialias=True),
             "test": pg.PlotDataItem(connect="finite", antialias=True, symbol="o", symbolSize=6),
             "validation": pg.PlotDataItem(connect="finite", antialias=True, symbol="s", symbolSize=6),
         }

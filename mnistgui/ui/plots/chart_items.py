@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from mnistgui.ui.plots.trace import Floats, Line
@@ -35,12 +36,25 @@ class IterationAxis(pg.AxisItem):  # type: ignore[misc]
         return [f"{value:,.0f}" if float(value).is_integer() else "" for value in values]
 
 
+class RunCurve(pg.PlotCurveItem):  # type: ignore[misc]
+    """A line over all of the view.
+
+    Its own bounds would be searched for in all of its points after each `setData`, several times a picture, and nobody
+    asks for them: ranges are set by hand.
+    """
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        box = self.getViewBox()
+        rect: QRectF = QRectF() if box is None else box.viewRect()
+        return rect
+
+
 class EpochMarks:
     """Upright lines where epochs end, and the test set's values written at their points."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self._plot = plot
-        self._boundaries = pg.PlotCurveItem(connect="pairs")
+        self._boundaries = RunCurve(connect="pairs")
         plot.addItem(self._boundaries, ignoreBounds=True)
         self._labels: list[pg.TextItem] = []
         self._text, self._fill = QColor(), QColor()

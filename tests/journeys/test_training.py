@@ -2,13 +2,12 @@
 
 import csv
 import dataclasses
-import gc
-import os
-import threading
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -201,57 +200,15 @@ def test_settings_that_cannot_be_trained_are_refused_at_the_field_and_no_folder_
     assert not bench.runs_dir.exists() or not list(bench.runs_dir.iterdir())
 
 
-def memory_mb() -> float:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def counts(window: QObject) -> tuple[int, int, int]:
-    """Return how many threads, open files and QObjects of the window there are."""
-    return threading.active_count(), len(list(Path("/proc/self/fd").iterdir())), len(window.findChildren(QObject))
-
-
-def exceeds(now: tuple[int, ...], then: tuple[int, ...]) -> bool:
-    return any(new > old for new, old in zip(now, then, strict=True))
-
-
-def settle(bench: Bench) -> None:
-    """Let every job end, and everything go that is to be deleted."""
-    bench.qtbot.waitUntil(lambda: not bench.window.workspace.busy, timeout=LOADING_MS)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="file handles are counted as Linux lists them")
-def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> None:
-    workspace = bench.window.workspace
-    workspace.set_config(dataclasses.replace(workspace.config, model="single", batch_size=1000))
-    cycles = [0]
-    failures: list[str] = []
-    workspace.failed.connect(lambda _message, details: failures.append(details))
-
-    def cycle() -> None:
-        with bench.qtbot.waitSignal(workspace.run.ended, timeout=TRAINING_MS):
-            workspace.start()
-            # Some are stopped at once, some after a step: both must let everything go.
-            if cycles[0] % 3 == 0:
-                workspace.step()
-            workspace.stop()
-        cycles[0] += 1
-
-    for _ in range(20):  # whatever is made once, and kept, is there afterwards
-        cycle()
-    settle(bench)
-    before, memory_before = counts(bench.window), memory_mb()
-    for _ in range(300):
-        cycle()
-    settle(bench)
-    assert failures == []
-
-    # A box that is fading, a timer that ends: what is only on its way out is waited for.
-    bench.qtbot.waitUntil(lambda: not exceeds(counts(bench.window), before), timeout=20_000)
-    assert memory_mb() - memory_before < 20
-    assert len(list(bench.runs_dir.iterdir())) == 320
+def test_three_hundred_starts_and_stops_leave_nothing_behind() -> None:
+    # In a process of its own, as a user launches it: after a thousand other tests a process has threads, heaps and
+    # 3 GB that are not the program's, and its memory says nothing about three hundred starts.
+    path = Path(__file__).with_name("starts_and_stops.py")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=280)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
 
 
 def test_the_config_of_a_run_is_one_that_trains_again(bench: Bench) -> None:

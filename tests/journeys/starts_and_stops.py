@@ -1,0 +1,64 @@
+"""Three hundred starts and stops in one window. `test_training` runs this file in a process of its own."""
+
+import dataclasses
+import gc
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+from tests.journeys.window import LOADING_MS, TRAINING_MS, Bench
+
+
+def memory_mb() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def counts(window: QObject) -> tuple[int, int, int]:
+    """Return how many threads, open files and QObjects of the window there are."""
+    return threading.active_count(), len(list(Path("/proc/self/fd").iterdir())), len(window.findChildren(QObject))
+
+
+def exceeds(now: tuple[int, ...], then: tuple[int, ...]) -> bool:
+    return any(new > old for new, old in zip(now, then, strict=True))
+
+
+def settle(bench: Bench) -> None:
+    """Let every job end, and everything go that is to be deleted."""
+    bench.qtbot.waitUntil(lambda: not bench.window.workspace.busy, timeout=LOADING_MS)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+@pytest.mark.timeout(300)
+def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> None:
+    workspace = bench.window.workspace
+    workspace.set_config(dataclasses.replace(workspace.config, model="single", batch_size=1000))
+    cycles = [0]
+    failures: list[str] = []
+    workspace.failed.connect(lambda _message, details: failures.append(details))
+
+    def cycle() -> None:
+        with bench.qtbot.waitSignal(workspace.run.ended, timeout=TRAINING_MS):
+            workspace.start()
+            # Some are stopped at once, some after a step: both must let everything go.
+            if cycles[0] % 3 == 0:
+                workspace.step()
+            workspace.stop()
+        cycles[0] += 1
+
+    for _ in range(60):  # whatever is made once, and kept, is there afterwards; and the heap has its size
+        cycle()
+    settle(bench)
+    before, memory_before = counts(bench.window), memory_mb()
+    for _ in range(300):
+        cycle()
+    settle(bench)
+    assert failures == []
+
+    # A box that is fading, a timer that ends: what is only on its way out is waited for.
+    bench.qtbot.waitUntil(lambda: not exceeds(counts(bench.window), before), timeout=20_000)
+    assert memory_mb() - memory_before < 20
+    assert len(list(bench.runs_dir.iterdir())) == 360

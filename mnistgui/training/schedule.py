@@ -24,7 +24,8 @@ def rate_at(config: TrainingConfig, step: int, steps_per_epoch: int) -> float:
     """Return the learning rate that step ``step`` (from 1) uses; what a plateau will do is not known before."""
     updates = step - 1
     factor = _FACTORS[config.schedule](config, updates, steps_per_epoch)
-    warmup_steps = round(config.warmup_epochs * steps_per_epoch) if config.warmup_epochs and config.uses("warmup_epochs") else 0
+    warms_up = config.warmup_epochs and config.uses("warmup_epochs")
+    warmup_steps = round(config.warmup_epochs * steps_per_epoch) if warms_up else 0
     if step < warmup_steps:
         factor *= step / warmup_steps
     return config.learning_rate * factor

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import torch
+from mnistgui.training.pretrained import CARD_FILE, Changes, Recipe, changed, main, make, measure, split
 
 from mnistgui.data import library
 from mnistgui.data.batches import DeviceImages
@@ -16,7 +17,6 @@ from mnistgui.data.image_set import ImageSet
 from mnistgui.data.preparation import Preparation
 from mnistgui.models.snapshot import DESCRIPTION_FILE, WEIGHTS_FILE, load_snapshot
 from mnistgui.paths import resource
-from mnistgui.training.pretrained import CARD_FILE, Changes, Recipe, changed, main, make, measure, split
 
 SHIPPED = resource("models", "pretrained")
 NO_CHANGES = Changes(turn=0, slant=0, scale=0, shift=0, bend=0, thickness=0, contrast=0, flags=0)

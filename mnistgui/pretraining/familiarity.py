@@ -1,4 +1,4 @@
-"""Measure what is familiar to the shipped net: ``python -m mnistgui.training.familiarity_fit``.
+"""Measure what is familiar to the shipped net: ``python -m mnistgui.pretraining.familiarity``.
 
 The features of its training images, plain and changed as it learned them, give the directions; the 5,000 validation
 images, which it did not learn, give the score under which an image is refused. What that costs on the test set is
@@ -23,7 +23,8 @@ from mnistgui.data.preparation import Preparation
 from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
 from mnistgui.models.snapshot import load_snapshot
 from mnistgui.paths import resource, write_text_atomically
-from mnistgui.training.pretrained import THREADS, Changes, Recipe, changed, split
+from mnistgui.pretraining.changes import Changes, changed
+from mnistgui.pretraining.digits import THREADS, Recipe, split
 
 FIGURES_FILE: Final = "familiarity.json"
 
@@ -90,7 +91,7 @@ def make(net_folder: Path, folder: Path, *, limit: int | None = None) -> dict[st
 
     test = DeviceImages.of(library.load_mnist("test"), "cpu")
     figures = {
-        "made by": "python -m mnistgui.training.familiarity_fit",
+        "made by": "python -m mnistgui.pretraining.familiarity",
         "answered": {
             "validation": answered(validation.images_NHWC),
             "test": answered(test.images_NHWC),
@@ -104,7 +105,7 @@ def make(net_folder: Path, folder: Path, *, limit: int | None = None) -> dict[st
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the command line and fit."""
     parser = argparse.ArgumentParser(
-        prog="python -m mnistgui.training.familiarity_fit", description="Measure what is familiar to the shipped net."
+        prog="python -m mnistgui.pretraining.familiarity", description="Measure what is familiar to the shipped net."
     )
     parser.add_argument("--out", type=Path, help="folder to write to (default: the program's own)")
     chosen = parser.parse_args(arguments)

@@ -41,7 +41,10 @@ def vectorized(image_HW: Pixels) -> list[Line]:
     padded_HW = np.pad(image_HW, 1)
     size = ((width + 2) * _ENLARGED, (height + 2) * _ENLARGED)
     large_HW = np.asarray(Image.fromarray(padded_HW).resize(size, Image.Resampling.BICUBIC), np.float64)
-    thin_HW = thinned(large_HW > _INK * large_HW.max())
+    ink_HW = large_HW > _INK * large_HW.max()
+    thin_HW = thinned(ink_HW)
+    if not thin_HW.any():  # the passes take away the last four pixels of a dot
+        thin_HW[tuple(np.argwhere(ink_HW).mean(axis=0).astype(int))] = True
     lines = _merged(_without_spurs(_followed(thin_HW)))
     return [(_even(np.array(line, np.float64)[:, ::-1] + 0.5) / _ENLARGED) - 1 for line in lines]
 

@@ -55,7 +55,7 @@ class FakePredictor:
     def fitted(self, image_HWC: Any) -> Any:
         return image_HWC
 
-    def predict(self, fed_HWC: np.ndarray) -> Any:
+    def predict(self, fed_HWC: np.ndarray, *, normalized: bool = True) -> Any:
         from mnistgui.drawing.prediction import Prediction
 
         probabilities = np.full(10, 0.01, np.float32)

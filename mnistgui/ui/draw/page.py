@@ -15,7 +15,7 @@ from mnistgui.ui.draw.easel import Easel
 from mnistgui.ui.draw.pad import Pad
 from mnistgui.ui.draw.stages_strip import StagesStrip
 from mnistgui.ui.draw.tools import PadTools
-from mnistgui.ui.threads.answerer import Answer, Answerer
+from mnistgui.ui.threads.answerer import Answer, Answerer, WayAnswers
 
 _ANSWER_POINTS = 44
 _NAME_POINTS = 16
@@ -44,7 +44,10 @@ class DrawPage(QWidget):
         self._build()
         self.pad.ink_changed.connect(self._on_pad_ink_changed)
         self._model.currentIndexChanged.connect(self._on_model_changed)
+        self.stages.switches_changed.connect(answerer.set_switches)
+        self.stages.shown_changed.connect(answerer.set_wants_way)
         answerer.answered.connect(self._on_answerer_answered)
+        answerer.way_answered.connect(self._on_answerer_way_answered)
         self.retranslate()
 
     # Building ---------------------------------------------------------------------------------------------------------
@@ -212,8 +215,12 @@ class DrawPage(QWidget):
     @Slot(object)
     def _on_answerer_answered(self, answer: Answer) -> None:
         self._shown_generation = answer.generation
-        self.stages.set_stages(answer.stages)
+        self.stages.set_stages(answer.stages, answer.prediction)
         self._show(answer.prediction)
+
+    @Slot(object)
+    def _on_answerer_way_answered(self, answers: WayAnswers) -> None:
+        self.stages.set_answers(answers.predictions)
 
     @Slot()
     def _on_model_changed(self) -> None:

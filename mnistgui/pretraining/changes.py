@@ -34,6 +34,8 @@ def changed(
     images_BHWC: torch.Tensor, labels_B: torch.Tensor, changes: Changes, generator: torch.Generator
 ) -> torch.Tensor:
     """Return grey digits (uint8, B, H, W, 1), moved, bent, and drawn with another pen, each in its own way."""
+    if not len(images_BHWC):
+        return images_BHWC
     ink_BCHW = images_BHWC.permute(0, 3, 1, 2).float() / 255
     flagged_B = (labels_B == 1) & (torch.rand(len(labels_B), generator=generator) < changes.flags)
     ink_BCHW[flagged_B] = _with_flag(ink_BCHW[flagged_B], generator)

@@ -110,13 +110,13 @@ class Lessons:
         """Return what ``data``, MNIST's training images, come to."""
         training, validation = split(data, recipe)
         wanted = recipe.written if recipe.limit is None else recipe.limit // 2
-        parts = (training, _rewritten(training, recipe.seed), _written(wanted, recipe.seed))
+        parts = (training, rewritten_images(training, recipe.seed), written_images(wanted, recipe.seed))
         return cls(
             learned=_joined(parts),
             counts=(len(parts[0]), len(parts[1]), len(parts[2])),
             mnist=validation,
-            rewritten=_rewritten(validation, _HELD_BACK_SEED),
-            written=_written(max(10, wanted // 10), _HELD_BACK_SEED),
+            rewritten=rewritten_images(validation, _HELD_BACK_SEED),
+            written=written_images(max(10, wanted // 10), _HELD_BACK_SEED),
         )
 
     def order(self, taken: Sequence[float], generator: torch.Generator) -> torch.Tensor:
@@ -129,12 +129,14 @@ class Lessons:
         return places_M[torch.randperm(len(places_M), generator=generator)]
 
 
-def _rewritten(data: DeviceImages, seed: int) -> DeviceImages:
+def rewritten_images(data: DeviceImages, seed: int) -> DeviceImages:
+    """Return the same digits, each written again by another hand."""
     images_NHWC = strokes.rewritten(data.images_NHWC.numpy(), data.labels_N.numpy(), seed)
     return DeviceImages(images_NHWC=torch.from_numpy(images_NHWC), labels_N=data.labels_N)
 
 
-def _written(count: int, seed: int) -> DeviceImages:
+def written_images(count: int, seed: int) -> DeviceImages:
+    """Return ``count`` digits written of forms."""
     images_NHWC, labels_N = strokes.written_forms(count, seed)
     return DeviceImages(images_NHWC=torch.from_numpy(images_NHWC), labels_N=torch.from_numpy(labels_N))
 

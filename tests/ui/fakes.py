@@ -257,6 +257,8 @@ class FakeCore:
             plan_epoch=fake_plan,
             score=self._refuse,
             load_pretrained=FakePredictor,
+            load_pretrained_snapshot=self._refuse,
+            assess=self._refuse,
             load_snapshot=self._load_snapshot,
             make_predictor=lambda snapshot: FakePredictor(),
             count_parameters=lambda config, images: 101_770,

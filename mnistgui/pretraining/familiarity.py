@@ -84,9 +84,9 @@ def make(net_folder: Path, folder: Path, *, limit: int | None = None) -> dict[st
     net = _Net(snapshot.build(), snapshot.preparation)
     data = DeviceImages.of(library.load_mnist("train"), "cpu")
     training, validation = split(data, recipe)
-    some, few = slice(0, _CHANGED_IMAGES), slice(0, _STROKE_IMAGES)
+    strokes = _STROKE_IMAGES if limit is None else limit // 10
+    some, few = slice(0, _CHANGED_IMAGES), slice(0, strokes)
     changed_BHWC = changed(training.images_NHWC[some], training.labels_N[some], Changes(), generator)
-    strokes = min(_STROKE_IMAGES, len(training))
     learned = [
         training.images_NHWC,
         changed_BHWC,

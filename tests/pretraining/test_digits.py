@@ -108,7 +108,7 @@ def test_the_test_set_is_read_once_and_after_the_training(
         return tiny_image_set
 
     monkeypatch.setattr(library, "load_mnist", recorded)
-    made = make(Recipe(epochs=1, batch_size=16), tmp_path, final_test=True)
+    made = make(Recipe(epochs=1, batch_size=16, written=50), tmp_path, final_test=True)
 
     assert read == ["train, weights written: False", "test, weights written: True"]
     assert made["test"]["images"] == len(tiny_image_set)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mnistgui.data.epochs import EpochPlan
     from mnistgui.data.image_set import ImageSet
     from mnistgui.data.transforms.step import TransformStep
+    from mnistgui.drawing.explanation import Explanation, Method
+    from mnistgui.drawing.ink import Ink
+    from mnistgui.drawing.predictor import Predictor
     from mnistgui.messages import Message
     from mnistgui.models.layers import LayerRow
     from mnistgui.models.snapshot import ModelSnapshot
@@ -55,6 +58,7 @@ def services() -> "Services":
         assess=_assess,
         load_snapshot=_load_snapshot,
         make_predictor=_make_predictor,
+        explain=_explain,
         count_parameters=_count_parameters,
         open_run=_open_run,
         refusals=_refusals,
@@ -73,6 +77,7 @@ def _use_one_thread() -> None:
 def _load_torch() -> Any:
     # Also what the first Start and the first drawing need, so that neither waits for an import.
     import mnistgui.drawing.predictor
+    import mnistgui.drawing.saliency
     import mnistgui.training.loop  # noqa: F401
     from mnistgui.perceptron import separability
     from mnistgui.training.runtime import load_torch
@@ -224,6 +229,15 @@ def _make_predictor(snapshot: Any) -> Any:
     from mnistgui.drawing.predictor import Predictor
 
     return Predictor(snapshot)
+
+
+def _explain(predictor: "Predictor", ink: "Ink", method: "Method", label: int | None) -> "Explanation | None":
+    from mnistgui.drawing import raster
+    from mnistgui.drawing.saliency import explain
+
+    _use_one_thread()
+    stages = raster.stages(ink)
+    return None if stages is None else explain(predictor, stages.fed_HWC, method, label)
 
 
 def _count_parameters(config: "TrainingConfig", images: "ImageSet") -> int:

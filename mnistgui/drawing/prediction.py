@@ -29,3 +29,19 @@ class Prediction:
         if self.probabilities_K.shape != (len(self.class_names),):
             raise ValueError(f"{len(self.class_names)} classes and {self.probabilities_K.shape} probabilities")
         self.probabilities_K.flags.writeable = False
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Predictions:
+    """What a net says of N images: ``probabilities_NK`` float32 and, of each image, whether the net knows the like."""
+
+    probabilities_NK: npt.NDArray[np.float32]
+    class_names: tuple[str, ...]
+    is_familiar_N: npt.NDArray[np.bool_]
+
+    @property
+    def labels_N(self) -> npt.NDArray[np.int64]:
+        """The likeliest class of each image; -1 where the net has diverged and gives no numbers."""
+        has_numbers_N = np.isfinite(self.probabilities_NK).all(axis=1)
+        labels_N: npt.NDArray[np.int64] = np.where(has_numbers_N, self.probabilities_NK.argmax(axis=1), -1)
+        return labels_N

@@ -11,6 +11,7 @@ al., "Understanding the Feature Norm for Out-of-Distribution Detection", ICCV 20
 Shape suffixes: B images of a batch, D features, Q directions of the span, K classes.
 """
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -89,7 +90,7 @@ class Familiarity:
 
 
 class Features:
-    """The input of a net's last linear layer (B, D), kept each time the net is called.
+    """The input of a net's last linear layer (B, D), kept each time the net is called, for the thread that called it.
 
     Raises:
         ValueError: the net has no linear layer.
@@ -100,8 +101,15 @@ class Features:
         if not layers:
             raise ValueError("the net has no linear layer, whose input is looked at")
         self.last = layers[-1]
-        self.of_last_call_BD = torch.empty(0)
+        # A drawing is answered in one thread while its response map is made in another.
+        self._kept = threading.local()
         self.last.register_forward_pre_hook(self._keep)
 
+    @property
+    def of_last_call_BD(self) -> torch.Tensor:  # noqa: N802
+        """What the net's last call in this thread had there; empty before the first."""
+        features_BD: torch.Tensor = getattr(self._kept, "features_BD", torch.empty(0))
+        return features_BD
+
     def _keep(self, _layer: nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-        self.of_last_call_BD = inputs[0]
+        self._kept.features_BD = inputs[0].detach()

@@ -28,6 +28,7 @@ from mnistgui.ui.chapters import ChapterBox
 from mnistgui.ui.data_bench import DataBench
 from mnistgui.ui.dialogs import Dialogs
 from mnistgui.ui.docks import Docks
+from mnistgui.ui.draw.looks import Looks
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.handwriting.bench import HandwritingBench
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.handwriting_bench = HandwritingBench(self.workspace, self.draw_page, self._nets, self)
         for page in self._pages():
             self.workbench.addTab(page, "")
+        self._looks = Looks(self.workspace, self.draw_page, self._nets, self)
         self.settings_bench = SettingsBench(self.workspace, self)
         self.chapter_box = ChapterBox()
         centre = QWidget()

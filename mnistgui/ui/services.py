@@ -71,6 +71,8 @@ class Services:
     load_snapshot: Callable[[Path], Any]
     # ModelSnapshot -> a predictor of it.
     make_predictor: Callable[[Any], Any]
+    # (predictor, ink, `drawing.explanation.Method`, label or None: the answer) -> an Explanation; None of an empty ink.
+    explain: Callable[..., Any]
     # (config, image set) -> trainable parameters of the net that the config asks for.
     count_parameters: Callable[[TrainingConfig, ImageSet], int]
     # The folder of a run -> where it goes on.

@@ -1,5 +1,6 @@
 """Familiarity: digits are answered, what is no digit is refused, and the fit is the one of its source."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,3 +118,14 @@ def test_the_script_fits_on_a_few_images_and_writes_what_the_program_loads(tmp_p
     assert Familiarity.load(tmp_path / FAMILIARITY_FILE).span_DQ.shape == (864, 60)
     assert figures["answered"]["test"] >= 0.95
     assert figures["answered"]["validation"] == pytest.approx(0.985, abs=0.005)
+
+
+def test_features_are_those_of_the_thread_that_called():
+    net = nn.Sequential(nn.Linear(2, 3), nn.Linear(3, 2))
+    features = Features(net)
+    x, other = torch.randn(4, 2), torch.randn(5, 2)
+    net(x)
+    thread = threading.Thread(target=net, args=(other,))
+    thread.start()
+    thread.join()
+    assert torch.equal(features.of_last_call_BD, net[0](x))

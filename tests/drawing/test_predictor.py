@@ -151,3 +151,22 @@ def test_the_prediction_has_the_very_input_and_without_its_last_step_it_is_only_
     assert np.array_equal(plain.input_CHW[0], image[..., 0] / np.float32(255))
     assert np.allclose(normalized.input_CHW[0], (image[..., 0] / 255 - 0.1307) / 0.3081, atol=2e-6)
     assert normalized.likeliest == "1"
+
+
+def test_many_images_are_answered_as_each_alone():
+    predictor = Predictor(snapshot_of(build(SINGLE)))
+    images_NHWC = np.random.default_rng(0).integers(0, 256, (300, 28, 28, 1), np.uint8)
+    answers = in_thread(lambda: predictor.probabilities_of(images_NHWC))
+    for place in (0, 127, 128, 299):
+        alone = in_thread(lambda place=place: predictor.predict(images_NHWC[place]))
+        assert answers.probabilities_NK[place] == pytest.approx(alone.probabilities_K, abs=1e-6)
+        assert answers.class_names[answers.labels_N[place]] == alone.answer
+    assert answers.is_familiar_N.all()
+
+
+def test_many_images_of_another_shape_are_each_fitted():
+    small = small_colour_net()
+    images_NHWC = np.random.default_rng(0).integers(0, 256, (3, 28, 28, 1), np.uint8)
+    answers = in_thread(lambda: small.probabilities_of(images_NHWC))
+    alone = in_thread(lambda: small.predict(small.fitted(images_NHWC[2])))
+    assert answers.probabilities_NK[2] == pytest.approx(alone.probabilities_K, abs=1e-6)

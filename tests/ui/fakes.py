@@ -261,6 +261,7 @@ class FakeCore:
             assess=self._refuse,
             load_snapshot=self._load_snapshot,
             make_predictor=lambda snapshot: FakePredictor(),
+            explain=self._refuse,
             count_parameters=lambda config, images: 101_770,
             open_run=self._open_run,
             refusals=lambda config, train, test, devices: self.refusals,

@@ -1,5 +1,7 @@
 """Easel: the pad with its buttons below and another widget beside it; the pad is square and as large as fits."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -8,6 +10,7 @@ from mnistgui.ui import theme
 from mnistgui.ui.draw.pad import Pad
 
 _GAP = 2 * theme.SPACING
+_NARROW: Final = 0.34  # of the width, for the pad, where what is beside it needs the room
 
 
 class Easel(QWidget):
@@ -16,18 +19,28 @@ class Easel(QWidget):
     def __init__(self, pad: Pad, tools: QWidget, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pad, self._tools, self._beside = pad, tools, beside
+        self._wide_beside = False
         for child in (pad, tools, beside):
             child.setParent(self)
+
+    def set_wide_beside(self, wide: bool) -> None:
+        """Give most of the width to the widget beside the pad, or let the pad be as large as fits."""
+        self._wide_beside = wide
+        self.updateGeometry()
+        self._place()
 
     def _place(self) -> None:
         tools = self._tools.sizeHint().height()
         beside = self._beside.minimumSizeHint().width()
         least = self._pad.minimumWidth()
         side = max(least, min(self.height() - theme.SPACING - tools, self.width() - _GAP - beside))
+        if self._wide_beside:
+            side = max(least, min(side, round(_NARROW * self.width())))
         self._pad.setGeometry(0, 0, side, side)
         self._tools.setGeometry(0, side + theme.SPACING, side, tools)
         left = side + _GAP
-        self._beside.setGeometry(left, 0, self.width() - left, side + theme.SPACING + tools)
+        below = self.height() if self._wide_beside else side + theme.SPACING + tools
+        self._beside.setGeometry(left, 0, self.width() - left, below)
 
     # Qt ---------------------------------------------------------------------------------------------------------------
 

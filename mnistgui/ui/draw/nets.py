@@ -28,11 +28,13 @@ class NetChooser(QObject):
     """Gives the answerer its predictor. Predictors are made in jobs; while one is made, the newest wish is kept."""
 
     pretrained_loaded = Signal()
+    predictors_changed = Signal()  # there is a new one that somebody wants
 
     def __init__(self, workspace: Workspace, page: DrawPage, answerer: Answerer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._page, self._answerer = workspace, page, answerer
         self._choice = PRETRAINED
+        self._second = ""  # a net that is compared with it
         self._pretrained: Any = None
         self._pretrained_failed = False
         self._snapshots: dict[str, Any] = {}  # ModelSnapshots: the newest of the run, and the one that was opened
@@ -69,6 +71,7 @@ class NetChooser(QObject):
         self._page.set_ready(True)
         self._use_choice()
         self.pretrained_loaded.emit()
+        self.predictors_changed.emit()
 
     @property
     def has_pretrained(self) -> bool:
@@ -81,6 +84,20 @@ class NetChooser(QObject):
             snapshot = self._snapshots[self._choice]
             return self._page.model_name(), partial(_same, snapshot)
         return self._page.model_name(), self._workspace.services.load_pretrained_snapshot
+
+    def want_second(self, key: str) -> None:
+        """Have a predictor of the net ``key``, too, whenever it changes; of none with an empty key."""
+        self._second = key
+        self._make_predictor()
+
+    def predictor_of(self, key: str) -> Any:
+        """Return the predictor of the net ``key`` that was made last, or None."""
+        if key == PRETRAINED:
+            return self._pretrained
+        made = self._made.get(key)
+        # One of another run that was opened before would answer in its name.
+        stale = key == OPENED and made is not None and made[0] is not self._snapshots[OPENED]
+        return None if made is None or stale else made[1]
 
     @Slot(object, str)
     def _on_pretrained_failed(self, message: Message, details: str) -> None:
@@ -116,7 +133,7 @@ class NetChooser(QObject):
         self.retranslate()
         if self._pretrained_failed:
             self._page.set_ready(True)
-        if self._choice == key:
+        if key in (self._choice, self._second):
             self._make_predictor()
 
     @Slot(str)
@@ -125,23 +142,18 @@ class NetChooser(QObject):
         self._use_choice()
 
     def _use_choice(self) -> None:
-        if self._choice == PRETRAINED:
-            self._answerer.use(self._pretrained)
-        else:
-            made = self._made.get(self._choice)
-            # One of another run that was opened before would answer in its name.
-            stale = self._choice == OPENED and made is not None and made[0] is not self._snapshots[OPENED]
-            self._answerer.use(None if made is None or stale else made[1])
-            self._make_predictor()
+        self._answerer.use(self.predictor_of(self._choice))
+        self._make_predictor()
 
     def _make_predictor(self) -> None:
-        snapshot = self._snapshots.get(self._choice)
-        made = self._made.get(self._choice)
-        if self._making or snapshot is None or (made is not None and made[0] is snapshot):
-            return
-        self._making = True
-        make = partial(_make, self._workspace, self._choice, snapshot)
-        self._workspace.jobs.start(make, self._on_predictor_made, self._on_job_failed)
+        """Make the first predictor that is wanted and not there; the next one follows it."""
+        for key in (self._choice, self._second):
+            snapshot, made = self._snapshots.get(key), self._made.get(key)
+            if self._making or snapshot is None or (made is not None and made[0] is snapshot):
+                continue
+            self._making = True
+            make = partial(_make, self._workspace, key, snapshot)
+            self._workspace.jobs.start(make, self._on_predictor_made, self._on_job_failed)
 
     @Slot(object)
     def _on_predictor_made(self, answer: tuple[str, Any, Any]) -> None:
@@ -150,4 +162,5 @@ class NetChooser(QObject):
         self._made[key] = (snapshot, predictor)
         if self._choice == key:
             self._answerer.use(predictor)
+        self.predictors_changed.emit()
         self._make_predictor()

@@ -13,8 +13,11 @@ from mnistgui.ui import theme
 from mnistgui.ui.draw.bars import Bars
 from mnistgui.ui.draw.easel import Easel
 from mnistgui.ui.draw.pad import Pad
+from mnistgui.ui.draw.response.panel import ResponsePanel
 from mnistgui.ui.draw.stages_strip import StagesStrip
 from mnistgui.ui.draw.tools import PadTools
+from mnistgui.ui.draw.views import DrawViews
+from mnistgui.ui.draw.why.view import WhyView
 from mnistgui.ui.handwriting.label_keys import LabelKeys
 from mnistgui.ui.threads.answerer import Answer, Answerer, WayAnswers
 
@@ -35,10 +38,13 @@ class DrawPage(QWidget):
         self._ready = False
         self._failed = False
         self._prediction: Prediction | None = None
+        self._models: tuple[tuple[str, str], ...] = ()
         self._shown_generation = 0
         self.pad = Pad(self)
         self.bars = Bars()
         self.stages = StagesStrip()
+        self.response = ResponsePanel()
+        self.why = WhyView()
         self._answer = QLabel()
         self._status = QLabel()
         self._model = QComboBox()
@@ -61,18 +67,24 @@ class DrawPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*4 * (theme.SPACING,))
         layout.setSpacing(theme.SPACING)
-        layout.addWidget(Easel(self.pad, PadTools(self.pad, self), self._build_answer()), 4)
+        answer = QWidget()
+        column = _column(answer)
+        column.addLayout(self._build_answer_row())
+        column.addWidget(self.bars, 1)
+        self.views = DrawViews(answer, self.response, self.why)
+        self._easel = Easel(self.pad, PadTools(self.pad, self), self._build_side())
+        layout.addWidget(self._easel, 4)
         layout.addWidget(self.stages, 1)
+        self.views.view_changed.connect(self._on_views_view_changed)
 
-    def _build_answer(self) -> QWidget:
-        """Return the right side: which net, its answer, and how sure it is."""
+    def _build_side(self) -> QWidget:
+        """Return the right side: which net, and its answer, how it responds, or why."""
         side = QWidget()
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACING)
-        layout.addLayout(self._build_model_row())
-        layout.addLayout(self._build_answer_row())
-        layout.addWidget(self.bars, 1)
+        layout = _column(side)
+        row = self._build_model_row()
+        row.addWidget(self.views.buttons)
+        layout.addLayout(row)
+        layout.addWidget(self.views, 1)
         return side
 
     def _build_model_row(self) -> QHBoxLayout:
@@ -154,8 +166,15 @@ class DrawPage(QWidget):
             for row, (_, label) in enumerate(entries):
                 self._model.setItemText(row, label)
             self._model.setCurrentIndex(max(self._model.findData(chosen), 0))
+        self._models = tuple(entries)
+        self.response.set_models(entries, self.model_key)
         if chosen is not None and self._model.currentData() != chosen:
             self._on_model_changed()
+
+    @property
+    def model_key(self) -> str:
+        """The key of the net that answers; empty while none is offered."""
+        return str(self._model.currentData() or "")
 
     def choose_model(self, key: str) -> None:
         """Choose the net ``key``, as the user would."""
@@ -180,8 +199,8 @@ class DrawPage(QWidget):
         self._status.setAccessibleName(self.tr("About the answer"))
         self._status.setToolTip(
             self.tr(
-                "The pretrained net refuses what is not like the digits it has learned: 1.5 % of MNIST's test digits,"
-                " over 90 % of scribbles, over 75 % of letters that look like no digit. The bars show what it would"
+                "The pretrained net refuses what is not like the digits it has learned: 1.3 % of MNIST's test digits,"
+                " over 90 % of scribbles, over 80 % of letters that look like no digit. The bars show what it would"
                 " have said."
             )
         )
@@ -261,7 +280,14 @@ class DrawPage(QWidget):
         self.save_wanted.emit(self.pad.ink, label)
 
     @Slot()
+    def _on_views_view_changed(self) -> None:
+        # Maps need the room, and show what is fed themselves.
+        self.stages.setVisible(self.views.is_usual)
+        self._easel.set_wide_beside(not self.views.is_usual)
+
+    @Slot()
     def _on_model_changed(self) -> None:
+        self.response.set_models(self._models, self.model_key)
         self.model_chosen.emit(self._model.currentData())
 
     # Qt ---------------------------------------------------------------------------------------------------------------
@@ -270,3 +296,10 @@ class DrawPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.SPACING)
+    return layout

@@ -812,6 +812,17 @@ Look elsewhere, and it is switched off.</source>
     </message>
 </context>
 <context>
+    <name>ConfusionView</name>
+    <message>
+        <source>{count} of {all} drawings of a {label} were answered {answer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataBench</name>
     <message>
         <source>Batches</source>
@@ -921,8 +932,32 @@ Look elsewhere, and it is switched off.</source>
         <translation>답에 대한 설명</translation>
     </message>
     <message>
-        <source>The pretrained net refuses what is not like the digits it has learned: 1.5 % of MNIST&apos;s test digits, over 90 % of scribbles, over 75 % of letters that look like no digit. The bars show what it would have said.</source>
-        <translation>미리 학습된 신경망은 배운 숫자와 닮지 않은 것에는 답하지 않습니다. MNIST 테스트 숫자의 1.5 %, 낙서의 90 % 이상, 숫자와 닮지 않은 글자의 75 % 이상을 거절합니다. 막대는 거절하지 않았다면 했을 답을 보여 줍니다.</translation>
+        <source>Saved as {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {label}, where the net said {answer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings of your hand so far: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pretrained net refuses what is not like the digits it has learned: 1.3 % of MNIST&apos;s test digits, over 90 % of scribbles, over 80 % of letters that look like no digit. The bars show what it would have said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a {label}: save the drawing with this label in your collection. (Key {label})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Net</source>
@@ -967,6 +1002,25 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>The image&apos;s label is {label}.</source>
         <translation>이 이미지의 레이블은 {label}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawViews</name>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map of what two nets answer when the drawing is moved, turned, scaled or thickened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pixels speak for the answer and which against it, and what would change it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1549,136 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>{time} left</source>
         <translation>{time} 남음</translation>
+    </message>
+</context>
+<context>
+    <name>HandwritingBench</name>
+    <message>
+        <source>The folder of somebody else&apos;s drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandwritingPage</name>
+    <message>
+        <source>My handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose drawings, then delete them or give them another label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing saved yet. Draw a digit, and press its key, 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the label {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen drawings the label {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chosen drawings out of the collection. (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the drawings of somebody else&apos;s folder, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test on your hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the net that is chosen on the page Draw read your drawings and MNIST&apos;s test digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use your drawings as a data set like any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a label, a column an answer. Point at a number to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s test digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hand, % of each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s test digits, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved with their strokes below your data folder, one folder a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that could not be read: {count}. The first: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net reads your drawings and 10,000 test digits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hand: {own}, MNIST: {mnist} — {net}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before, {net}: {own} and {mnist}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2255,17 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>Draw a digit on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LossReadout</name>
     <message>
         <source>Iteration {step} · loss {loss}</source>
@@ -2114,6 +2309,10 @@ Value {value}</source>
     <message>
         <source>Net</source>
         <translation>신경망</translation>
+    </message>
+    <message>
+        <source>My hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Workbench</source>
@@ -2877,6 +3076,140 @@ Value {value}</source>
     <message>
         <source>Shows the list in use again</source>
         <translation>사용 중인 목록을 다시 보여 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePanel</name>
+    <message>
+        <source>No second net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a net or open a run, and its answers stand here for comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This net is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned and scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinner and thicker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the drawing is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell of a map is the centred drawing, changed, and a net&apos;s answer to it. Moved: by up to 8 pixels each way. Turned and scaled: by up to 45° and 40 %. Thinner and thicker: its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose answers stand on the right; those on the left are the chosen net&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colour is the answer, the fuller the surer. A small square: like nothing that the net knows. The framed cell is the drawing as it is. Point at a cell, or move with the arrow keys, to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the chosen net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the second net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing of the cell that is pointed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the nets are fed for the cell that is pointed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponseWords</name>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished">원본 그대로</translation>
+    </message>
+    <message>
+        <source>Strokes {pixels} pixels wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes {pixels} pixels narrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pixels} px to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pixels} px to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pixels} px down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pixels} px up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned {degrees}° clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned {degrees}° anticlockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaled to {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer}, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer}, {percent} %, but not like anything it knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This net gives no numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of the map: {answer}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3787,12 +4120,8 @@ Value {value}</source>
         <translation>픽셀을 가리키거나 화살표 키로 움직이면 값을 읽을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Row {row}
-Column {column}
-Value {value}</source>
-        <translation>행 {row}
-열 {column}
-값 {value}</translation>
+        <source>row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3802,36 +4131,52 @@ Value {value}</source>
         <translation>그린 획에서 신경망의 입력까지</translation>
     </message>
     <message>
-        <source>1 · As drawn</source>
-        <translation>1 · 그린 그대로</translation>
+        <source>1 · Ink</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the whole pad in 28×28 pixels</source>
-        <translation>판 전체를 28×28 픽셀로</translation>
+        <source>The whole pad in 28×28 pixels. Off: dark ink on light paper.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>2 · Fitted</source>
-        <translation>2 · 크기 맞춤</translation>
+        <source>2 · Crop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>drawn again with a pen of 2.5 px, into 20×20</source>
-        <translation>2.5 px 펜으로 20×20 안에 다시 그림</translation>
+        <source>Cut to the ink. Off: the whole pad goes on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>an image of the data set, {width}×{height}: this is fed to the net</source>
-        <translation>데이터셋의 이미지, {width}×{height}: 신경망의 입력</translation>
+        <source>3 · 20×20</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As it is</source>
-        <translation>원본 그대로</translation>
+        <source>Drawn again with a pen of 2.5 pixels, fitted into 20×20. Off: the picture before, as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by its mass, in {width}×{height}: this is fed to the net</source>
-        <translation>무게중심 기준, {width}×{height} 안에: 신경망의 입력</translation>
+        <source>4 · Centre</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3 · Centred</source>
-        <translation>3 · 중심 맞춤</translation>
+        <source>Moved until the centre of mass is in the middle, as in MNIST. Off: it stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 · Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges in grey levels, as MNIST has them. Off: black and white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 · Normed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The very array that the net is fed, normalised as its training images were. Off: it is forgotten.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4724,89 @@ values from {low} to {high}</source>
     <message>
         <source>Browse for a file of weights</source>
         <translation>가중치 파일 찾아보기</translation>
+    </message>
+</context>
+<context>
+    <name>WhyView</name>
+    <message>
+        <source>Why the net answers so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How pixels are weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: how fast the class&apos;s output rises with each pixel (Simonyan 2014). Integrated gradients: each pixel&apos;s part of the output, seen from blank paper; the parts add up to it (Sundararajan 2017).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class that is explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which class the pixels speak: for the net&apos;s answer, or one of your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a pixel, or move with the arrow keys, to read its value.</source>
+        <translation type="unfinished">픽셀을 가리키거나 화살표 키로 움직이면 값을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>About the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange: brighter would make it more of a {name}. Blue: less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange speaks for {name}, blue against. Together {sum}: its output {logit}, blank paper {blank}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No small change was found that gives another answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of at most {levels} grey levels in {pixels} of {all} pixels makes it a {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation type="unfinished">행 {row}, 열 {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {before} becomes {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a pixel to read its value.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6621,6 +7049,34 @@ values from {low} to {high}</source>
     <message>
         <source>The plot shows the first {most} of these {count} runs.</source>
         <translation>그래프에는 이 {count}개 학습 가운데 앞의 {most}개를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The drawing could not be saved: {detail}. It is still on the pad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The collection could not be changed: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {folder} there are no drawings: a collection has folders called 0 to 9 with pictures in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is your own collection. Choose the folder of somebody else&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This image is {width}x{height} pixels; your collection is of {side}x{side} grey. Draw it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged: {added} drawings taken, {known} were here already, {refused} could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This net does not read the digits 0 to 9 from {side}x{side} grey pixels. Choose another on the page Draw.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

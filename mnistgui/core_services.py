@@ -51,6 +51,8 @@ def services() -> "Services":
         plan_epoch=_plan_epoch,
         score=_score,
         load_pretrained=_load_pretrained,
+        load_pretrained_snapshot=_load_pretrained_snapshot,
+        assess=_assess,
         load_snapshot=_load_snapshot,
         make_predictor=_make_predictor,
         count_parameters=_count_parameters,
@@ -196,6 +198,19 @@ def _load_pretrained() -> Any:
     _use_one_thread()
     folder = resource(*PRETRAINED)
     return Predictor(load_snapshot(folder), Familiarity.load(folder / FAMILIARITY_FILE))
+
+
+def _load_pretrained_snapshot() -> "ModelSnapshot":
+    from mnistgui.paths import resource
+
+    return _load_snapshot(resource(*PRETRAINED))
+
+
+def _assess(snapshot: "ModelSnapshot", image_set: "ImageSet") -> Any:
+    from mnistgui.training.assessment import assess
+
+    _use_one_thread()
+    return assess(snapshot, image_set.images_NHWC, image_set.labels_N)
 
 
 def _load_snapshot(folder: Path) -> "ModelSnapshot":

@@ -10,13 +10,15 @@ import numpy.typing as npt
 class Prediction:
     """``probabilities_K`` float32, one for each of ``class_names``; ``answer`` is a class name, or None: no answer.
 
-    Not ``is_familiar``: there is none because the image is like nothing that the net was trained on.
+    Not ``is_familiar``: there is none because the image is like nothing that the net was trained on. ``input_CHW``
+    float32 is the very array that the net was fed.
     """
 
     probabilities_K: npt.NDArray[np.float32]
     class_names: tuple[str, ...]
     answer: str | None
     is_familiar: bool = True
+    input_CHW: npt.NDArray[np.float32] | None = None
 
     @property
     def likeliest(self) -> str:

@@ -1,6 +1,7 @@
 """Predictor: asks a net of its own what an image is. H and W rows and columns, C channels, K classes."""
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,8 @@ class Predictor:
     def __init__(self, snapshot: "ModelSnapshot", familiarity: Familiarity | None = None) -> None:
         self.class_names = snapshot.class_names
         self._preparation = snapshot.preparation
+        steps = [step for step in snapshot.preparation.steps if step.name != "Normalize"]
+        self._plain = replace(snapshot.preparation, steps=tuple(steps))
         self._net = snapshot.build()
         self._familiarity = familiarity
         self._features = None if familiarity is None else Features(self._net)
@@ -45,21 +48,34 @@ class Predictor:
         fitted_HWC: npt.NDArray[np.uint8] = x_BCHW[0].permute(1, 2, 0).round().clamp(0, 255).to(torch.uint8).numpy()
         return fitted_HWC
 
-    def predict(self, fed_HWC: npt.NDArray[np.uint8]) -> Prediction:
+    @property
+    def normalizes(self) -> bool:
+        """Whether the net's images were normalised, and not only scaled to 0..1."""
+        return self._plain != self._preparation
+
+    def predict(self, fed_HWC: npt.NDArray[np.uint8], *, normalized: bool = True) -> Prediction:
         """Return the probabilities (softmax) for one image, as `fitted`; no answer where the net has diverged (NaN).
+
+        Not ``normalized``, the last step of its preparation is left out, as somebody does who forgets it.
 
         Raises:
             ValueError: an image of another shape than the net was trained on.
         """
         _use_one_thread()
         with torch.inference_mode():
-            logits_BK = self._net(self._preparation.to_input(torch.tensor(fed_HWC)[None]))
+            preparation = self._preparation if normalized else self._plain
+            x_BCHW = preparation.to_input(torch.tensor(fed_HWC)[None])
+            logits_BK = self._net(x_BCHW)
             probabilities_K = torch.softmax(logits_BK[0], dim=0).numpy()
             is_familiar = self._is_familiar(logits_BK)
         has_answer = is_familiar and np.isfinite(probabilities_K).all()
         answer = self.class_names[int(probabilities_K.argmax())] if has_answer else None
         return Prediction(
-            probabilities_K=probabilities_K, class_names=self.class_names, answer=answer, is_familiar=is_familiar
+            probabilities_K=probabilities_K,
+            class_names=self.class_names,
+            answer=answer,
+            is_familiar=is_familiar,
+            input_CHW=x_BCHW[0].numpy(),
         )
 
     def _is_familiar(self, logits_BK: torch.Tensor) -> bool:

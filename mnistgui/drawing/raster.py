@@ -70,11 +70,31 @@ def stages(ink: Ink) -> Stages | None:
     mass_2 = _centre_of_mass(_draw(lines, np.full(2, PEN / 2), side=BOX, pen=PEN))
     begin_2 = [_begin(extent, mass) for extent, mass in zip(extent_2, mass_2, strict=True)]
     box_HW = _pixels(_draw(lines, np.array(begin_2) + PEN / 2, side=BOX, pen=PEN))
-    return Stages(canvas_HW=_as_drawn(ink, drawn), box_HW=box_HW, fed_HWC=_centred(box_HW)[:, :, np.newaxis])
+    return Stages(canvas_HW=_as_drawn(ink, drawn), box_HW=box_HW, fed_HWC=centred(box_HW)[:, :, np.newaxis])
 
 
-def _centred(box_HW: Pixels) -> Pixels:
-    """Move the ink of the box by whole pixels until its centre of mass is in the middle of (28, 28)."""
+def cropped(ink: Ink) -> Pixels:
+    """Return the ink, as wide as it was drawn, enlarged until its longer side fills (28, 28), and in the middle of it.
+
+    A drawing without strokes has none to crop: it must have one.
+    """
+    drawn = [_points(stroke) for stroke in ink.strokes]
+    half = max(stroke.width for stroke in ink.strokes) / 2
+    points_P2 = np.concatenate(drawn)
+    least_2, most_2 = points_P2.min(axis=0) - half, points_P2.max(axis=0) + half
+    scale = min(1.0 / float((most_2 - least_2).max()), 1.0 / _SMALLEST)
+    shift_2 = 0.5 - scale * (least_2 + most_2) / 2
+    return _as_drawn(ink, [line_P2 * scale + shift_2 for line_P2 in drawn], scale)
+
+
+def canvas_in_box(ink: Ink) -> Pixels:
+    """Return the whole canvas in the 20x20 pixels in the middle of (28, 28), the strokes drawn again `PEN` wide."""
+    lines = [_points(stroke) * BOX for stroke in ink.strokes]
+    return _pixels(_draw(lines, np.full(2, (FIELD - BOX) / 2), side=FIELD, pen=PEN))
+
+
+def centred(box_HW: Pixels) -> Pixels:
+    """Move the ink by whole pixels until its centre of mass is in the middle of (28, 28)."""
     shift_2 = np.rint(CENTRE - _centre_of_mass(box_HW)).astype(int)
     rows, columns = np.nonzero(box_HW)
     top, left, bottom, right = rows.min(), columns.min(), rows.max() + 1, columns.max() + 1
@@ -85,13 +105,13 @@ def _centred(box_HW: Pixels) -> Pixels:
     return fed_HW
 
 
-def _as_drawn(ink: Ink, drawn: list[Floats]) -> Pixels:
-    """Return the whole canvas (28, 28), its strokes as wide as they were drawn."""
+def _as_drawn(ink: Ink, drawn: list[Floats], scale: float = 1.0) -> Pixels:
+    """Return the whole canvas (28, 28), its strokes as wide as they were drawn, times ``scale``."""
     covered_HW = np.zeros((FIELD, FIELD))
     for width in {stroke.width for stroke in ink.strokes}:
         pairs = zip(ink.strokes, drawn, strict=True)
         lines = [points_P2 * FIELD for stroke, points_P2 in pairs if stroke.width == width]
-        np.maximum(covered_HW, _draw(lines, np.zeros(2), side=FIELD, pen=width * FIELD), out=covered_HW)
+        np.maximum(covered_HW, _draw(lines, np.zeros(2), side=FIELD, pen=width * scale * FIELD), out=covered_HW)
     return _pixels(covered_HW)
 
 

@@ -1,6 +1,7 @@
 """DataBench: everything of the window that is about data, joined to the workspace: the dock, its tabs, the page."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -60,6 +61,11 @@ class DataBench(QObject):
     def refresh(self) -> None:
         """Compute what is seen now and was not yet (call when another page is shown)."""
         self._page.refresh()
+
+    @Slot(object)
+    def import_folder(self, folder: Path) -> None:
+        """Look into a folder of images, as if it had been dropped: it may become the data set."""
+        self._dataset.look_into(folder)
 
     @Slot()
     def show_nine(self) -> None:

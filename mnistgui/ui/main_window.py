@@ -30,6 +30,7 @@ from mnistgui.ui.dialogs import Dialogs
 from mnistgui.ui.docks import Docks
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.handwriting.bench import HandwritingBench
 from mnistgui.ui.icons import icon
 from mnistgui.ui.language import LanguageSwitch, message_text
 from mnistgui.ui.menus import Menus
@@ -92,9 +93,10 @@ class MainWindow(QMainWindow):
         self.dataset_panel, self.data_page = self.data_bench.panel, self.data_bench.page
         self.net_bench = NetBench(self.workspace, self.actions_table, self)
         self.net_page = self.net_bench.page
+        self._nets = NetChooser(self.workspace, self.draw_page, self.answerer, self)
+        self.handwriting_bench = HandwritingBench(self.workspace, self.draw_page, self._nets, self)
         for page in self._pages():
             self.workbench.addTab(page, "")
-        self._nets = NetChooser(self.workspace, self.draw_page, self.answerer, self)
         self.settings_bench = SettingsBench(self.workspace, self)
         self.chapter_box = ChapterBox()
         centre = QWidget()
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.settings_bench.page_wanted.connect(self.show_page)
         self.docks.by_name["dock.runs"].visibilityChanged.connect(self.runs_bench.set_in_view)
         self.runs_bench.page_wanted.connect(self.show_page)
+        self.handwriting_bench.folder_wanted.connect(self.data_bench.import_folder)
         self.runs_bench.net_opened.connect(self._nets.add_opened)
         self.hyper_panel.transforms_requested.connect(self.data_bench.show_transforms)
         self.hyper_panel.net_requested.connect(self.net_page.show_editor)
@@ -230,7 +233,8 @@ class MainWindow(QMainWindow):
         return [page.objectName() for page in self._pages()]
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return self.draw_page, self.perceptron_page, self.data_page, self.net_page
+        hand = self.handwriting_bench.page
+        return self.draw_page, hand, self.perceptron_page, self.data_page, self.net_page
 
     # From the workspace -----------------------------------------------------------------------------------------------
 
@@ -346,10 +350,9 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Write every text of the window itself in the present language."""
         self.setWindowTitle(self.tr("mnistgui - a bench for a first course in deep learning"))
-        self.workbench.setTabText(0, self.tr("Dra&w"))
-        self.workbench.setTabText(1, self.tr("Perceptr&on"))
-        self.workbench.setTabText(2, self.tr("Data"))
-        self.workbench.setTabText(3, self.tr("Net"))
+        titles = (self.tr("Dra&w"), self.tr("My hand"), self.tr("Perceptr&on"), self.tr("Data"), self.tr("Net"))
+        for number, title in enumerate(titles):
+            self.workbench.setTabText(number, title)
         self.workbench.setAccessibleName(self.tr("Workbench"))
         self.data_bench.retranslate()
         self.docks.retranslate()

@@ -63,6 +63,10 @@ class Services:
     score: Callable[[Any, ImageSet, TrainingConfig, Callable[[], bool]], Scores]
     # Returns a predictor of the net that the program ships.
     load_pretrained: Callable[[], Any]
+    # Returns the ModelSnapshot of the net that the program ships.
+    load_pretrained_snapshot: Callable[[], Any]
+    # (ModelSnapshot, image set) -> a `training.assessment.Assessment`.
+    assess: Callable[[Any, ImageSet], Any]
     # The folder of a run -> the ModelSnapshot that was saved there.
     load_snapshot: Callable[[Path], Any]
     # ModelSnapshot -> a predictor of it.

@@ -14,7 +14,8 @@ from mnistgui.drawing.predictor import Predictor
 from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
 from mnistgui.models.snapshot import load_snapshot
 from mnistgui.paths import resource
-from mnistgui.training import familiarity_fit
+from mnistgui.pretraining import familiarity as familiarity_fit
+from mnistgui.pretraining.strokes import written_forms
 from tests.drawing.unfamiliar import LETTERS, dashes, fed, letters, scribbles
 
 
@@ -36,7 +37,15 @@ def test_test_digits_are_answered(predictor: Predictor) -> None:
     assert refused(predictor, images) <= 0.05
 
 
-@pytest.mark.parametrize(("kind", "least"), [(scribbles, 0.9), (dashes, 0.95), (letters, 0.75)])
+def test_digits_in_the_forms_of_other_regions_are_answered(predictor: Predictor) -> None:
+    images, labels = written_forms(500, seed=2**40)
+    predictions = [predictor.predict(image) for image in images]
+    answered = [prediction.answer == str(label) for prediction, label in zip(predictions, labels, strict=True)]
+
+    assert np.mean(answered) >= 0.97
+
+
+@pytest.mark.parametrize(("kind", "least"), [(scribbles, 0.9), (dashes, 0.95), (letters, 0.8)])
 def test_what_is_no_digit_is_refused(predictor: Predictor, kind, least: float) -> None:
     assert refused(predictor, kind(20 * len(LETTERS), np.random.default_rng(7))) >= least
 

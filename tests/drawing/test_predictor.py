@@ -135,3 +135,19 @@ def test_colour_becomes_grey_by_its_luma():
     green_HWC[..., 1] = 100
     grey_HWC = in_thread(lambda: Predictor(snapshot_of(build(SINGLE))).fitted(green_HWC))
     assert grey_HWC.shape == (28, 28, 1) and (grey_HWC == 59).all()
+
+
+def test_the_prediction_has_the_very_input_and_without_its_last_step_it_is_only_scaled() -> None:
+    from mnistgui.core_services import PRETRAINED
+    from mnistgui.models.snapshot import load_snapshot
+    from mnistgui.paths import resource
+
+    predictor = Predictor(load_snapshot(resource(*PRETRAINED)))
+    image = np.zeros((28, 28, 1), np.uint8)
+    image[4:24, 13:16] = 255
+    normalized, plain = predictor.predict(image), predictor.predict(image, normalized=False)
+
+    assert normalized.input_CHW is not None and plain.input_CHW is not None
+    assert np.array_equal(plain.input_CHW[0], image[..., 0] / np.float32(255))
+    assert np.allclose(normalized.input_CHW[0], (image[..., 0] / 255 - 0.1307) / 0.3081, atol=2e-6)
+    assert normalized.likeliest == "1"

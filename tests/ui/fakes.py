@@ -55,7 +55,7 @@ class FakePredictor:
     def fitted(self, image_HWC: Any) -> Any:
         return image_HWC
 
-    def predict(self, fed_HWC: np.ndarray) -> Any:
+    def predict(self, fed_HWC: np.ndarray, *, normalized: bool = True) -> Any:
         from mnistgui.drawing.prediction import Prediction
 
         probabilities = np.full(10, 0.01, np.float32)
@@ -257,6 +257,8 @@ class FakeCore:
             plan_epoch=fake_plan,
             score=self._refuse,
             load_pretrained=FakePredictor,
+            load_pretrained_snapshot=self._refuse,
+            assess=self._refuse,
             load_snapshot=self._load_snapshot,
             make_predictor=lambda snapshot: FakePredictor(),
             count_parameters=lambda config, images: 101_770,

@@ -36,7 +36,7 @@ class Predictor:
     def fitted(self, image_HWC: Any) -> Any:
         return image_HWC
 
-    def predict(self, fed_HWC: Any) -> Prediction:
+    def predict(self, fed_HWC: Any, *, normalized: bool = True) -> Prediction:
         self.fed.append(fed_HWC)
         self.thread_ids.add(threading.get_ident())
         self.entered.release()
@@ -53,7 +53,7 @@ class BrokenPredictor:
     def fitted(self, image_HWC: Any) -> Any:
         return image_HWC
 
-    def predict(self, fed_HWC: Any) -> Prediction:
+    def predict(self, fed_HWC: Any, *, normalized: bool = True) -> Prediction:
         if self.error is not None:
             raise self.error
         return Predictor().predict(fed_HWC)

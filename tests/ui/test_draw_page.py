@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTranslator
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnistgui.drawing.ink import Ink, Point, Stroke
@@ -45,7 +45,7 @@ class Sure:
     def fitted(self, image_HWC: Any) -> Any:
         return image_HWC
 
-    def predict(self, fed_HWC: np.ndarray) -> Prediction:
+    def predict(self, fed_HWC: np.ndarray, *, normalized: bool = True) -> Prediction:
         self.fed.append(fed_HWC)
         return prediction(self.answer)
 
@@ -56,7 +56,7 @@ class Diverged:
     def fitted(self, image_HWC: Any) -> Any:
         return image_HWC
 
-    def predict(self, fed_HWC: np.ndarray) -> Prediction:
+    def predict(self, fed_HWC: np.ndarray, *, normalized: bool = True) -> Prediction:
         return Prediction(probabilities_K=np.full(10, np.nan, np.float32), class_names=DIGITS, answer=None)
 
 
@@ -66,7 +66,7 @@ class Stranger:
     def fitted(self, image_HWC: Any) -> Any:
         return image_HWC
 
-    def predict(self, fed_HWC: np.ndarray) -> Prediction:
+    def predict(self, fed_HWC: np.ndarray, *, normalized: bool = True) -> Prediction:
         return replace(prediction("7"), answer=None, is_familiar=False)
 
 
@@ -286,7 +286,7 @@ def test_the_pad_is_square_and_grows_with_the_page(page: DrawPage, qtbot: QtBot,
     page.resize(*size)
     qtbot.waitUntil(lambda: page.size() == QSize(*size))
 
-    assert page.pad.width() == page.pad.height() >= 280
+    assert page.pad.width() == page.pad.height() >= 240
     assert page.pad.width() >= min(size[1] - 250, size[0] - 330)
     bars = page.bars
     assert bars.mapTo(page, QPoint(0, 0)).x() > page.pad.width()
@@ -303,17 +303,16 @@ def test_pointing_at_a_pixel_reads_the_value_that_is_fed(qtbot: QtBot, page: Dra
     qtbot.waitUntil(lambda: page.fed_HWC is not None)
     picture = page.findChild(StagePicture, "draw.stages.fed")
     text = page.findChild(QLabel, "draw.stages.fed.text")
-    explanation = text.text()
     cell = picture.width() // 28
 
     qtbot.mouseMove(picture, QPoint(14 * cell + 1, 10 * cell + 1))
     assert picture.pointed == (10, 14)
-    assert text.text() == f"Row 10\nColumn 14\nValue {page.fed_HWC[10, 14, 0]}"
+    assert text.text() == f"row 10, column 14: {page.fed_HWC[10, 14, 0]}"
     assert page.fed_HWC[10, 14, 0] == 255
 
     # The value follows the drawing.
     page.pad.clear()
-    assert text.text() == explanation
+    assert text.text() == ""
 
 
 def test_the_arrow_keys_read_pixels_too(qtbot: QtBot, page: DrawPage) -> None:
@@ -327,7 +326,7 @@ def test_the_arrow_keys_read_pixels_too(qtbot: QtBot, page: DrawPage) -> None:
         qtbot.keyClick(picture, key)
 
     assert picture.pointed == (13, 12)
-    assert "Column 12" in page.findChild(QLabel, "draw.stages.fed.text").text()
+    assert "column 12" in page.findChild(QLabel, "draw.stages.fed.text").text()
     page.pad.setFocus()
     qtbot.waitUntil(lambda: picture.pointed is None)
 
@@ -368,7 +367,8 @@ def test_the_length_of_a_bar_is_its_probability(qtbot: QtBot, dress: Callable[[t
 
 def test_every_control_has_a_name_and_a_word_of_help_and_is_reached_by_tab(page: DrawPage) -> None:
     names = {"draw.pad", "draw.clear", "draw.undo", "draw.redo", "draw.model"}
-    names |= {"draw.stages.canvas", "draw.stages.box", "draw.stages.fed"}
+    for stage in ("canvas", "crop", "box", "mass", "fed", "input"):
+        names |= {f"draw.stages.{stage}", f"draw.stages.{stage}.switch"}
     for name in names:
         widget = page.findChild(QWidget, name)
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, name
@@ -397,6 +397,58 @@ def test_an_image_of_the_data_set_is_answered_as_it_is_and_undo_brings_the_drawi
     assert (pad.red(), pad.green()) == (250, 10)
     page.pad.undo()
     assert page.pad.ink == INK
+
+
+class Weighing:
+    """A predictor that answers 1 where there is little ink in the image and 8 where there is much; 0 of plain input."""
+
+    def fitted(self, image_HWC: Any) -> Any:
+        return image_HWC
+
+    def predict(self, fed_HWC: np.ndarray, *, normalized: bool = True) -> Prediction:
+        answer = "0" if not normalized else "1" if fed_HWC.mean() < 60 else "8"
+        values_CHW = fed_HWC.transpose(2, 0, 1).astype(np.float32) / 255
+        return replace(prediction(answer), input_CHW=values_CHW * 2 - 1 if normalized else values_CHW)
+
+
+def stage_text(page: DrawPage, name: str) -> str:
+    return page.findChild(QLabel, f"draw.stages.{name}.text").text()
+
+
+def test_each_stage_has_its_answer_and_a_switch_that_makes_the_answer_fall(
+    qtbot: QtBot, page: DrawPage, answerer: Answerer
+) -> None:
+    answerer.use(Weighing())
+    page.pad.set_ink(Ink((Stroke((Point(0.4, 0.3), Point(0.4, 0.6)), 0.02),)))
+    stages = ("canvas", "crop", "box", "mass", "fed", "input")
+    qtbot.waitUntil(lambda: all(stage_text(page, name) == "1 · 91%" for name in stages))
+    # The last picture is the net's input, to the bit: its values are read out as they are.
+    last = page.findChild(StagePicture, "draw.stages.input")
+    assert np.array_equal(last.image_HW, page.fed_HWC[..., 0])
+
+    page.findChild(QCheckBox, "draw.stages.canvas.switch").click()
+    qtbot.waitUntil(lambda: stage_text(page, "input") == "8 · 91%" == stage_text(page, "fed"))
+    assert answer_of(page) == "8"
+    assert page.fed_HWC[0, 0, 0] == 255
+
+    page.findChild(QCheckBox, "draw.stages.canvas.switch").click()
+    page.findChild(QCheckBox, "draw.stages.input.switch").click()
+    qtbot.waitUntil(lambda: stage_text(page, "input") == "0 · 91%" and stage_text(page, "fed") == "1 · 91%")
+    assert answer_of(page) == "0"
+
+
+def test_the_stages_are_asked_only_while_they_are_seen(qtbot: QtBot, page: DrawPage, answerer: Answerer) -> None:
+    sure = Sure()
+    page.stages.hide()
+    answerer.use(sure)
+    page.pad.set_ink(INK)
+    qtbot.waitUntil(lambda: answer_of(page) == "7")
+    page.pad.set_ink(Ink((*INK.strokes, *INK.strokes)))
+    qtbot.waitUntil(lambda: page.is_current)
+    assert len(sure.fed) <= 2
+
+    page.stages.show()
+    qtbot.waitUntil(lambda: stage_text(page, "canvas") == "7 · 91%")
 
 
 def test_of_many_classes_the_ten_likeliest_have_a_bar(qtbot: QtBot) -> None:

@@ -86,6 +86,10 @@ class DatasetController(QObject):
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
 
+    def look_into(self, folder: Path) -> None:
+        """Look into a folder of images that may become the data set."""
+        self._import.look_into(folder)
+
     @Slot()
     def show_nine(self) -> None:
         """Show nine images of the split on show, with their labels."""

@@ -1,5 +1,6 @@
 """NetChooser: which net answers the drawing: the pretrained one, the run at hand's newest, or one that was opened."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -17,6 +18,10 @@ OPENED: Final = "opened"
 
 def _make(workspace: Workspace, key: str, snapshot: Any) -> tuple[str, Any, Any]:
     return key, snapshot, workspace.services.make_predictor(snapshot)
+
+
+def _same(snapshot: Any) -> Any:
+    return snapshot
 
 
 class NetChooser(QObject):
@@ -69,6 +74,13 @@ class NetChooser(QObject):
     def has_pretrained(self) -> bool:
         """Whether the shipped net can answer."""
         return self._pretrained is not None
+
+    def chosen_net(self) -> tuple[str, Callable[[], Any]]:
+        """Return the name of the net that answers, and what gives its ModelSnapshot (in a job: it may read files)."""
+        if self._choice in self._snapshots:
+            snapshot = self._snapshots[self._choice]
+            return self._page.model_name(), partial(_same, snapshot)
+        return self._page.model_name(), self._workspace.services.load_pretrained_snapshot
 
     @Slot(object, str)
     def _on_pretrained_failed(self, message: Message, details: str) -> None:

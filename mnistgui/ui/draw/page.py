@@ -15,7 +15,8 @@ from mnistgui.ui.draw.easel import Easel
 from mnistgui.ui.draw.pad import Pad
 from mnistgui.ui.draw.stages_strip import StagesStrip
 from mnistgui.ui.draw.tools import PadTools
-from mnistgui.ui.threads.answerer import Answer, Answerer
+from mnistgui.ui.handwriting.label_keys import LabelKeys
+from mnistgui.ui.threads.answerer import Answer, Answerer, WayAnswers
 
 _ANSWER_POINTS = 44
 _NAME_POINTS = 16
@@ -25,6 +26,7 @@ class DrawPage(QWidget):
     """``page.draw``. It gives the ink to ``answerer``, whose predictor others choose, and shows what comes back."""
 
     model_chosen = Signal(str)
+    save_wanted = Signal(object, str)  # Ink, label
 
     def __init__(self, answerer: Answerer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +43,16 @@ class DrawPage(QWidget):
         self._status = QLabel()
         self._model = QComboBox()
         self._model_label = QLabel()
+        self._label_keys = LabelKeys("draw.label", self)
+        self._saved = ""  # what was saved last, as long as nothing else is drawn
         self._build()
         self.pad.ink_changed.connect(self._on_pad_ink_changed)
         self._model.currentIndexChanged.connect(self._on_model_changed)
+        self.stages.switches_changed.connect(answerer.set_switches)
+        self.stages.shown_changed.connect(answerer.set_wants_way)
         answerer.answered.connect(self._on_answerer_answered)
+        self._label_keys.chosen.connect(self._on_label_keys_chosen)
+        answerer.way_answered.connect(self._on_answerer_way_answered)
         self.retranslate()
 
     # Building ---------------------------------------------------------------------------------------------------------
@@ -91,9 +99,13 @@ class DrawPage(QWidget):
         self._status.setObjectName("draw.status")
         self._status.setProperty("role", "muted")
         self._status.setWordWrap(True)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._status, 1)
+        beside.addWidget(self._label_keys)
         row = QHBoxLayout()
         row.addWidget(self._answer)
-        row.addWidget(self._status, 1)
+        row.addLayout(beside, 1)
         return row
 
     # Requests ---------------------------------------------------------------------------------------------------------
@@ -112,6 +124,24 @@ class DrawPage(QWidget):
     def is_current(self) -> bool:
         """Whether what is shown is of the drawing as it is now, and of the net as it is now."""
         return self._shown_generation == self._answerer.generation
+
+    def model_name(self) -> str:
+        """Return the name of the net that answers, as it is shown."""
+        return self._model.currentText()
+
+    def show_saved(self, ink: Ink, label: str, count: int) -> None:
+        """Say that ``ink`` was saved as ``label``, the ``count``-th of the collection, and make room for the next."""
+        answer = self._answer.text()
+        if answer in ("", label):
+            said = self.tr("Saved as {label}.")
+        else:
+            said = self.tr("Saved as {label}, where the net said {answer}.")
+        so_far = self.tr("Drawings of your hand so far: {count}.").format(count=count)
+        # What was drawn on meanwhile is not taken off.
+        if self.pad.ink == ink:
+            self.pad.clear()
+        self._saved = f"{said.format(label=label, answer=answer)} {so_far}"
+        self._write_status()
 
     def set_models(self, entries: Sequence[tuple[str, str]]) -> None:
         """Offer nets as (key, label). The choice stays if its key does; `model_chosen` tells if it cannot."""
@@ -155,6 +185,11 @@ class DrawPage(QWidget):
                 " have said."
             )
         )
+        self._label_keys.set_words(
+            self.tr("Save as"),
+            self.tr("Save as a {label}"),
+            self.tr("It is a {label}: save the drawing with this label in your collection. (Key {label})"),
+        )
         self._model_label.setText(self.tr("&Net"))
         self._model.setAccessibleName(self.tr("Net that answers"))
         self._model.setToolTip(self.tr("Which net answers: the one that came with the program, or the one you train"))
@@ -182,7 +217,7 @@ class DrawPage(QWidget):
         elif not self._ready:
             text = self.tr("Loading PyTorch… You can draw already.")
         elif self.pad.ink.is_empty:
-            text = self.tr("Nothing is drawn yet.")
+            text = self._saved or self.tr("Nothing is drawn yet.")
         elif prediction is None:
             text = self.tr("The answer is on its way.")
         elif not prediction.is_familiar:
@@ -204,6 +239,8 @@ class DrawPage(QWidget):
     @Slot(object)
     def _on_pad_ink_changed(self, ink: Ink) -> None:
         self._answerer.ask(ink)
+        self._saved = ""
+        self._label_keys.set_enabled(not ink.is_empty)
         if ink.is_empty:
             # At once: an empty pad has no answer, not even for the time that a thread takes.
             self.stages.set_stages(None)
@@ -212,8 +249,16 @@ class DrawPage(QWidget):
     @Slot(object)
     def _on_answerer_answered(self, answer: Answer) -> None:
         self._shown_generation = answer.generation
-        self.stages.set_stages(answer.stages)
+        self.stages.set_stages(answer.stages, answer.prediction)
         self._show(answer.prediction)
+
+    @Slot(object)
+    def _on_answerer_way_answered(self, answers: WayAnswers) -> None:
+        self.stages.set_answers(answers.predictions)
+
+    @Slot(str)
+    def _on_label_keys_chosen(self, label: str) -> None:
+        self.save_wanted.emit(self.pad.ink, label)
 
     @Slot()
     def _on_model_changed(self) -> None:

@@ -1,142 +1,130 @@
-"""StagesStrip: from the ink to what the net is fed, as pictures in a row."""
+"""StagesStrip: from the ink to what the net is fed, as pictures in a row, each stage with a switch and its answer."""
 
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mnistgui.drawing.raster import BOX, FIELD, Stages
+from mnistgui.drawing.prediction import Prediction
+from mnistgui.drawing.way import Switches, Way
 from mnistgui.ui import theme
-from mnistgui.ui.draw.stage_picture import StagePicture
+from mnistgui.ui.draw.stage_cell import StageCell
 
-_WORDS_WIDTH: Final = 92  # pixels, at the least
-
-
-class StageCell(QWidget):
-    """A picture with its words beside it; while a pixel is pointed at, its place and value stand there."""
-
-    def __init__(self, name: str, parent: QWidget | None = None, *, size: int) -> None:
-        super().__init__(parent)
-        self.picture = StagePicture(self, size=size)
-        self.picture.setObjectName(f"draw.stages.{name}")
-        self.picture.pixel_pointed.connect(self._on_picture_pixel_pointed)
-        self._explanation = ""
-        self._title, self._text = QLabel(), QLabel()
-        self._title.setProperty("role", "heading")
-        self._title.setWordWrap(True)
-        self._text.setObjectName(f"draw.stages.{name}.text")
-        self._text.setProperty("role", "muted")
-        self._text.setWordWrap(True)
-        self._words = QWidget(self)
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
-        words.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def set_words(self, title: str, explanation: str) -> None:
-        """Write the title and what happens at this stage."""
-        self._title.setText(title)
-        self._explanation = explanation
-        self.picture.setAccessibleName(title)
-        self.picture.setAccessibleDescription(explanation)
-        self.picture.setToolTip(self.tr("Point at a pixel, or move with the arrow keys, to read its value."))
-        self.write_pixel()
-
-    @Slot()
-    def write_pixel(self) -> None:
-        """Write the value of the pixel that is pointed at; the explanation where there is none."""
-        pointed, image_HW = self.picture.pointed, self.picture.image_HW
-        if pointed is None or image_HW is None:
-            self._text.setText(self._explanation)
-            return
-        row, column = pointed
-        value = ", ".join(str(channel) for channel in np.atleast_1d(image_HW[row, column]).tolist())
-        self._text.setText(
-            self.tr("Row {row}\nColumn {column}\nValue {value}").format(row=row, column=column, value=value)
-        )
-
-    @Slot(int, int)
-    def _on_picture_pixel_pointed(self, _row: int, _column: int) -> None:
-        self.write_pixel()
-
-    # Qt ---------------------------------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        picture = self.picture.minimumSizeHint()
-        return QSize(picture.width() + theme.SPACING + _WORDS_WIDTH, picture.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # Not by a layout: none of Qt's makes a widget as wide as it is high.
-        side = min(self.height(), self.width() - theme.SPACING - _WORDS_WIDTH)
-        side = self.picture.side_for(side)
-        self.picture.setGeometry(0, 0, side, side)
-        left = side + theme.SPACING
-        self._words.setGeometry(left, 0, self.width() - left, self.height())
+# The cells and the field of `Switches` that each of them switches.
+_STAGES: Final = {
+    "canvas": "light", "crop": "crop", "box": "box", "mass": "mass", "fed": "grey", "input": "normalized",
+}  # fmt: skip
 
 
 class StagesStrip(QWidget):
-    """``draw.stages``: the whole pad scaled down, the strokes drawn again, and the very array that is fed."""
+    """``draw.stages``: the pad scaled down, cropped, fitted, centred, in grey levels, and the net's very input."""
+
+    switches_changed = Signal(object)  # Switches
+    shown_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("draw.stages")
-        self._stages: Stages | None = None
-        self._canvas = StageCell("canvas", self, size=FIELD)
-        self._box = StageCell("box", self, size=BOX)
-        self._fed = StageCell("fed", self, size=FIELD)
+        self._stages: Way | None = None
+        self._cells = {name: StageCell(name, self) for name in _STAGES}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.SPACING)
-        for cell in (self._canvas, self._box, self._fed):
+        layout.setSpacing(theme.SPACING)
+        for cell in self._cells.values():
+            cell.switched.connect(self._on_cell_switched)
             layout.addWidget(cell, 1)
         self.retranslate()
 
     @property
-    def stages(self) -> Stages | None:
+    def stages(self) -> Way | None:
         """What is shown."""
         return self._stages
 
-    def set_stages(self, stages: Stages | None) -> None:
-        """Show the stages of a drawing, or empty frames."""
+    @property
+    def switches(self) -> Switches:
+        """Which stages are done."""
+        return Switches(**{field: self._cells[name].switch.isChecked() for name, field in _STAGES.items()})
+
+    def set_stages(self, stages: Way | None, prediction: Prediction | None = None) -> None:
+        """Show the stages of a drawing, or empty frames; ``prediction`` has the input and the answer of the last."""
         self._stages = stages
-        for cell, image_HW in (
-            (self._canvas, None if stages is None else stages.canvas_HW),
-            (self._box, None if stages is None else stages.box_HW),
-            (self._fed, None if stages is None else stages.fed_HWC),
-        ):
-            cell.picture.set_image(image_HW)
-            cell.write_pixel()
-        self._write_fed()
+        if stages is None:
+            for cell in self._cells.values():
+                cell.set_image(None)
+            return
+        before = dict(zip(("canvas", "crop", "box", "mass"), stages.before, strict=True))
+        for name, image_HW in before.items():
+            self._cells[name].set_image(image_HW)
+        self._cells["fed"].set_image(stages.fed_HWC)
+        values = None if prediction is None else prediction.input_CHW
+        last = self._cells["input"]
+        if values is None:
+            last.set_image(None)
+        else:
+            last.set_image(_as_grey(values), values.transpose(1, 2, 0))
+        last.set_prediction(prediction)
+
+    def set_answers(self, predictions: tuple[Prediction | None, ...]) -> None:
+        """Show what the net says of the pictures before the last one."""
+        for name, prediction in zip(("canvas", "crop", "box", "mass", "fed"), predictions, strict=True):
+            self._cells[name].set_prediction(prediction)
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setAccessibleName(self.tr("From your ink to the net's input"))
-        self._canvas.set_words(self.tr("1 · As drawn"), self.tr("the whole pad in 28×28 pixels"))
-        self._box.set_words(self.tr("2 · Fitted"), self.tr("drawn again with a pen of 2.5 px, into 20×20"))
-        self._write_fed()
+        for name, title, explanation in (
+            ("canvas", self.tr("1 · Ink"), self.tr("The whole pad in 28×28 pixels. Off: dark ink on light paper.")),
+            ("crop", self.tr("2 · Crop"), self.tr("Cut to the ink. Off: the whole pad goes on.")),
+            (
+                "box",
+                self.tr("3 · 20×20"),
+                self.tr("Drawn again with a pen of 2.5 pixels, fitted into 20×20. Off: the picture before, as it is."),
+            ),
+            (
+                "mass",
+                self.tr("4 · Centre"),
+                self.tr("Moved until the centre of mass is in the middle, as in MNIST. Off: it stays where it is."),
+            ),
+            (
+                "fed",
+                self.tr("5 · Grey"),
+                self.tr("Edges in grey levels, as MNIST has them. Off: black and white."),
+            ),
+            (
+                "input",
+                self.tr("6 · Normed"),
+                self.tr(
+                    "The very array that the net is fed, normalised as its training images were. Off: it is forgotten."
+                ),
+            ),
+        ):
+            self._cells[name].set_words(title, explanation)
 
-    def _write_fed(self) -> None:
-        """Say what the last picture is: it may be of another size, or an image that nobody drew."""
-        fed_HWC = None if self._stages is None else self._stages.fed_HWC
-        height, width = (FIELD, FIELD) if fed_HWC is None else fed_HWC.shape[:2]
-        if self._stages is not None and self._stages.canvas_HW is None:
-            text = self.tr("an image of the data set, {width}×{height}: this is fed to the net")
-            self._fed.set_words(self.tr("As it is"), text.format(width=width, height=height))
-        else:
-            text = self.tr("by its mass, in {width}×{height}: this is fed to the net")
-            self._fed.set_words(self.tr("3 · Centred"), text.format(width=width, height=height))
+    @Slot()
+    def _on_cell_switched(self) -> None:
+        self.switches_changed.emit(self.switches)
 
     # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown_changed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown_changed.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _as_grey(values_CHW: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
+    """Return an input (C, H, W) as a picture (H, W) or (H, W, 3): its least value black, its largest white."""
+    least, most = float(values_CHW.min()), float(values_CHW.max())
+    grey_CHW = np.rint((values_CHW - least) * (255 / ((most - least) or 1.0))).astype(np.uint8)
+    return grey_CHW[0] if len(grey_CHW) == 1 else np.ascontiguousarray(grey_CHW.transpose(1, 2, 0))

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from mnistgui.drawing import raster
 from mnistgui.drawing.ink import Ink
 from mnistgui.drawing.prediction import Prediction
+from mnistgui.drawing.way import ALL_ON, Switches, Way, way
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 
 FAILED = QT_TRANSLATE_NOOP("core", "The drawing could not be answered: {detail}")
@@ -22,7 +22,7 @@ class AnyPredictor(Protocol):
 
     def fitted(self, image_HWC: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]: ...
 
-    def predict(self, fed_HWC: npt.NDArray[np.uint8]) -> Prediction: ...
+    def predict(self, fed_HWC: npt.NDArray[np.uint8], *, normalized: bool = True) -> Prediction: ...
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -31,8 +31,19 @@ class Answer:
 
     generation: int
     ink: Ink
-    stages: raster.Stages | None
+    stages: Way | None
     prediction: Prediction | None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class WayAnswers:
+    """What the net says of each picture of the way (`Way.before`, then ``fed_HWC``), normalised as it has learned.
+
+    None where there is no picture.
+    """
+
+    generation: int
+    predictions: tuple[Prediction | None, ...]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -40,6 +51,8 @@ class _Question:
     generation: int
     ink: Ink
     predictor: AnyPredictor | None
+    switches: Switches
+    wants_way: bool
 
 
 class Answerer(QThread):
@@ -51,8 +64,10 @@ class Answerer(QThread):
     """
 
     answered = Signal(object)  # Answer
+    way_answered = Signal(object)  # WayAnswers, where wanted, after the answer and when no newer question waits
     failed = Signal(object, str)  # Message, traceback; once for questions that fail one after the other
     _worked_out = Signal(object)
+    _way_worked_out = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +75,8 @@ class Answerer(QThread):
         self.setStackSize(16 * 1024 * 1024)
         self._predictor: AnyPredictor | None = None
         self._ink = Ink()
+        self._switches = ALL_ON
+        self._wants_way = False
         self._generation = 0
         self._oldest_wanted = 0
         # Shared with the thread, under the condition.
@@ -67,6 +84,7 @@ class Answerer(QThread):
         self._question: _Question | None = None
         self._stopping = False
         self._worked_out.connect(self._on_worked_out)
+        self._way_worked_out.connect(self._on_way_worked_out)
 
     @property
     def generation(self) -> int:
@@ -84,6 +102,17 @@ class Answerer(QThread):
         self._predictor = predictor
         self._put_question(forget_older=True)
 
+    def set_switches(self, switches: Switches) -> None:
+        """Take the ink this way from now on, the present drawing first."""
+        self._switches = switches
+        self._put_question(forget_older=True)
+
+    def set_wants_way(self, wanted: bool) -> None:
+        """Say whether the pictures of the way get answers, too: six times the work."""
+        if wanted != self._wants_way:
+            self._wants_way = wanted
+            self._put_question(forget_older=False)
+
     def shut_down(self) -> None:
         """End the thread and wait for it: it ends after the question it is working on, if any. Nothing is sent then."""
         with self._changed:
@@ -98,7 +127,13 @@ class Answerer(QThread):
         with self._changed:
             if self._stopping:
                 return
-            self._question = _Question(generation=self._generation, ink=self._ink, predictor=self._predictor)
+            self._question = _Question(
+                generation=self._generation,
+                ink=self._ink,
+                predictor=self._predictor,
+                switches=self._switches,
+                wants_way=self._wants_way,
+            )
             self._changed.notify()
         if not self.isRunning():
             self.start()
@@ -107,6 +142,12 @@ class Answerer(QThread):
     def _on_worked_out(self, answer: Answer) -> None:
         if answer.generation >= self._oldest_wanted and not self._stopping:
             self.answered.emit(answer)
+
+    @Slot(object)
+    def _on_way_worked_out(self, answers: WayAnswers) -> None:
+        # Unlike an answer, these are of use only beside the pictures that they belong to.
+        if answers.generation == self._generation and not self._stopping:
+            self.way_answered.emit(answers)
 
     # In the thread ----------------------------------------------------------------------------------------------------
 
@@ -122,11 +163,11 @@ class Answerer(QThread):
         while (question := self._next_question()) is not None:
             stages = prediction = None
             try:
-                stages = raster.stages(question.ink)
+                stages = way(question.ink, question.switches)
                 if stages is not None and question.predictor is not None:
                     # What the strip shows as fed is the array that this net is fed, whatever shape it wants.
                     stages = replace(stages, fed_HWC=question.predictor.fitted(stages.fed_HWC))
-                    prediction = question.predictor.predict(stages.fed_HWC)
+                    prediction = question.predictor.predict(stages.fed_HWC, normalized=question.switches.normalized)
             except Exception as error:
                 # Once: a message for every movement of the pen would help nobody.
                 if not failing:
@@ -137,6 +178,22 @@ class Answerer(QThread):
             self._worked_out.emit(
                 Answer(generation=question.generation, ink=question.ink, stages=stages, prediction=prediction)
             )
+            if question.wants_way and stages is not None and prediction is not None:
+                self._answer_way(question, stages)
+
+    def _answer_way(self, question: _Question, stages: Way) -> None:
+        """Ask the net about each picture, as long as nothing newer is asked."""
+        assert question.predictor is not None
+        answers: list[Prediction | None] = []
+        for picture in (*stages.before, stages.fed_HWC):
+            if self._question is not None or self._stopping:  # read without the lock: one more answer does no harm
+                return
+            if picture is None:
+                answers.append(None)
+                continue
+            fitted_HWC = question.predictor.fitted(picture if picture.ndim == 3 else picture[..., np.newaxis])
+            answers.append(question.predictor.predict(fitted_HWC))
+        self._way_worked_out.emit(WayAnswers(generation=question.generation, predictions=tuple(answers)))
 
 
 def _message(error: Exception) -> Message:

@@ -14,12 +14,13 @@ from mnistgui.data.batches import DeviceImages
 from mnistgui.data.catalog import MNIST
 from mnistgui.data.image_set import ImageSet
 from mnistgui.data.preparation import Preparation
+from mnistgui.drawing.hand import Hand
 from mnistgui.models.snapshot import DESCRIPTION_FILE, WEIGHTS_FILE, load_snapshot
 from mnistgui.paths import resource
-from mnistgui.training.pretrained import CARD_FILE, Changes, Recipe, changed, main, make, measure, split
+from mnistgui.pretraining.changes import Changes
+from mnistgui.pretraining.digits import CARD_FILE, GENTLE, Lessons, Recipe, main, make, measure, split
 
 SHIPPED = resource("models", "pretrained")
-NO_CHANGES = Changes(turn=0, slant=0, scale=0, shift=0, bend=0, thickness=0, contrast=0, flags=0)
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +51,7 @@ def test_the_shipped_net_is_one_file_of_weights_under_a_megabyte() -> None:
     assert snapshot.class_names == MNIST.class_names
 
 
-def test_the_shipped_net_reads_the_test_set_as_its_card_says_and_994_in_a_thousand(
+def test_the_shipped_net_reads_the_test_set_as_its_card_says_and_995_in_a_thousand(
     digits: DeviceImages, card: dict[str, Any]
 ) -> None:
     figures = measure(load_snapshot(SHIPPED).build(), digits)
@@ -59,14 +60,15 @@ def test_the_shipped_net_reads_the_test_set_as_its_card_says_and_994_in_a_thousa
     # Another processor may round another way, and tip an image that lies on the edge.
     assert figures.accuracy == pytest.approx(card["test"]["accuracy"], abs=2.5e-4)
     assert figures.loss == pytest.approx(card["test"]["loss"], rel=0.01)
-    assert figures.accuracy >= 0.994
+    assert figures.accuracy >= 0.995
 
 
 def test_the_card_belongs_to_the_shipped_weights_and_to_the_standard_recipe(card: dict[str, Any]) -> None:
     assert card["sha256"] == hashlib.sha256((SHIPPED / WEIGHTS_FILE).read_bytes()).hexdigest()
-    assert Recipe(**card["recipe"]) == Recipe()
-    assert Changes(**card["changes"]) == Changes()
-    assert card["validation"]["images"] == 5_000
+    assert Recipe(**(card["recipe"] | {"taken": tuple(card["recipe"]["taken"])})) == Recipe()
+    assert [Changes(**changes) for changes in card["changes"].values()] == [Changes(), GENTLE]
+    assert Hand(**card["hand"]) == Hand()
+    assert [figures["images"] for figures in card["held back"].values()] == [5_000, 5_000, 4_000]
 
 
 def trial(folder: Path, **changes: int) -> bytes:
@@ -106,7 +108,7 @@ def test_the_test_set_is_read_once_and_after_the_training(
         return tiny_image_set
 
     monkeypatch.setattr(library, "load_mnist", recorded)
-    made = make(Recipe(epochs=1, batch_size=16), tmp_path, final_test=True)
+    made = make(Recipe(epochs=1, batch_size=16, written=50), tmp_path, final_test=True)
 
     assert read == ["train, weights written: False", "test, weights written: True"]
     assert made["test"]["images"] == len(tiny_image_set)
@@ -120,7 +122,6 @@ def test_the_command_makes_a_trial_without_the_test_set(tmp_path: Path, capsys: 
     assert "test" not in written
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in lines[:2]] == ["epoch  1/2", "epoch  2/2"]
-    assert lines[2].startswith("validation: ")
 
 
 def test_the_seed_decides_which_images_choose_the_epoch() -> None:
@@ -134,39 +135,17 @@ def test_the_seed_decides_which_images_choose_the_epoch() -> None:
     assert not torch.equal(split(data, Recipe(seed=1))[1].labels_N, validation.labels_N)
 
 
-def change(digits: DeviceImages, changes: Changes, images: int = 200) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return some digits, changed, and how much ink each of them won or lost, in pixels."""
-    before = digits.images_NHWC[:images]
-    after = changed(before, digits.labels_N[:images], changes, torch.Generator().manual_seed(0))
-    assert after.dtype == torch.uint8 and after.shape == before.shape
-    return after, (after.float() - before.float()).sum((1, 2, 3)) / 255
+def test_an_epoch_takes_a_share_of_each_kind_and_mixes_them(digits: DeviceImages) -> None:
+    some = DeviceImages(images_NHWC=digits.images_NHWC[:300], labels_N=digits.labels_N[:300])
+    lessons = Lessons.of(Recipe(limit=300), some)
+    order_M = lessons.order((1.0, 0.5, 0.1), torch.Generator().manual_seed(0))
 
-
-def test_changes_of_nothing_change_nothing(digits: DeviceImages) -> None:
-    after, _ = change(digits, NO_CHANGES)
-
-    assert torch.equal(after, digits.images_NHWC[: len(after)])
-
-
-def test_every_image_is_changed_in_its_own_way_and_the_same_seed_changes_the_same() -> None:
-    one = torch.zeros(8, 28, 28, 1, dtype=torch.uint8)
-    one[:, 5:23, 13:16] = 255
-    ones = DeviceImages(images_NHWC=one, labels_N=torch.ones(8, dtype=torch.int64))
-    after, _ = change(ones, Changes())
-
-    assert torch.equal(change(ones, Changes())[0], after)
-    assert len(torch.unique(after.flatten(1), dim=0)) == 8
-
-
-def test_only_ones_get_an_upstroke(digits: DeviceImages) -> None:
-    _, won = change(digits, Changes(**(vars(NO_CHANGES) | {"flags": 1.0})))
-    is_one = digits.labels_N[: len(won)] == 1
-
-    assert not won[~is_one].any()
-    assert (won[is_one] > 1).float().mean() > 0.9
-
-
-def test_the_pen_gets_thicker_and_thinner(digits: DeviceImages) -> None:
-    _, won = change(digits, Changes(**(vars(NO_CHANGES) | {"thickness": 0.5})))
-
-    assert (won > 10).any() and (won < -10).any()
+    assert lessons.counts == (270, 270, 150)
+    assert len(lessons.learned) == 690 and (len(lessons.mnist), len(lessons.rewritten)) == (30, 30)
+    kinds = torch.bucketize(order_M, torch.tensor([270, 540]), right=True)
+    assert torch.bincount(kinds).tolist() == [270, 135, 15]
+    assert len(order_M.unique()) == len(order_M)
+    assert (kinds[:50] != kinds[0]).any()
+    # What is held back is written by other hands than what is learned.
+    learned = {image.numpy().tobytes() for image in lessons.learned.images_NHWC[540:]}
+    assert not learned & {image.numpy().tobytes() for image in lessons.written.images_NHWC}

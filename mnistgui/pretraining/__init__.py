@@ -1,0 +1,1 @@
+"""How the shipped net came about: run by hand, never by the window."""

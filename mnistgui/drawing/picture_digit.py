@@ -43,11 +43,11 @@ def check_size(path: Path) -> tuple[int, int]:
     return width, height
 
 
-def read_digit(path: Path, shape_HW: tuple[int, int]) -> Pixels:
+def read_digit(path: Path, shape_HW: tuple[int, int], *, swapped: bool = False) -> Pixels:
     """Return the picture as uint8 (28, 28, 1), or where it has the net's own size ``shape_HW`` with that size.
 
     Of that size it is taken for an image of a data set, which is where it must be already; it is turned into light on
-    dark where its paper is light.
+    dark where its paper is light. ``swapped`` takes the other one of the two for ink.
 
     Raises:
         UnreadableError: as `check_size`, or there is nothing on it.
@@ -58,6 +58,8 @@ def read_digit(path: Path, shape_HW: tuple[int, int]) -> Pixels:
     grey_HW = np.asarray(Image.fromarray(colour_HWC).convert("L"))
     paper = float(np.median(_border(grey_HW)))
     is_dark_ink = _ink_strength(paper - grey_HW) > _ink_strength(grey_HW - paper)
+    if swapped:
+        is_dark_ink = not is_dark_ink
     if int(grey_HW.max()) - int(grey_HW.min()) < _LEAST_CONTRAST:
         raise UnreadableError("there is nothing on it: all of it has one colour")
     light_HW = 255 - grey_HW if is_dark_ink else grey_HW
@@ -116,6 +118,8 @@ def _ink(light_HW: Pixels) -> npt.NDArray[np.float64]:
     paper_HW = ndimage.maximum_filter(ndimage.minimum_filter(light_HW, window), window)
     ink_HW = light_HW.astype(np.float64) - paper_HW
     strongest = ndimage.uniform_filter(ink_HW, 3).max()
+    if strongest <= 0:
+        raise UnreadableError("there is nothing on it that could be ink")
     share_HW = np.clip((ink_HW / strongest - _FAINT) / (_FULL - _FAINT), 0, 1)
     # A speck of dust far away would make the digit small.
     parts_HW, count = ndimage.label(share_HW > 0, np.ones((3, 3)))

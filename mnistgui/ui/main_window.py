@@ -28,6 +28,7 @@ from mnistgui.ui.chapters import ChapterBox
 from mnistgui.ui.data_bench import DataBench
 from mnistgui.ui.dialogs import Dialogs
 from mnistgui.ui.docks import Docks
+from mnistgui.ui.draw.drawing_files import DrawingFiles
 from mnistgui.ui.draw.looks import Looks
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         for page in self._pages():
             self.workbench.addTab(page, "")
         self._looks = Looks(self.workspace, self.draw_page, self._nets, self)
+        self._drawing_files = DrawingFiles(self.draw_page, self.workspace.jobs)
         self.settings_bench = SettingsBench(self.workspace, self)
         self.chapter_box = ChapterBox()
         centre = QWidget()
@@ -154,6 +156,8 @@ class MainWindow(QMainWindow):
         workspace.run_started.connect(self.plot_panel.begin_run)
         workspace.failed.connect(self.dialogs.show_failure)
         workspace.advised.connect(self._on_advised)
+        self._drawing_files.noticed.connect(workspace.noticed)
+        self._drawing_files.failed.connect(workspace.failed)
         workspace.shut_down_finished.connect(self._on_workspace_shut_down_finished)
         self.answerer.failed.connect(self.dialogs.show_failure)
         self.menus.chapter_chosen.connect(self.open_chapter)

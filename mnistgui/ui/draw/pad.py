@@ -55,6 +55,7 @@ class Pad(QWidget):
         self._tool = Tool.PEN
         self._pen_width = PEN_WIDTH
         self._at_hand: list[Point] = []
+        self._instead: Ink | None = None  # what a replay shows
         self._erased: Ink | None = None  # what the eraser has left so far, while it moves
         self._erasing_with = Tool.STROKE_ERASER
         self._eraser_place = Point(0.0, 0.0)
@@ -110,6 +111,12 @@ class Pad(QWidget):
         self._finish()
         self._history.put(ink)
         self._on_drawing_changed()
+
+    def show_instead(self, ink: Ink | None) -> None:
+        """Show and tell of ``ink`` while a replay lasts, None of the drawing again: that and its history stay."""
+        self._finish()
+        self._instead = ink
+        self._tell_ink()
 
     @Slot()
     def clear(self) -> None:
@@ -211,7 +218,7 @@ class Pad(QWidget):
 
     def _tell_ink(self) -> None:
         self.update()
-        self.ink_changed.emit(self.ink)
+        self.ink_changed.emit(self.ink if self._instead is None else self._instead)
 
     # Qt ---------------------------------------------------------------------------------------------------------------
 
@@ -222,7 +229,7 @@ class Pad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_paper(painter, hovered=self._hovered)
-        ink = self._history.ink if self._erased is None else self._erased
+        ink = next(ink for ink in (self._instead, self._erased, self._history.ink) if ink is not None)
         if ink.picture is not None and not self._at_hand:
             self._painter.paint_picture(painter, ink.picture)
         elif ink.is_empty or ink.picture is not None:

@@ -13,6 +13,8 @@ from mnistgui.ui import theme
 from mnistgui.ui.draw.bars import Bars
 from mnistgui.ui.draw.easel import Easel
 from mnistgui.ui.draw.pad import Pad
+from mnistgui.ui.draw.pad_drops import PadDrops
+from mnistgui.ui.draw.replay_player import ReplayPlayer
 from mnistgui.ui.draw.response.panel import ResponsePanel
 from mnistgui.ui.draw.stages_strip import StagesStrip
 from mnistgui.ui.draw.tools import PadTools
@@ -41,6 +43,10 @@ class DrawPage(QWidget):
         self._models: tuple[tuple[str, str], ...] = ()
         self._shown_generation = 0
         self.pad = Pad(self)
+        self._tools = PadTools(self.pad, self)
+        self.actions_by_name = self._tools.more.actions_by_name
+        self.drops = PadDrops(self, self.pad)
+        self.player = ReplayPlayer(self.pad, self)
         self.bars = Bars()
         self.stages = StagesStrip()
         self.response = ResponsePanel()
@@ -52,6 +58,9 @@ class DrawPage(QWidget):
         self._label_keys = LabelKeys("draw.label", self)
         self._saved = ""  # what was saved last, as long as nothing else is drawn
         self._build()
+        replay = self.actions_by_name["replay"]
+        replay.triggered.connect(self.player.set_playing)
+        self.player.playing_changed.connect(replay.setChecked)
         self.pad.ink_changed.connect(self._on_pad_ink_changed)
         self._model.currentIndexChanged.connect(self._on_model_changed)
         self.stages.switches_changed.connect(answerer.set_switches)
@@ -72,7 +81,7 @@ class DrawPage(QWidget):
         column.addLayout(self._build_answer_row())
         column.addWidget(self.bars, 1)
         self.views = DrawViews(answer, self.response, self.why)
-        self._easel = Easel(self.pad, PadTools(self.pad, self), self._build_side())
+        self._easel = Easel(self.pad, self._tools, self._build_side())
         layout.addWidget(self._easel, 4)
         layout.addWidget(self.stages, 1)
         self.views.view_changed.connect(self._on_views_view_changed)

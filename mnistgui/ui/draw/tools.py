@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, Q
 from mnistgui.drawing.ink import PEN_WIDTH, THICKEST, THINNEST
 from mnistgui.ui import theme
 from mnistgui.ui.draw.eraser_button import EraserButton
+from mnistgui.ui.draw.more_button import MoreButton
 from mnistgui.ui.draw.pad import Pad
 from mnistgui.ui.icons import icon
 
 
 class PadTools(QWidget):
-    """``draw.clear``, ``draw.undo``, ``draw.redo``, ``draw.eraser`` and ``draw.pen_width``.
+    """``draw.clear``, ``draw.undo``, ``draw.redo``, ``draw.eraser``, ``draw.pen_width``, ``draw.more``.
 
     Their keys work wherever the focus is on the page. Below a small pad they have no words.
     """
@@ -36,7 +37,8 @@ class PadTools(QWidget):
             self._buttons.append(self._build_button(name, action))
         self._buttons.append(EraserButton(pad, page))
         self._pen_width = self._build_pen_width()
-        for widget in (*self._buttons, self._pen_width):
+        self.more = MoreButton(pad, page)
+        for widget in (*self._buttons, self._pen_width, self.more):
             layout.addWidget(widget)
         pad.history_changed.connect(self._on_pad_history_changed)
         self._on_pad_history_changed()
@@ -81,7 +83,7 @@ class PadTools(QWidget):
                 break
 
     def _width_of_all(self) -> int:
-        widgets = (*self._buttons, self._pen_width)
+        widgets = (*self._buttons, self._pen_width, self.more)
         return sum(widget.sizeHint().width() for widget in widgets) + (len(widgets) - 1) * theme.SPACING
 
     def retranslate(self) -> None:

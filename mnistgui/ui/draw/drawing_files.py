@@ -1,0 +1,177 @@
+"""DrawingFiles: drawings and pictures to and from the pad: files, drag and drop, the clipboard."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from mnistgui.data.picture_files import PICTURE_SUFFIXES
+from mnistgui.drawing.ink import Ink, Picture
+from mnistgui.drawing.ink_files import svg_of
+from mnistgui.drawing.picture_import import ImportedPicture
+from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
+from mnistgui.ui.draw.import_dialog import ImportDialog
+from mnistgui.ui.draw.incoming import SVG_TYPE, Source, read_source, source_in
+from mnistgui.ui.draw.ink_picture import picture_of, write_drawing, write_png
+from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.qimages import image_of
+from mnistgui.ui.threads.job import JobKeeper
+from mnistgui.ui.threads.newest_job import NewestJob
+
+SAVED = QT_TRANSLATE_NOOP("core", "The drawing was saved: {file}.")
+COPIED = QT_TRANSLATE_NOOP("core", "The drawing is on the clipboard.")
+OPENED = QT_TRANSLATE_NOOP("core", "The drawing is on the pad; Undo brings the one before back.")
+NOTHING_TO_PASTE = QT_TRANSLATE_NOOP("core", "There is no picture and no SVG drawing on the clipboard.")
+
+
+class DrawingFiles(QObject):
+    """Joins the menu ``draw.more`` and what is dropped on ``page`` to files. What cannot be used changes nothing.
+
+    Files are read and written in jobs. A drawing goes to the pad at once, a picture when it was looked at and taken;
+    either way Undo brings back what was there.
+    """
+
+    noticed = Signal(object)  # Message: nothing is wrong, but the user should know
+    failed = Signal(object, str)  # Message, details
+
+    def __init__(self, page: DrawPage, jobs: JobKeeper) -> None:
+        super().__init__(page)
+        self._page, self._jobs = page, jobs
+        self._reading = NewestJob(jobs, self)
+        self._reading.done.connect(self._on_reading_done)
+        self._reading.failed.connect(self._on_job_failed)
+        page.drops.dropped.connect(self.read)
+        for name, wanted in (
+            ("open", self.ask_open),
+            ("paste", self.paste),
+            ("save", self.ask_save),
+            ("save_fed", self.ask_save_fed),
+            ("copy", self.copy),
+        ):
+            page.actions_by_name[name].triggered.connect(wanted)
+
+    @Slot(object)
+    def read(self, source: Source) -> None:
+        """Bring a drawing to the pad, or show a picture to be taken."""
+        self._reading.ask(partial(read_source, source, self.tr("from the clipboard")))
+
+    @Slot(object)
+    def _on_reading_done(self, found: Ink | ImportedPicture) -> None:
+        for dialog in self._page.window().findChildren(ImportDialog):
+            dialog.reject()
+        if isinstance(found, Ink):
+            self._page.pad.set_ink(found)
+            self.noticed.emit(Message(OPENED))
+            return
+        dialog = ImportDialog(found, self._page.window())
+        dialog.taken.connect(self._on_dialog_taken)
+        dialog.open()
+
+    @Slot(object)
+    def _on_dialog_taken(self, fed_HWC: npt.NDArray[np.uint8]) -> None:
+        self._page.pad.set_ink(Ink(picture=Picture(fed_HWC)))
+
+    @Slot(object, str)
+    def _on_job_failed(self, message: Message, details: str) -> None:
+        # What is wrong with a file is said in one sentence: where in the program it was found helps nobody.
+        self.failed.emit(message, details if "UserError" not in details else "")
+
+    # The clipboard ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def paste(self) -> None:
+        """Bring what the clipboard holds to the pad."""
+        source = source_in(QGuiApplication.clipboard().mimeData())
+        if source is None:
+            self.noticed.emit(Message(NOTHING_TO_PASTE))
+        else:
+            self.read(source)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the drawing on the clipboard: as a picture, and as strokes where it has some."""
+        ink, data = self._page.pad.ink, QMimeData()
+        if ink.strokes:
+            try:
+                data.setData(SVG_TYPE, QByteArray(svg_of(ink).encode()))
+            except UserError as error:
+                self.noticed.emit(error.message)
+        data.setImageData(picture_of(ink))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.noticed.emit(Message(COPIED))
+
+    # Files ------------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Ask for a file and read it."""
+        dialog = self._dialog("draw.open.dialog", self.tr("Open a drawing or a picture"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        patterns = " ".join(f"*{suffix}" for suffix in (".svg", *PICTURE_SUFFIXES, ".gif"))
+        dialog.setNameFilters([self.tr("Drawings and pictures ({patterns})").format(patterns=patterns)])
+        dialog.fileSelected.connect(self._on_open_dialog_file_selected)
+        dialog.open()
+
+    @Slot()
+    def ask_save(self) -> None:
+        """Ask for a file and save the drawing there; a picture has no strokes and becomes a PNG."""
+        dialog = self._dialog("draw.save.dialog", self.tr("Save the drawing"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        svg, png = self.tr("SVG drawing (*.svg)"), self.tr("PNG picture (*.png)")
+        has_strokes = bool(self._page.pad.ink.strokes)
+        dialog.setNameFilters([svg, png] if has_strokes else [png])
+        dialog.setDefaultSuffix("svg" if has_strokes else "png")
+        dialog.selectFile("drawing.svg" if has_strokes else "drawing.png")
+        dialog.filterSelected.connect(self._on_save_dialog_filter_selected)
+        dialog.fileSelected.connect(self._on_save_dialog_file_selected)
+        dialog.open()
+
+    @Slot()
+    def ask_save_fed(self) -> None:
+        """Ask for a file and save what the net is fed there."""
+        dialog = self._dialog("draw.save_fed.dialog", self.tr("Save the net's input"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("PNG picture (*.png)")])
+        dialog.setDefaultSuffix("png")
+        dialog.selectFile("input.png")
+        dialog.fileSelected.connect(self._on_save_fed_dialog_file_selected)
+        dialog.open()
+
+    def _dialog(self, name: str, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._page.window(), title)
+        dialog.setObjectName(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    @Slot(str)
+    def _on_open_dialog_file_selected(self, file: str) -> None:
+        self.read(Path(file))
+
+    @Slot(str)
+    def _on_save_dialog_filter_selected(self, name_filter: str) -> None:
+        # A name that is typed without a suffix gets that of the kind chosen.
+        dialog = self.sender()
+        assert isinstance(dialog, QFileDialog)
+        dialog.setDefaultSuffix("svg" if "*.svg" in name_filter else "png")
+
+    @Slot(str)
+    def _on_save_dialog_file_selected(self, file: str) -> None:
+        self._write(partial(write_drawing, Path(file), self._page.pad.ink))
+
+    @Slot(str)
+    def _on_save_fed_dialog_file_selected(self, file: str) -> None:
+        fed_HWC = self._page.fed_HWC
+        if fed_HWC is not None:
+            self._write(partial(write_png, Path(file), image_of(fed_HWC)))
+
+    def _write(self, write: Any) -> None:
+        self._jobs.start(write, self._on_written, self._on_job_failed)
+
+    @Slot(object)
+    def _on_written(self, file: Path) -> None:
+        self.noticed.emit(Message(SAVED, {"file": file}))

@@ -815,11 +815,11 @@ Look elsewhere, and it is switched off.</source>
     <name>ConfusionView</name>
     <message>
         <source>{count} of {all} drawings of a {label} were answered {answer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 그림 {all}장 중 {count}장의 답이 {answer}였습니다.</translation>
     </message>
     <message>
         <source>No mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -933,31 +933,31 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>Saved as {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}(으)로 저장했습니다.</translation>
     </message>
     <message>
         <source>Saved as {label}, where the net said {answer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}(으)로 저장했습니다. 신경망은 {answer}(이)라고 했습니다.</translation>
     </message>
     <message>
         <source>Drawings of your hand so far: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 모은 손글씨: {count}장.</translation>
     </message>
     <message>
         <source>The pretrained net refuses what is not like the digits it has learned: 1.3 % of MNIST&apos;s test digits, over 90 % of scribbles, over 80 % of letters that look like no digit. The bars show what it would have said.</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 학습된 신경망은 배운 숫자와 닮지 않은 그림에 답하지 않습니다. MNIST 테스트 숫자의 1.3 %, 낙서의 90 % 이상, 숫자와 닮지 않은 글자의 80 % 이상이 그렇습니다. 막대는 답했다면 무엇이었을지를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Save as a {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}(으)로 저장</translation>
     </message>
     <message>
         <source>It is a {label}: save the drawing with this label in your collection. (Key {label})</source>
-        <translation type="unfinished"></translation>
+        <translation>이것은 {label}입니다. 이 레이블로 그림을 내 손글씨에 저장합니다. ({label} 키)</translation>
     </message>
     <message>
         <source>&amp;Net</source>
@@ -1008,19 +1008,50 @@ Look elsewhere, and it is switched off.</source>
     <name>DrawViews</name>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>반응</translation>
     </message>
     <message>
         <source>A map of what two nets answer when the drawing is moved, turned, scaled or thickened</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 옮기고, 돌리고, 늘이고, 굵게 할 때 두 신경망이 무엇이라고 답하는지 보여 주는 지도</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>Which pixels speak for the answer and which against it, and what would change it</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 픽셀이 답을 지지하고 어느 픽셀이 반대하는지, 무엇이 답을 바꾸는지</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingFiles</name>
+    <message>
+        <source>from the clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>Open a drawing or a picture</source>
+        <translation>그림 또는 사진 열기</translation>
+    </message>
+    <message>
+        <source>Drawings and pictures ({patterns})</source>
+        <translation>그림과 사진 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the net&apos;s input</source>
+        <translation>신경망 입력 저장</translation>
     </message>
 </context>
 <context>
@@ -1555,130 +1586,130 @@ Look elsewhere, and it is switched off.</source>
     <name>HandwritingBench</name>
     <message>
         <source>The folder of somebody else&apos;s drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람의 손글씨 폴더</translation>
     </message>
 </context>
 <context>
     <name>HandwritingPage</name>
     <message>
         <source>My handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>Your drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>내 그림</translation>
     </message>
     <message>
         <source>Choose drawings, then delete them or give them another label.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 고른 다음 삭제하거나 다른 레이블을 붙이십시오.</translation>
     </message>
     <message>
         <source>Nothing saved yet. Draw a digit, and press its key, 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 저장한 것이 없습니다. 숫자를 그리고 0~9 중 그 숫자의 키를 누르십시오.</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>Give the label {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블을 {label}(으)로</translation>
     </message>
     <message>
         <source>Give the chosen drawings the label {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 그림에 레이블 {label}을(를) 붙입니다.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Take the chosen drawings out of the collection. (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 그림을 모음에서 뺍니다. (Del)</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>되살리기</translation>
     </message>
     <message>
         <source>Bring back what was deleted last.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막에 삭제한 것을 되살립니다.</translation>
     </message>
     <message>
         <source>Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>합치기…</translation>
     </message>
     <message>
         <source>Take the drawings of somebody else&apos;s folder, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람 폴더의 그림도 가져옵니다.</translation>
     </message>
     <message>
         <source>Test on your hand</source>
-        <translation type="unfinished"></translation>
+        <translation>내 손글씨로 테스트</translation>
     </message>
     <message>
         <source>Let the net that is chosen on the page Draw read your drawings and MNIST&apos;s test digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기 페이지에서 고른 신경망이 내 그림과 MNIST 테스트 숫자를 읽게 합니다.</translation>
     </message>
     <message>
         <source>Train on it…</source>
-        <translation type="unfinished"></translation>
+        <translation>이것으로 학습…</translation>
     </message>
     <message>
         <source>Use your drawings as a data set like any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 그림을 다른 데이터셋처럼 씁니다.</translation>
     </message>
     <message>
         <source>A row a label, a column an answer. Point at a number to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>행은 레이블, 열은 답입니다. 수를 가리키면 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>Your hand</source>
-        <translation type="unfinished"></translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>MNIST&apos;s test digits</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 테스트 숫자</translation>
     </message>
     <message>
         <source>Your hand, % of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>내 손글씨, 행마다 %</translation>
     </message>
     <message>
         <source>MNIST&apos;s test digits, %</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 테스트 숫자, %</translation>
     </message>
     <message>
         <source>1 drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 1장</translation>
     </message>
     <message>
         <source>{count} drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 {count}장</translation>
     </message>
     <message>
         <source>Saved with their strokes below your data folder, one folder a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 폴더 아래에 숫자마다 한 폴더씩, 획과 함께 저장됩니다.</translation>
     </message>
     <message>
         <source>Files that could not be read: {count}. The first: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>읽지 못한 파일: {count}개. 첫째: {name}</translation>
     </message>
     <message>
         <source>The net reads your drawings and 10,000 test digits…</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 내 그림과 테스트 숫자 10,000장을 읽고 있습니다…</translation>
     </message>
     <message>
         <source>Not tested yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 테스트하지 않았습니다.</translation>
     </message>
     <message>
         <source>Your hand: {own}, MNIST: {mnist} — {net}.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 손글씨: {own}, MNIST: {mnist} — {net}.</translation>
     </message>
     <message>
         <source>Before, {net}: {own} and {mnist}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 전, {net}: {own}, {mnist}.</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1862,69 @@ Value {value}</source>
     <message>
         <source>{label} · image {index} · the net says {answer} ({confidence})</source>
         <translation>{label} · 이미지 {index} · 신경망의 답 {answer} ({confidence})</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Take a picture</source>
+        <translation>사진 가져오기</translation>
+    </message>
+    <message>
+        <source>Name of the picture</source>
+        <translation>사진 이름</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>What the net is fed, 28×28</source>
+        <translation>신경망에 들어갈 28×28</translation>
+    </message>
+    <message>
+        <source>The picture as it is</source>
+        <translation>있는 그대로의 사진</translation>
+    </message>
+    <message>
+        <source>Grey, light ink on black, without the paper, fitted into 20×20 and centred by its mass</source>
+        <translation>회색조, 검은 바탕에 밝은 잉크, 종이는 없애고 20×20에 맞춘 뒤 무게중심을 가운데로</translation>
+    </message>
+    <message>
+        <source>&amp;Swap ink and paper</source>
+        <translation>잉크와 종이 바꾸기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Swap ink and paper</source>
+        <translation>잉크와 종이 바꾸기</translation>
+    </message>
+    <message>
+        <source>Which of light and dark is ink was found out; change it where that is wrong. (Alt+S)</source>
+        <translation>밝은 쪽과 어두운 쪽 중 무엇이 잉크인지 알아냈습니다. 틀렸으면 바꾸십시오. (Alt+S)</translation>
+    </message>
+    <message>
+        <source>Taken the other way there is nothing on this picture.</source>
+        <translation>반대로 보면 이 사진에는 아무것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>가져오기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Put it on the pad; Undo brings the drawing back.</source>
+        <translation>그리는 칸에 놓습니다. 실행 취소하면 그림이 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Leave the pad as it is.</source>
+        <translation>그리는 칸을 그대로 둡니다.</translation>
     </message>
 </context>
 <context>
@@ -2258,11 +2352,11 @@ Value {value}</source>
     <name>Looks</name>
     <message>
         <source>Draw a digit on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽에 숫자를 그리십시오.</translation>
     </message>
     <message>
         <source>The net is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 아직 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2312,7 +2406,7 @@ Value {value}</source>
     </message>
     <message>
         <source>My hand</source>
-        <translation type="unfinished"></translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>Workbench</source>
@@ -2352,6 +2446,65 @@ Value {value}</source>
     <message>
         <source>Shows the chapter&apos;s main point and sets the window up for it.</source>
         <translation>장의 핵심을 보여 주고 창을 그 내용에 맞게 준비합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Open, save, copy and paste drawings and pictures, and see a drawing drawn again</source>
+        <translation>그림과 사진을 열고, 저장하고, 복사하고, 붙여 넣고, 그림을 다시 그려 봅니다</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Open a drawing (SVG), or a photograph or scan of a digit.</source>
+        <translation>그림(SVG)이나 숫자를 찍은 사진, 스캔을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Put the picture or drawing of the clipboard on the pad.</source>
+        <translation>클립보드의 사진이나 그림을 그리는 칸에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the strokes as SVG, or the drawing as a PNG picture.</source>
+        <translation>획을 SVG로, 또는 그림을 PNG 이미지로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Save the net&apos;s input…</source>
+        <translation>신경망 입력 저장…</translation>
+    </message>
+    <message>
+        <source>Save the very pixels that the net is fed, as PNG.</source>
+        <translation>신경망에 들어가는 바로 그 픽셀을 PNG로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the drawing, as strokes and as a picture.</source>
+        <translation>그림을 획과 이미지로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 그리기</translation>
+    </message>
+    <message>
+        <source>See the strokes drawn again in their own time, with the answers on the way. Escape ends it.</source>
+        <translation>획을 그린 속도대로 다시 그리며 그때그때의 답을 봅니다. Esc로 끝냅니다.</translation>
     </message>
 </context>
 <context>
@@ -3082,134 +3235,134 @@ Value {value}</source>
     <name>ResponsePanel</name>
     <message>
         <source>No second net</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 신경망 없음</translation>
     </message>
     <message>
         <source>Train a net or open a run, and its answers stand here for comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 학습시키거나 학습 기록을 열면 비교할 답이 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>This net is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망을 준비하고 있습니다.</translation>
     </message>
     <message>
         <source>Response map</source>
-        <translation type="unfinished"></translation>
+        <translation>반응 지도</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>옮김</translation>
     </message>
     <message>
         <source>Turned and scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>돌리고 늘임</translation>
     </message>
     <message>
         <source>Thinner and thicker</source>
-        <translation type="unfinished"></translation>
+        <translation>가늘게, 굵게</translation>
     </message>
     <message>
         <source>How the drawing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 어떻게 바꾸는지</translation>
     </message>
     <message>
         <source>Each cell of a map is the centred drawing, changed, and a net&apos;s answer to it. Moved: by up to 8 pixels each way. Turned and scaled: by up to 45° and 40 %. Thinner and thicker: its strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>지도의 각 칸은 가운데에 놓은 그림을 바꾼 것과 그에 대한 신경망의 답입니다. 옮김: 각 방향으로 8픽셀까지. 돌리고 늘임: 45°와 40 %까지. 가늘게, 굵게: 획의 굵기.</translation>
     </message>
     <message>
         <source>Second net</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 신경망</translation>
     </message>
     <message>
         <source>Whose answers stand on the right; those on the left are the chosen net&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 이 신경망의 답, 왼쪽은 고른 신경망의 답입니다</translation>
     </message>
     <message>
         <source>The colour is the answer, the fuller the surer. A small square: like nothing that the net knows. The framed cell is the drawing as it is. Point at a cell, or move with the arrow keys, to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>색은 답이고, 진할수록 확신이 큽니다. 작은 사각형은 신경망이 아는 어떤 것과도 닮지 않았다는 뜻입니다. 테두리가 있는 칸은 있는 그대로의 그림입니다. 칸을 가리키거나 화살표 키로 움직이면 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>Answers of the chosen net</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 신경망의 답</translation>
     </message>
     <message>
         <source>Answers of the second net</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 신경망의 답</translation>
     </message>
     <message>
         <source>Colours of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스의 색</translation>
     </message>
     <message>
         <source>The drawing of the cell that is pointed at</source>
-        <translation type="unfinished"></translation>
+        <translation>가리킨 칸의 그림</translation>
     </message>
     <message>
         <source>What the nets are fed for the cell that is pointed at</source>
-        <translation type="unfinished"></translation>
+        <translation>가리킨 칸에서 신경망에 들어가는 것</translation>
     </message>
 </context>
 <context>
     <name>ResponseWords</name>
     <message>
         <source>As it is</source>
-        <translation type="unfinished">원본 그대로</translation>
+        <translation>있는 그대로</translation>
     </message>
     <message>
         <source>Strokes {pixels} pixels wider</source>
-        <translation type="unfinished"></translation>
+        <translation>획을 {pixels}픽셀 굵게</translation>
     </message>
     <message>
         <source>Strokes {pixels} pixels narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>획을 {pixels}픽셀 가늘게</translation>
     </message>
     <message>
         <source>{pixels} px to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽으로 {pixels} px</translation>
     </message>
     <message>
         <source>{pixels} px to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽으로 {pixels} px</translation>
     </message>
     <message>
         <source>{pixels} px down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래로 {pixels} px</translation>
     </message>
     <message>
         <source>{pixels} px up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로 {pixels} px</translation>
     </message>
     <message>
         <source>turned {degrees}° clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 방향으로 {degrees}°</translation>
     </message>
     <message>
         <source>turned {degrees}° anticlockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 반대 방향으로 {degrees}°</translation>
     </message>
     <message>
         <source>scaled to {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %로 늘임</translation>
     </message>
     <message>
         <source>no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수가 아님</translation>
     </message>
     <message>
         <source>{answer}, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer}, {percent} %</translation>
     </message>
     <message>
         <source>{answer}, {percent} %, but not like anything it knows</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer}, {percent} %, 그러나 아는 어떤 것과도 닮지 않음</translation>
     </message>
     <message>
         <source>This net gives no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망은 수를 내지 않습니다</translation>
     </message>
     <message>
         <source>{percent} % of the map: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>지도의 {percent} %: {answer}</translation>
     </message>
 </context>
 <context>
@@ -4121,7 +4274,7 @@ Value {value}</source>
     </message>
     <message>
         <source>row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: {value}</translation>
     </message>
 </context>
 <context>
@@ -4132,51 +4285,51 @@ Value {value}</source>
     </message>
     <message>
         <source>1 · Ink</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 잉크</translation>
     </message>
     <message>
         <source>The whole pad in 28×28 pixels. Off: dark ink on light paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>그리는 칸 전체를 28×28픽셀로. 끄면 밝은 종이에 어두운 잉크가 됩니다.</translation>
     </message>
     <message>
         <source>2 · Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 자르기</translation>
     </message>
     <message>
         <source>Cut to the ink. Off: the whole pad goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>잉크에 맞춰 자릅니다. 끄면 칸 전체가 그대로 갑니다.</translation>
     </message>
     <message>
         <source>3 · 20×20</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · 20×20</translation>
     </message>
     <message>
         <source>Drawn again with a pen of 2.5 pixels, fitted into 20×20. Off: the picture before, as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>2.5픽셀 굵기로 다시 그려 20×20에 맞춥니다. 끄면 앞 단계의 그림이 그대로 갑니다.</translation>
     </message>
     <message>
         <source>4 · Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>4 · 가운데</translation>
     </message>
     <message>
         <source>Moved until the centre of mass is in the middle, as in MNIST. Off: it stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST처럼 무게중심이 가운데에 오도록 옮깁니다. 끄면 제자리에 있습니다.</translation>
     </message>
     <message>
         <source>5 · Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>5 · 회색조</translation>
     </message>
     <message>
         <source>Edges in grey levels, as MNIST has them. Off: black and white.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST처럼 가장자리에 회색 단계를 둡니다. 끄면 흑백이 됩니다.</translation>
     </message>
     <message>
         <source>6 · Normed</source>
-        <translation type="unfinished"></translation>
+        <translation>6 · 정규화</translation>
     </message>
     <message>
         <source>The very array that the net is fed, normalised as its training images were. Off: it is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 들어가는 바로 그 배열로, 학습 이미지처럼 정규화되어 있습니다. 끄면 정규화를 잊은 것이 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -4730,83 +4883,83 @@ values from {low} to {high}</source>
     <name>WhyView</name>
     <message>
         <source>Why the net answers so</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 그렇게 답하는 이유</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>Integrated gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>적분 기울기</translation>
     </message>
     <message>
         <source>How pixels are weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀의 무게를 재는 방법</translation>
     </message>
     <message>
         <source>Gradient: how fast the class&apos;s output rises with each pixel (Simonyan 2014). Integrated gradients: each pixel&apos;s part of the output, seen from blank paper; the parts add up to it (Sundararajan 2017).</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기: 픽셀마다 그 클래스의 출력이 얼마나 빨리 커지는지(Simonyan 2014). 적분 기울기: 빈 종이에서 볼 때 출력에서 각 픽셀이 맡은 몫으로, 모두 더하면 출력이 됩니다(Sundararajan 2017).</translation>
     </message>
     <message>
         <source>For the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답에 대해</translation>
     </message>
     <message>
         <source>Class that is explained</source>
-        <translation type="unfinished"></translation>
+        <translation>설명할 클래스</translation>
     </message>
     <message>
         <source>For which class the pixels speak: for the net&apos;s answer, or one of your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀이 어느 클래스를 지지하는지: 신경망의 답, 또는 직접 고른 클래스</translation>
     </message>
     <message>
         <source>What speaks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>지지하는 것</translation>
     </message>
     <message>
         <source>What would change it</source>
-        <translation type="unfinished"></translation>
+        <translation>답을 바꾸는 것</translation>
     </message>
     <message>
         <source>Point at a pixel, or move with the arrow keys, to read its value.</source>
-        <translation type="unfinished">픽셀을 가리키거나 화살표 키로 움직이면 값을 읽을 수 있습니다.</translation>
+        <translation>픽셀을 가리키거나 화살표 키로 움직이면 값을 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>About the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 설명</translation>
     </message>
     <message>
         <source>About the change</source>
-        <translation type="unfinished"></translation>
+        <translation>변화 설명</translation>
     </message>
     <message>
         <source>Orange: brighter would make it more of a {name}. Blue: less.</source>
-        <translation type="unfinished"></translation>
+        <translation>주황: 밝아지면 {name}에 더 가까워집니다. 파랑: 멀어집니다.</translation>
     </message>
     <message>
         <source>Orange speaks for {name}, blue against. Together {sum}: its output {logit}, blank paper {blank}.</source>
-        <translation type="unfinished"></translation>
+        <translation>주황은 {name}을(를) 지지하고 파랑은 반대합니다. 합은 {sum}: 출력 {logit}, 빈 종이 {blank}.</translation>
     </message>
     <message>
         <source>No small change was found that gives another answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>답을 바꾸는 작은 변화를 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>A change of at most {levels} grey levels in {pixels} of {all} pixels makes it a {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 {all}개 중 {pixels}개를 최대 {levels}단계만 바꾸면 {name}이(가) 됩니다.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation type="unfinished">행 {row}, 열 {column}: {value}</translation>
+        <translation>{row}행 {column}열: {value}</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {before} becomes {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: {before} → {after}</translation>
     </message>
     <message>
         <source>Point at a pixel to read its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀을 가리키면 값을 읽을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7052,31 +7205,127 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>The drawing could not be saved: {detail}. It is still on the pad.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 저장하지 못했습니다: {detail}. 그림은 아직 칸에 있습니다.</translation>
     </message>
     <message>
         <source>The collection could not be changed: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모음을 바꾸지 못했습니다: {detail}.</translation>
     </message>
     <message>
         <source>In {folder} there are no drawings: a collection has folders called 0 to 9 with pictures in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 그림이 없습니다. 모음에는 0~9라는 이름의 폴더와 그 안의 이미지가 있어야 합니다.</translation>
     </message>
     <message>
         <source>That is your own collection. Choose the folder of somebody else&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>그것은 내 모음입니다. 다른 사람의 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>This image is {width}x{height} pixels; your collection is of {side}x{side} grey. Draw it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지는 {width}x{height}픽셀인데 모음은 {side}x{side} 회색조입니다. 직접 그리십시오.</translation>
     </message>
     <message>
         <source>Merged: {added} drawings taken, {known} were here already, {refused} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>합침: {added}장을 가져왔고, {known}장은 이미 있었고, {refused}장은 읽지 못했습니다.</translation>
     </message>
     <message>
         <source>This net does not read the digits 0 to 9 from {side}x{side} grey pixels. Choose another on the page Draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망은 {side}x{side} 회색조 픽셀에서 숫자 0~9를 읽지 않습니다. 그리기 페이지에서 다른 것을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>SVG drawings larger than {most} MB are not read.</source>
+        <translation>{most} MB보다 큰 SVG 그림은 읽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no line in this SVG drawing.</source>
+        <translation>이 SVG 그림에는 선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A picture has no strokes: it can be saved as PNG only.</source>
+        <translation>사진에는 획이 없으므로 PNG로만 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing {file} cannot be read: {detail}.</source>
+        <translation>그림 {file}을(를) 읽을 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>The drawing cannot be written to {file}: {detail}.</source>
+        <translation>그림을 {file}에 쓸 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>The picture {file} cannot be read: {detail}.</source>
+        <translation>사진 {file}을(를) 읽을 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>This SVG drawing has a line that cannot be read, at “{text}”.</source>
+        <translation>이 SVG 그림에는 “{text}”에서 읽을 수 없는 선이 있습니다.</translation>
+    </message>
+    <message>
+        <source>This SVG drawing has a transform that cannot be read: “{text}”.</source>
+        <translation>이 SVG 그림에는 읽을 수 없는 변환이 있습니다: “{text}”.</translation>
+    </message>
+    <message>
+        <source>This SVG drawing has more than {most} points.</source>
+        <translation>이 SVG 그림에는 점이 {most}개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>This SVG drawing has numbers that are too large for a place on a sheet.</source>
+        <translation>이 SVG 그림에는 종이 위의 위치로는 너무 큰 수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>This SVG file declares a document type or entities, which are not read.</source>
+        <translation>이 SVG 파일은 문서 형식이나 엔티티를 선언하는데, 그런 것은 읽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is no SVG drawing: {detail}.</source>
+        <translation>SVG 그림이 아닙니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>This is no SVG drawing: its outermost element is “{name}”.</source>
+        <translation>SVG 그림이 아닙니다. 가장 바깥 요소가 “{name}”입니다.</translation>
+    </message>
+    <message>
+        <source>The elements of this SVG drawing are nested more than {most} deep.</source>
+        <translation>이 SVG 그림의 요소가 {most}겹보다 깊습니다.</translation>
+    </message>
+    <message>
+        <source>This SVG drawing has more than {most} elements.</source>
+        <translation>이 SVG 그림에는 요소가 {most}개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>This SVG drawing has more than {most} strokes.</source>
+        <translation>이 SVG 그림에는 획이 {most}개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>This SVG drawing holds “{name}”, and only lines are read.</source>
+        <translation>이 SVG 그림에는 “{name}”이(가) 있는데, 선만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing was saved: {file}.</source>
+        <translation>그림을 저장했습니다: {file}.</translation>
+    </message>
+    <message>
+        <source>The drawing is on the clipboard.</source>
+        <translation>그림이 클립보드에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing is on the pad; Undo brings the one before back.</source>
+        <translation>그림이 칸에 있습니다. 실행 취소하면 앞의 그림이 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>There is no picture and no SVG drawing on the clipboard.</source>
+        <translation>클립보드에 사진도 SVG 그림도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is too large: it has more than {most} pixels.</source>
+        <translation>사진이 너무 큽니다. {most}픽셀보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>there is no room for a copy of it</source>
+        <translation>복사할 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>A drawing is saved as .svg or .png, not as {suffix}.</source>
+        <translation>그림은 {suffix}이(가) 아니라 .svg나 .png로 저장합니다.</translation>
     </message>
 </context>
 </TS>

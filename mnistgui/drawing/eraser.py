@@ -34,6 +34,11 @@ def without_area(ink: Ink, start: Point, end: Point, radius: float = RADIUS) -> 
     return Ink(tuple(pieces))
 
 
+def touched(ink: Ink, place: Point, radius: float) -> frozenset[int]:
+    """Return which strokes, by their number, come as near to ``place``."""
+    return frozenset(index for index, stroke in enumerate(ink.strokes) if _touches(stroke, place, place, radius))
+
+
 def _touches(stroke: Stroke, start: Point, end: Point, radius: float) -> bool:
     entry_S, exit_S = _inside(stroke, start, end, radius)
     return bool((entry_S <= exit_S).any())

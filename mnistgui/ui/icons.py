@@ -18,8 +18,8 @@ from mnistgui.ui.theme import Theme
 NAMES: Final = (
     "start", "pause", "step", "step_line", "stop", "finish_epoch", "restart", "slow_motion", "more", "open_folder",
     "save_plot", "export", "reset_layout", "preferences", "shortcuts",
-    "undo", "redo", "clear", "eraser", "theme_light", "theme_dark", "language", "download", "search", "dataset", "plot",
-    "hyper", "draw", "perceptron", "close", "app",
+    "undo", "redo", "clear", "eraser", "place", "theme_light", "theme_dark", "language", "download", "search",
+    "dataset", "plot", "hyper", "draw", "perceptron", "close", "app",
 )  # fmt: skip
 
 _SIZES: Final = (16, 24, 32, 48, 64)

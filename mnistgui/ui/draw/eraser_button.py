@@ -8,6 +8,8 @@ from mnistgui.ui import theme
 from mnistgui.ui.draw.pad import Pad, Tool
 from mnistgui.ui.icons import icon
 
+_ERASERS = (Tool.STROKE_ERASER, Tool.AREA_ERASER)
+
 
 class EraserButton(QToolButton):
     """``draw.eraser``. Pressed: the pad erases, whole strokes at first. E does the same anywhere on ``page``."""
@@ -71,8 +73,8 @@ class EraserButton(QToolButton):
     @Slot(object)
     def _on_pad_tool_changed(self, tool: Tool) -> None:
         with QSignalBlocker(self._toggle):
-            self._toggle.setChecked(tool is not Tool.PEN)
-        self.setChecked(tool is not Tool.PEN)
+            self._toggle.setChecked(tool in _ERASERS)
+        self.setChecked(tool in _ERASERS)
 
     # Qt ---------------------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QWidget
 from mnistgui.drawing.eraser import without_area, without_touched
 from mnistgui.drawing.ink import PEN_WIDTH, Ink, Point, Stroke
 from mnistgui.drawing.ink_history import InkHistory
+from mnistgui.ui import theme
 from mnistgui.ui.draw.pad_painter import PadPainter
+from mnistgui.ui.draw.placer import Placer
 
 _SMALLEST: Final = 232  # pixels: at 1280x800 there is no more below a banner and above a plot with other runs
 _USUAL: Final = 360
@@ -34,6 +36,7 @@ class Tool(Enum):
     PEN = auto()
     STROKE_ERASER = auto()
     AREA_ERASER = auto()
+    PLACE = auto()
 
 
 class Pad(QWidget):
@@ -58,6 +61,7 @@ class Pad(QWidget):
         self._instead: Ink | None = None  # what a replay shows
         self._erased: Ink | None = None  # what the eraser has left so far, while it moves
         self._erasing_with = Tool.STROKE_ERASER
+        self._placer = Placer()
         self._eraser_place = Point(0.0, 0.0)
         self._pointer: QPointF | None = None
         self._first_ms = 0
@@ -88,6 +92,7 @@ class Pad(QWidget):
         if tool is not self._tool:
             self._finish()
             self._tool = tool
+            self.setCursor(Qt.CursorShape.SizeAllCursor if tool is Tool.PLACE else Qt.CursorShape.CrossCursor)
             self.tool_changed.emit(tool)
             self.update()
 
@@ -180,11 +185,20 @@ class Pad(QWidget):
         elif self._history.ink.picture is None:
             self._erased, self._erasing_with = self._history.ink, tool
             self._eraser_place = self._point_at(event)
-            self._erase_to(self._eraser_place)
+            if tool is Tool.PLACE:
+                adding = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+                self._placer.begin(self._erased, self._eraser_place, adding=bool(adding))
+                self.update()
+            else:
+                self._erase_to(self._eraser_place)
 
     def _go_on_to(self, point: Point) -> None:
         if self._erased is not None:
-            self._erase_to(point)
+            if self._erasing_with is Tool.PLACE:
+                self._erased = self._placer.drag(point)
+                self._tell_ink()
+            else:
+                self._erase_to(point)
             return
         last = self._at_hand[-1]
         if (point.x, point.y) != (last.x, last.y):
@@ -203,6 +217,8 @@ class Pad(QWidget):
     def _finish(self) -> None:
         """Keep what the pen drew, or what the eraser left."""
         if self._is_at_work:
+            if self._erasing_with is Tool.PLACE:
+                self._placer.end()
             ink, self._at_hand, self._erased = self.ink, [], None
             self._history.put(ink)
             self.history_changed.emit()
@@ -240,7 +256,9 @@ class Pad(QWidget):
             self._painter.paint_finished(painter, ink)
         if self._at_hand:
             self._painter.paint_strokes(painter, [self._stroke_at_hand()])
-        if self._pointer is not None and (self._erased is not None or self._tool is not Tool.PEN):
+        if self._tool is Tool.PLACE:
+            self._placer.paint(painter, self._painter.paper(), ink, theme.of(self))
+        elif self._pointer is not None and (self._erased is not None or self._tool is not Tool.PEN):
             self._painter.paint_eraser(painter, self._pointer)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -287,8 +305,16 @@ class Pad(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_at_work:
             self._give_up()
-        else:
+        elif self._tool is not Tool.PLACE or not self._place_by(event):
             super().keyPressEvent(event)
+
+    def _place_by(self, event: QKeyEvent) -> bool:
+        """Move, turn or scale what is chosen by a key; return whether it was such a key."""
+        far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        ink = self._placer.after_key(self.ink, event.key(), far=far)
+        if ink is not None:
+            self.set_ink(ink)
+        return ink is not None
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True

@@ -8,7 +8,7 @@ from mnistgui.drawing.ink import PEN_WIDTH, THICKEST, THINNEST
 from mnistgui.ui import theme
 from mnistgui.ui.draw.eraser_button import EraserButton
 from mnistgui.ui.draw.more_button import MoreButton
-from mnistgui.ui.draw.pad import Pad
+from mnistgui.ui.draw.pad import Pad, Tool
 from mnistgui.ui.icons import icon
 
 
@@ -36,6 +36,11 @@ class PadTools(QWidget):
             action.triggered.connect(wanted)
             self._buttons.append(self._build_button(name, action))
         self._buttons.append(EraserButton(pad, page))
+        place = self._build_action("place", [QKeySequence(Qt.Key.Key_V)], page)
+        place.setCheckable(True)
+        place.toggled.connect(self._on_place_toggled)
+        self._buttons.append(self._build_button("place", place))
+        pad.tool_changed.connect(self._on_pad_tool_changed)
         self._pen_width = self._build_pen_width()
         self.more = MoreButton(pad, page)
         for widget in (*self._buttons, self._pen_width, self.more):
@@ -92,6 +97,14 @@ class PadTools(QWidget):
             ("clear", self.tr("Clear"), self.tr("Take everything off the pad; Undo brings it back.")),
             ("undo", self.tr("Undo"), self.tr("Take back the last stroke, or bring back what was cleared.")),
             ("redo", self.tr("Redo"), self.tr("Do again what was undone.")),
+            (
+                "place",
+                self.tr("Place"),
+                self.tr(
+                    "Move, turn and scale the drawing by its frame, or the stroke that is clicked (Shift: several)."
+                    " Keys: arrows move, [ and ] turn, + and - scale."
+                ),
+            ),
         ):
             action = self._actions[name]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -115,6 +128,15 @@ class PadTools(QWidget):
         self._actions["clear"].setEnabled(not self._pad.ink.is_empty)
         self._actions["undo"].setEnabled(self._pad.can_undo)
         self._actions["redo"].setEnabled(self._pad.can_redo)
+
+    @Slot(bool)
+    def _on_place_toggled(self, checked: bool) -> None:
+        if checked or self._pad.tool is Tool.PLACE:
+            self._pad.set_tool(Tool.PLACE if checked else Tool.PEN)
+
+    @Slot(object)
+    def _on_pad_tool_changed(self, tool: Tool) -> None:
+        self._actions["place"].setChecked(tool is Tool.PLACE)
 
     @Slot(int)
     def _on_pen_width_changed(self, per_cent: int) -> None:

@@ -232,6 +232,17 @@ def test_path_data_of_any_kind_is_read_or_refused(data: str) -> None:
     assert stages(ink) is not None
 
 
+@given(st.binary(max_size=12), st.integers(0, 1000), st.integers(0, 30))
+def test_a_damaged_file_is_read_or_refused(damage: bytes, place: int, length: int) -> None:
+    whole = svg_of(Ink((DOT, Stroke((Point(0.1, 0.2), Point(0.3, 0.4, 0.5))))))
+    content = whole.encode()
+    place %= len(content)
+    try:
+        ink_of_svg(content[:place] + damage + content[place + length :])
+    except UserError as refusal:
+        assert refusal.message.english().endswith(".")
+
+
 def test_a_file_that_is_not_there_a_folder_and_a_large_one_are_refused(tmp_path: Path) -> None:
     large = tmp_path / "large.svg"
     large.write_bytes(b" " * (MOST_BYTES + 1))

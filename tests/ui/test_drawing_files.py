@@ -82,7 +82,8 @@ def choose_file(page: DrawPage, name: str, file: Path) -> None:
 
 def drop(page: DrawPage, data: QMimeData) -> bool:
     """Drag ``data`` onto the pad and let it fall; return whether it was wanted."""
-    buttons, keys, action = LEFT, Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction
+    # With Shift a file manager proposes to move.
+    buttons, keys, action = LEFT, Qt.KeyboardModifier.ShiftModifier, Qt.DropAction.MoveAction
     enter = QDragEnterEvent(QPoint(100, 100), action | Qt.DropAction.CopyAction, data, buttons, keys)
     enter.ignore()
     QApplication.sendEvent(page.pad, enter)
@@ -207,6 +208,7 @@ def test_ink_and_paper_can_be_swapped(qtbot: QtBot, page: DrawPage, heard: Heard
     choose_file(page, "open", file)
     dialog = preview(qtbot, page)
     swapped = read_digit(file, (28, 28), swapped=True)
+    assert not np.array_equal(swapped, dialog.fed_HWC)
 
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)

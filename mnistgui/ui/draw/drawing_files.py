@@ -20,7 +20,7 @@ from mnistgui.ui.draw.incoming import SVG_TYPE, Source, read_source, source_in
 from mnistgui.ui.draw.ink_picture import picture_of, write_drawing, write_png
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.qimages import image_of
-from mnistgui.ui.threads.job import JobKeeper
+from mnistgui.ui.threads.job import UNEXPECTED, JobKeeper
 from mnistgui.ui.threads.newest_job import NewestJob
 
 SAVED = QT_TRANSLATE_NOOP("core", "The drawing was saved: {file}.")
@@ -79,7 +79,7 @@ class DrawingFiles(QObject):
     @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:
         # What is wrong with a file is said in one sentence: where in the program it was found helps nobody.
-        self.failed.emit(message, details if "UserError" not in details else "")
+        self.failed.emit(message, details if message.id == UNEXPECTED else "")
 
     # The clipboard ----------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,13 @@ SVG_TYPE: Final = "image/svg+xml"
 Source = Path | bytes | str | QImage
 
 
+def holds_source(data: QMimeData) -> bool:
+    """Whether `source_in` may find something: a picture is not decoded for it."""
+    if data.hasFormat(SVG_TYPE) or data.hasImage():
+        return True
+    return source_in(data) is not None
+
+
 def source_in(data: QMimeData | None) -> Source | None:
     """Return the one file, the drawing or the picture that ``data`` holds; None where it holds none, or many files."""
     if data is None:

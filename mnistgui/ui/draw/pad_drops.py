@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.draw.incoming import source_in
+from mnistgui.ui.draw.incoming import holds_source, source_in
 
 
 class PadDrops(QObject):
@@ -22,7 +22,7 @@ class PadDrops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):
-            if source_in(event.mimeData()) is None:
+            if not holds_source(event.mimeData()):
                 return False
             _take_copy(event)
             self._frame.setGeometry(self._pad.rect())

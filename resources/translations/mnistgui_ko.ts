@@ -2741,6 +2741,14 @@ Value {value}</source>
         <translation>취소한 것을 다시 실행합니다.</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Move, turn and scale the drawing by its frame, or the stroke that is clicked (Shift: several). Keys: arrows move, [ and ] turn, + and - scale.</source>
+        <translation>그림 전체를, 또는 클릭한 획(Shift: 여러 획)을 테두리로 옮기고 돌리고 늘입니다. 키: 화살표로 옮기고, [와 ]로 돌리고, +와 -로 늘입니다.</translation>
+    </message>
+    <message>
         <source>Pen width</source>
         <translation>펜 굵기</translation>
     </message>

@@ -76,7 +76,7 @@ def test_the_next_stroke_is_as_wide_as_the_box_says(qtbot: QtBot, page: DrawPage
 
 def test_words_stand_beside_the_icons_where_all_of_them_fit(page: DrawPage, qtbot: QtBot) -> None:
     with_words, without = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-    page.resize(2000, 1400)
+    page.resize(1600, 1100)
     qtbot.waitUntil(lambda: eraser(page).toolButtonStyle() == with_words)
     page.resize(page.minimumSizeHint())
     qtbot.waitUntil(lambda: eraser(page).toolButtonStyle() == without)

@@ -56,6 +56,13 @@ class MoreButton(QToolButton):
         page.addAction(action)
         return action
 
+    def add_tool(self, action: QAction) -> None:
+        """Put a tool of the pad above the rest of the menu."""
+        menu = self.menu()
+        first = menu.actions()[0]
+        menu.insertAction(first, action)
+        menu.insertSeparator(first)
+
     def retranslate(self) -> None:
         """Write every text in the present language."""
         self.setText(self.tr("More"))

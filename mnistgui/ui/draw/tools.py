@@ -39,10 +39,12 @@ class PadTools(QWidget):
         place = self._build_action("place", [QKeySequence(Qt.Key.Key_V)], page)
         place.setCheckable(True)
         place.toggled.connect(self._on_place_toggled)
-        self._buttons.append(self._build_button("place", place))
         pad.tool_changed.connect(self._on_pad_tool_changed)
         self._pen_width = self._build_pen_width()
         self.more = MoreButton(pad, page)
+        # In the menu: below a small pad there is no room for another button.
+        place.setObjectName("draw.place")
+        self.more.add_tool(place)
         for widget in (*self._buttons, self._pen_width, self.more):
             layout.addWidget(widget)
         pad.history_changed.connect(self._on_pad_history_changed)

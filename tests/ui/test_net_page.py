@@ -47,7 +47,7 @@ def lit(window: MainWindow) -> int | None:
 
 
 def test_the_page_stands_behind_data_and_shows_the_net_once_it_is_seen(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.page_names()[2:4] == ["page.data", "page.net"]
+    assert window.page_names()[3:5] == ["page.data", "page.net"]
     qtbot.waitUntil(lambda: text(window, "net.total").startswith("2 layers"))
 
 

@@ -14,7 +14,7 @@ from mnistgui.ui import theme
 _DIGITS: Final = tuple("0123456789")
 _MOST_ROWS: Final = 10  # of more classes the likeliest are shown
 _GAP: Final = 8.0
-_AROUND_TEXT: Final = 4  # pixels that a row is higher than its text, at the least
+_AROUND_TEXT: Final = 1  # pixels that a row is higher than its text, at the least
 _HIGHEST_ROW: Final = 46.0
 _HIGHEST_BAR: Final = 20.0
 _CORNER: Final = 2.0

@@ -45,7 +45,8 @@ class Easel(QWidget):
     # Qt ---------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return self._size_for(self._pad.sizeHint().width(), self._beside.sizeHint())
+        # No more than the least: what is wanted beyond it would be taken from the pictures below, not from the rest.
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return self._size_for(self._pad.minimumWidth(), self._beside.minimumSizeHint())

@@ -23,7 +23,7 @@ from mnistgui.ui.draw.why.view import WhyView
 from mnistgui.ui.handwriting.label_keys import LabelKeys
 from mnistgui.ui.threads.answerer import Answer, Answerer, WayAnswers
 
-_ANSWER_POINTS = 44
+_ANSWER_POINTS = 38
 _NAME_POINTS = 16
 
 
@@ -82,8 +82,9 @@ class DrawPage(QWidget):
         column.addWidget(self.bars, 1)
         self.views = DrawViews(answer, self.response, self.why)
         self._easel = Easel(self.pad, self._tools, self._build_side())
-        layout.addWidget(self._easel, 4)
-        layout.addWidget(self.stages, 1)
+        # The pictures have the room that they want, as long as there is any to spare; the pad grows.
+        layout.addWidget(self._easel, 1)
+        layout.addWidget(self.stages)
         self.views.view_changed.connect(self._on_views_view_changed)
 
     def _build_side(self) -> QWidget:

@@ -90,10 +90,12 @@ class StageCell(QWidget):
     # Qt ---------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
+        return self._size_around(self.picture.sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        picture = self.picture.minimumSizeHint()
+        return self._size_around(self.picture.minimumSizeHint())
+
+    def _size_around(self, picture: QSize) -> QSize:
         height = self.switch.sizeHint().height() + picture.height() + self._text.sizeHint().height() + 2 * _GAP
         return QSize(picture.width(), height)
 

@@ -13,7 +13,8 @@ from mnistgui.drawing.raster import FIELD
 from mnistgui.ui import theme
 from mnistgui.ui.qimages import image_of
 
-_SMALLEST_CELL: Final = 3  # logical pixels
+_SMALLEST_CELL: Final = 2  # logical pixels: below a banner and above a plot with other runs
+_USUAL_CELL: Final = 3
 _LARGEST_CELL: Final = 6
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
@@ -89,10 +90,10 @@ class StagePicture(QWidget):
     # Qt ---------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(FIELD * _SMALLEST_CELL, FIELD * _SMALLEST_CELL)
+        return QSize(FIELD * _USUAL_CELL, FIELD * _USUAL_CELL)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(FIELD * _SMALLEST_CELL, FIELD * _SMALLEST_CELL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -23,9 +23,8 @@ class PadTools(QWidget):
         self._pad = pad
         self._actions: dict[str, QAction] = {}
         self._buttons: list[QToolButton] = []
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACING)
         standard = QKeySequence.StandardKey
         for name, keys, wanted in (
             ("clear", [QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)], pad.clear),
@@ -82,16 +81,22 @@ class PadTools(QWidget):
         """Write the buttons' texts beside their icons and the box's before its number, as far as there is room."""
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         word = self.tr("Pen") + " "
-        for style, prefix in ((beside, word), (alone, word), (alone, "")):
+        for style, prefix, gap in (
+            (beside, word, theme.SPACING),
+            (alone, word, theme.SPACING),
+            (alone, "", theme.SPACING),
+            (alone, "", theme.SPACING // 2),
+        ):
             for button in self._buttons:
                 button.setToolButtonStyle(style)
             self._pen_width.setPrefix(prefix)
+            self._row.setSpacing(gap)
             if self._width_of_all() <= self.width():
                 break
 
     def _width_of_all(self) -> int:
         widgets = (*self._buttons, self._pen_width, self.more)
-        return sum(widget.sizeHint().width() for widget in widgets) + (len(widgets) - 1) * theme.SPACING
+        return sum(widget.sizeHint().width() for widget in widgets) + (len(widgets) - 1) * self._row.spacing()
 
     def retranslate(self) -> None:
         """Write every text in the present language."""

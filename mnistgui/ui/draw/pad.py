@@ -26,7 +26,7 @@ from mnistgui.ui import theme
 from mnistgui.ui.draw.pad_painter import PadPainter
 from mnistgui.ui.draw.placer import Placer
 
-_SMALLEST: Final = 228  # pixels: at 1280x800 there is no more below a banner and above a plot with other runs
+_SMALLEST: Final = 226  # pixels: at 1280x800 there is no more below a banner and above a plot with other runs
 _USUAL: Final = 360
 
 

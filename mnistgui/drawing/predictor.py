@@ -53,11 +53,6 @@ class Predictor:
         fitted_NHWC: npt.NDArray[np.uint8] = x_BCHW.permute(0, 2, 3, 1).round().clamp(0, 255).to(torch.uint8).numpy()
         return fitted_NHWC
 
-    @property
-    def normalizes(self) -> bool:
-        """Whether the net's images were normalised, and not only scaled to 0..1."""
-        return self._plain != self._preparation
-
     def predict(self, fed_HWC: npt.NDArray[np.uint8], *, normalized: bool = True) -> Prediction:
         """Return the probabilities (softmax) for one image, as `fitted`; no answer where the net has diverged (NaN).
 

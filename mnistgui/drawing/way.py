@@ -81,9 +81,9 @@ def way(ink: Ink, switches: Switches = ALL_ON) -> Way | None:
     else:
         mass_HW = raster.centred(box_HW)
     last_HW = mass_HW if switches.grey else _black_and_white(mass_HW)
-    pictures = (canvas_HW, crop_HW, box_HW, mass_HW, last_HW)
+    pictures = [canvas_HW, crop_HW, box_HW, mass_HW, last_HW]
     if not switches.light:
-        pictures = tuple(255 - picture_HW for picture_HW in pictures)  # type: ignore[assignment]
+        pictures = [255 - picture_HW for picture_HW in pictures]
     canvas_HW, crop_HW, box_HW, mass_HW, last_HW = pictures
     return Way(canvas_HW=canvas_HW, crop_HW=crop_HW, box_HW=box_HW, mass_HW=mass_HW, fed_HWC=last_HW[..., np.newaxis])
 

@@ -1,4 +1,4 @@
-"""Bytes and seconds as short texts, the same in every language."""
+"""Bytes, seconds and shares as short texts, the same in every language."""
 
 import math
 
@@ -28,3 +28,8 @@ def clock_text(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def share_text(share: float) -> str:
+    """Return a share of 0 to 1 as ``98.3 %``; of what is no number, a dash."""
+    return f"{100 * share:.1f} %" if math.isfinite(share) else "–"

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mnistgui.ui.file_dialog import file_dialog
 
 
 class SaveDialogs(QObject):
@@ -22,7 +24,9 @@ class SaveDialogs(QObject):
     def ask_folder(self, indices: npt.NDArray[np.intp]) -> None:
         """Ask for the folder that these images are written to, each as a file."""
         self._indices = indices
-        dialog = self._dialog("dataset.save_images.dialog", self.tr("Save the images into a folder"))
+        dialog = file_dialog(
+            self._window.window(), "dataset.save_images.dialog", self.tr("Save the images into a folder")
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_folder_selected)
@@ -31,19 +35,13 @@ class SaveDialogs(QObject):
     def ask_file(self, indices: npt.NDArray[np.intp], name: str) -> None:
         """Ask for the file that these images are written to as one grid; ``name`` is proposed."""
         self._indices = indices
-        dialog = self._dialog("dataset.save_grid.dialog", self.tr("Save the images as one grid"))
+        dialog = file_dialog(self._window.window(), "dataset.save_grid.dialog", self.tr("Save the images as one grid"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PNG picture (*.png)"))
         dialog.setDefaultSuffix("png")
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
-
-    def _dialog(self, name: str, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window.window(), title)
-        dialog.setObjectName(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     @Slot(str)
     def _on_folder_selected(self, folder: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.drawing.prediction import Prediction
 from mnistgui.ui import theme
+from mnistgui.ui.amounts import share_text
 
 _DIGITS: Final = tuple("0123456789")
 _MOST_ROWS: Final = 10  # of more classes the likeliest are shown
@@ -51,8 +52,7 @@ class Bars(QWidget):
         prediction = self._prediction
         if prediction is None:
             return ""
-        value = float(prediction.probabilities_K[row])
-        return f"{value:.1%}".replace("%", " %") if math.isfinite(value) else "–"
+        return share_text(float(prediction.probabilities_K[row]))
 
     def rows(self) -> list[int]:
         """Return the classes that have a bar, by label: all in their order, or of many the likeliest ones first."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -19,6 +19,7 @@ from mnistgui.ui.draw.import_dialog import ImportDialog
 from mnistgui.ui.draw.incoming import SVG_TYPE, Source, read_source, source_in
 from mnistgui.ui.draw.ink_picture import picture_of, write_drawing, write_png
 from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.file_dialog import file_dialog
 from mnistgui.ui.qimages import image_of
 from mnistgui.ui.threads.job import UNEXPECTED, JobKeeper
 from mnistgui.ui.threads.newest_job import NewestJob
@@ -110,7 +111,7 @@ class DrawingFiles(QObject):
     @Slot()
     def ask_open(self) -> None:
         """Ask for a file and read it."""
-        dialog = self._dialog("draw.open.dialog", self.tr("Open a drawing or a picture"))
+        dialog = file_dialog(self._page.window(), "draw.open.dialog", self.tr("Open a drawing or a picture"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         patterns = " ".join(f"*{suffix}" for suffix in (".svg", *PICTURE_SUFFIXES, ".gif"))
         dialog.setNameFilters([self.tr("Drawings and pictures ({patterns})").format(patterns=patterns)])
@@ -120,7 +121,7 @@ class DrawingFiles(QObject):
     @Slot()
     def ask_save(self) -> None:
         """Ask for a file and save the drawing there; a picture has no strokes and becomes a PNG."""
-        dialog = self._dialog("draw.save.dialog", self.tr("Save the drawing"))
+        dialog = file_dialog(self._page.window(), "draw.save.dialog", self.tr("Save the drawing"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         svg, png = self.tr("SVG drawing (*.svg)"), self.tr("PNG picture (*.png)")
         has_strokes = bool(self._page.pad.ink.strokes)
@@ -134,19 +135,13 @@ class DrawingFiles(QObject):
     @Slot()
     def ask_save_fed(self) -> None:
         """Ask for a file and save what the net is fed there."""
-        dialog = self._dialog("draw.save_fed.dialog", self.tr("Save the net's input"))
+        dialog = file_dialog(self._page.window(), "draw.save_fed.dialog", self.tr("Save the net's input"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("PNG picture (*.png)")])
         dialog.setDefaultSuffix("png")
         dialog.selectFile("input.png")
         dialog.fileSelected.connect(self._on_save_fed_dialog_file_selected)
         dialog.open()
-
-    def _dialog(self, name: str, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._page.window(), title)
-        dialog.setObjectName(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     @Slot(str)
     def _on_open_dialog_file_selected(self, file: str) -> None:

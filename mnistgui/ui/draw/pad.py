@@ -59,10 +59,10 @@ class Pad(QWidget):
         self._pen_width = PEN_WIDTH
         self._at_hand: list[Point] = []
         self._instead: Ink | None = None  # what a replay shows
-        self._erased: Ink | None = None  # what the eraser has left so far, while it moves
-        self._erasing_with = Tool.STROKE_ERASER
+        self._reworked: Ink | None = None  # what the eraser, or placing, has made of the drawing so far
+        self._working_with = Tool.STROKE_ERASER
         self._placer = Placer()
-        self._eraser_place = Point(0.0, 0.0)
+        self._tool_place = Point(0.0, 0.0)
         self._pointer: QPointF | None = None
         self._first_ms = 0
         self._hovered = False
@@ -77,8 +77,8 @@ class Pad(QWidget):
     @property
     def ink(self) -> Ink:
         """What is drawn, the stroke at hand included, without what the eraser is taking."""
-        if self._erased is not None:
-            return self._erased
+        if self._reworked is not None:
+            return self._reworked
         ink = self._history.ink
         return ink.with_stroke(self._stroke_at_hand()) if self._at_hand else ink
 
@@ -162,7 +162,7 @@ class Pad(QWidget):
     @property
     def _is_at_work(self) -> bool:
         """Whether the pen or the eraser is on the paper."""
-        return bool(self._at_hand) or self._erased is not None
+        return bool(self._at_hand) or self._reworked is not None
 
     def _stroke_at_hand(self) -> Stroke:
         return Stroke(tuple(self._at_hand), self._pen_width)
@@ -183,19 +183,19 @@ class Pad(QWidget):
             self._at_hand = [self._point_at(event)]
             self._tell_ink()
         elif self._history.ink.picture is None:
-            self._erased, self._erasing_with = self._history.ink, tool
-            self._eraser_place = self._point_at(event)
+            self._reworked, self._working_with = self._history.ink, tool
+            self._tool_place = self._point_at(event)
             if tool is Tool.PLACE:
                 adding = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
-                self._placer.begin(self._erased, self._eraser_place, adding=bool(adding))
+                self._placer.begin(self._reworked, self._tool_place, adding=bool(adding))
                 self.update()
             else:
-                self._erase_to(self._eraser_place)
+                self._erase_to(self._tool_place)
 
     def _go_on_to(self, point: Point) -> None:
-        if self._erased is not None:
-            if self._erasing_with is Tool.PLACE:
-                self._erased = self._placer.drag(point)
+        if self._reworked is not None:
+            if self._working_with is Tool.PLACE:
+                self._reworked = self._placer.drag(point)
                 self._tell_ink()
             else:
                 self._erase_to(point)
@@ -206,26 +206,26 @@ class Pad(QWidget):
             self._tell_ink()
 
     def _erase_to(self, point: Point) -> None:
-        assert self._erased is not None
-        erase = without_touched if self._erasing_with is Tool.STROKE_ERASER else without_area
-        left = erase(self._erased, self._eraser_place, point)
-        self._eraser_place = point
-        if left is not self._erased:
-            self._erased = left
+        assert self._reworked is not None
+        erase = without_touched if self._working_with is Tool.STROKE_ERASER else without_area
+        left = erase(self._reworked, self._tool_place, point)
+        self._tool_place = point
+        if left is not self._reworked:
+            self._reworked = left
             self._tell_ink()
 
     def _finish(self) -> None:
         """Keep what the pen drew, or what the eraser left."""
         if self._is_at_work:
-            if self._erasing_with is Tool.PLACE:
+            if self._working_with is Tool.PLACE:
                 self._placer.end()
-            ink, self._at_hand, self._erased = self.ink, [], None
+            ink, self._at_hand, self._reworked = self.ink, [], None
             self._history.put(ink)
             self.history_changed.emit()
             self.update()
 
     def _give_up(self) -> None:
-        self._at_hand, self._erased = [], None
+        self._at_hand, self._reworked = [], None
         self._tell_ink()
 
     def _on_drawing_changed(self) -> None:
@@ -245,7 +245,7 @@ class Pad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_paper(painter, hovered=self._hovered)
-        ink = next(ink for ink in (self._instead, self._erased, self._history.ink) if ink is not None)
+        ink = next(ink for ink in (self._instead, self._reworked, self._history.ink) if ink is not None)
         if ink.picture is not None and not self._at_hand:
             self._painter.paint_picture(painter, ink.picture)
         elif ink.is_empty or ink.picture is not None:
@@ -258,7 +258,7 @@ class Pad(QWidget):
             self._painter.paint_strokes(painter, [self._stroke_at_hand()])
         if self._tool is Tool.PLACE:
             self._placer.paint(painter, self._painter.paper(), ink, theme.of(self))
-        elif self._pointer is not None and (self._erased is not None or self._tool is not Tool.PEN):
+        elif self._pointer is not None and (self._reworked is not None or self._tool is not Tool.PEN):
             self._painter.paint_eraser(painter, self._pointer)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -299,7 +299,7 @@ class Pad(QWidget):
     def _point_with(self, event: QMouseEvent | QTabletEvent) -> None:
         """Keep where the pointer is, around which the eraser is painted."""
         self._pointer = event.position()
-        if self._tool is not Tool.PEN or self._erased is not None:
+        if self._tool is not Tool.PEN or self._reworked is not None:
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

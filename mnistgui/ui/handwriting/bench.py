@@ -14,6 +14,7 @@ from mnistgui.drawing.ink import Ink
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.file_dialog import file_dialog
 from mnistgui.ui.handwriting.page import HandResult, HandwritingPage
 from mnistgui.ui.workspace import Workspace
 
@@ -38,7 +39,6 @@ class HandwritingBench(QObject):
         self._workspace, self._draw_page, self._nets, self._window = workspace, draw_page, nets, window
         self._removed: list[list[Removed]] = []
         self._saving: Ink | None = None
-        self._dialog: QFileDialog | None = None
         self.page = HandwritingPage()
         page = self.page
         draw_page.save_wanted.connect(self._on_draw_page_save_wanted)
@@ -132,12 +132,11 @@ class HandwritingBench(QObject):
 
     @Slot()
     def _on_page_merge_wanted(self) -> None:
-        self._dialog = QFileDialog(self._window, self.tr("The folder of somebody else's drawings"))
-        self._dialog.setObjectName("handwriting.merge_dialog")
-        self._dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._dialog.fileSelected.connect(self.merge)
-        self._dialog.finished.connect(self._dialog.deleteLater)
-        self._dialog.open()
+        title = self.tr("The folder of somebody else's drawings")
+        dialog = file_dialog(self._window, "handwriting.merge_dialog", title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.merge)
+        dialog.open()
 
     @Slot(str)
     def merge(self, folder: str) -> None:

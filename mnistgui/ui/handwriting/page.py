@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from mnistgui.drawing.handwriting import Collected, Drawing
 from mnistgui.ui import theme
+from mnistgui.ui.amounts import share_text
+from mnistgui.ui.dataset.epoch_words import counted
 from mnistgui.ui.dataset.image_list import ImageList
 from mnistgui.ui.dataset.mosaic import Mosaic
 from mnistgui.ui.handwriting.confusion_view import ConfusionView
@@ -199,7 +201,7 @@ class HandwritingPage(QWidget):
 
     def _write(self) -> None:
         count = len(self._drawings)
-        self._count.setText(self.tr("1 drawing") if count == 1 else self.tr("{count} drawings").format(count=count))
+        self._count.setText(counted(count, self.tr("1 drawing"), self.tr("{count} drawings")))
         story = self.tr("Saved with their strokes below your data folder, one folder a digit.")
         if self._refused:
             story = self.tr("Files that could not be read: {count}. The first: {name}").format(
@@ -215,15 +217,15 @@ class HandwritingPage(QWidget):
         if self._result is None:
             return self.tr("Not tested yet.")
         text = self.tr("Your hand: {own}, MNIST: {mnist} — {net}.").format(
-            own=_percent(accuracy(self._result.own_KK)),
-            mnist=_percent(accuracy(self._result.mnist_KK)),
+            own=share_text(accuracy(self._result.own_KK)),
+            mnist=share_text(accuracy(self._result.mnist_KK)),
             net=self._result.net,
         )
         if self._before is not None and self._before.net != self._result.net:
             text += " " + self.tr("Before, {net}: {own} and {mnist}.").format(
                 net=self._before.net,
-                own=_percent(accuracy(self._before.own_KK)),
-                mnist=_percent(accuracy(self._before.mnist_KK)),
+                own=share_text(accuracy(self._before.own_KK)),
+                mnist=share_text(accuracy(self._before.mnist_KK)),
             )
         return text
 
@@ -262,7 +264,3 @@ class HandwritingPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _percent(share: float) -> str:
-    return f"{share:.1%}".replace("%", " %") if np.isfinite(share) else "–"

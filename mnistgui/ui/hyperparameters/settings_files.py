@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.paths import write_text_atomically
 from mnistgui.training.config import DEFAULTS, TrainingConfig
+from mnistgui.ui.file_dialog import file_dialog
 from mnistgui.ui.hyperparameters.panel import HyperPanel
 from mnistgui.ui.threads.job import JobKeeper
 from mnistgui.ui.threads.newest_job import NewestJob
@@ -113,9 +114,7 @@ class SettingsFiles(QObject):
         dialog.open()
 
     def _dialog(self, name: str, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._panel.window(), title)
-        dialog.setObjectName(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self._panel.window(), name, title)
         dialog.setNameFilters([self.tr("Settings (*.toml)"), self.tr("All files (*)")])
         return dialog
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from mnistgui.data.image_set import ImageSet
+    from mnistgui.drawing.prediction import Prediction
     from mnistgui.models.snapshot import ModelSnapshot
     from mnistgui.training.assessment import Assessment
 
@@ -164,11 +165,12 @@ def _predict_images(arguments: argparse.Namespace, prog: str) -> int:
             raise RefusedError(f"{image}: there is no such file")
     config = config_of(arguments, folder)
     from mnistgui.data.picture_files import UnreadableError
-    from mnistgui.drawing.predictor import Predictor
+    from mnistgui.drawing.shipped import predictor_of, pretrained
     from mnistgui.models.snapshot import load_snapshot
 
     snapshot = load_snapshot(folder)
-    predictor, read = Predictor(snapshot), _reader(snapshot, config)
+    predictor = pretrained() if arguments.run == PRETRAINED else predictor_of(snapshot)
+    read = _reader(snapshot, config)
     status = 0
     answers: list[dict[str, Any]] = []
     for image in arguments.images:
@@ -182,14 +184,27 @@ def _predict_images(arguments: argparse.Namespace, prog: str) -> int:
         probabilities = dict(zip(prediction.class_names, map(float, prediction.probabilities_K), strict=True))
         best = None if prediction.answer is None else probabilities[prediction.answer]
         answers.append(
-            {"image": str(image), "answer": prediction.answer, "confidence": best, "probabilities": probabilities}
+            {
+                "image": str(image),
+                "answer": prediction.answer,
+                "confidence": best,
+                "familiar": prediction.is_familiar,
+                "probabilities": probabilities,
+            }
         )
         if not arguments.json:
-            answer = "no answer: the net has diverged" if prediction.answer is None else prediction.answer
-            say(f"{image}: {answer}" + ("" if best is None else f" ({best:.1%})"))
+            say(f"{image}: {_answer_text(prediction)}" + ("" if best is None else f" ({best:.1%})"))
     if arguments.json:
         say(json_text(answers))
     return status
+
+
+def _answer_text(prediction: "Prediction") -> str:
+    if prediction.answer is not None:
+        return prediction.answer
+    if prediction.is_familiar:
+        return "no answer: the net has diverged"
+    return f"no answer: like nothing that the net knows; the nearest would be {prediction.likeliest}"
 
 
 def _reader(snapshot: "ModelSnapshot", config: TrainingConfig | None) -> "Callable[[Path], npt.NDArray[np.uint8]]":

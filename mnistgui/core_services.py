@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from mnistgui.ui.services import Services
     from mnistgui.ui.threads.training_thread import Run
 
-PRETRAINED: Final = ("models", "pretrained")
 # Every image of a batch is drawn for, and only so many are shown.
 _MOST_SHOWN: Final = 512
 
@@ -195,20 +194,16 @@ def _score(
 
 
 def _load_pretrained() -> Any:
-    from mnistgui.drawing.predictor import Predictor
-    from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity
-    from mnistgui.models.snapshot import load_snapshot
-    from mnistgui.paths import resource
+    from mnistgui.drawing.shipped import pretrained
 
     _use_one_thread()
-    folder = resource(*PRETRAINED)
-    return Predictor(load_snapshot(folder), Familiarity.load(folder / FAMILIARITY_FILE))
+    return pretrained()
 
 
 def _load_pretrained_snapshot() -> "ModelSnapshot":
-    from mnistgui.paths import resource
+    from mnistgui.drawing.shipped import pretrained_folder
 
-    return _load_snapshot(resource(*PRETRAINED))
+    return _load_snapshot(pretrained_folder())
 
 
 def _assess(snapshot: "ModelSnapshot", image_set: "ImageSet") -> Any:
@@ -226,9 +221,10 @@ def _load_snapshot(folder: Path) -> "ModelSnapshot":
 
 
 def _make_predictor(snapshot: Any) -> Any:
-    from mnistgui.drawing.predictor import Predictor
+    from mnistgui.drawing.shipped import predictor_of
 
-    return Predictor(snapshot)
+    _use_one_thread()
+    return predictor_of(snapshot)
 
 
 def _explain(predictor: "Predictor", ink: "Ink", method: "Method", label: int | None) -> "Explanation | None":

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from PIL import Image
+from PIL import Image, ImageDraw
 from safetensors.torch import load_file
 
 from mnistgui.cli import COMMANDS, main
@@ -240,6 +240,20 @@ def test_the_shipped_net_says_what_is_on_pictures(pictures: list[str], capsys: p
     assert [answer["answer"] for answer in found] == ["7", "2"]
     assert sum(found[0]["probabilities"].values()) == pytest.approx(1)
     assert found[0]["confidence"] == found[0]["probabilities"]["7"] > 0.9
+
+
+@pytest.mark.parametrize("net", ["pretrained", RUN])
+def test_what_is_no_digit_has_no_answer(command: Command, tmp_path: Path, net: str) -> None:
+    file = tmp_path / "scribble.png"
+    paper = Image.new("L", (300, 300), 255)
+    zigzag = [(30 + 60 * (step % 5), 40 + 11 * step) for step in range(20)]
+    ImageDraw.Draw(paper).line(zigzag, fill=0, width=14)
+    paper.save(file)
+
+    (line,) = command("predict", net, str(file))[1]
+    assert line.startswith(f"{file}: no answer: like nothing that the net knows; the nearest would be ")
+    (found,) = json.loads("\n".join(command("predict", net, "--json", str(file))[1]))
+    assert (found["answer"], found["confidence"], found["familiar"]) == (None, None, False)
 
 
 def test_a_bad_picture_has_its_line_and_takes_nothing_from_the_others(

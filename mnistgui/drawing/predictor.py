@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -22,10 +22,13 @@ _BATCH: Final = 128
 class Predictor:
     """A net that nobody else touches, built from ``snapshot``. May be called from any threads, several at a time.
 
-    With ``familiarity``, which was measured on this net, it refuses what is like nothing that the net knows.
+    With ``familiarity``, which was measured on this net, it refuses what is like nothing that the net knows. A net
+    without one may have a ``judge`` for images of its shape: another predictor, which has one and decides for both.
     """
 
-    def __init__(self, snapshot: "ModelSnapshot", familiarity: Familiarity | None = None) -> None:
+    def __init__(
+        self, snapshot: "ModelSnapshot", familiarity: Familiarity | None = None, *, judge: Self | None = None
+    ) -> None:
         self.class_names = snapshot.class_names
         self._preparation = snapshot.preparation
         steps = [step for step in snapshot.preparation.steps if step.name != "Normalize"]
@@ -33,6 +36,7 @@ class Predictor:
         self._net = snapshot.build()
         self._familiarity = familiarity
         self._features = None if familiarity is None else Features(self._net)
+        self._judge = judge
 
     def fitted(self, image_HWC: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
         """Return the image in the size and with the channels of those that the net was trained on."""
@@ -67,9 +71,10 @@ class Predictor:
             x_BCHW = preparation.to_input(torch.tensor(fed_HWC)[None])
             logits_BK = self._net(x_BCHW)
             probabilities_K = torch.softmax(logits_BK[0], dim=0).numpy()
-            is_familiar = self._is_familiar(logits_BK)
-        has_answer = is_familiar and np.isfinite(probabilities_K).all()
-        answer = self.class_names[int(probabilities_K.argmax())] if has_answer else None
+            has_numbers = bool(np.isfinite(probabilities_K).all())
+            # Of a net that has diverged nothing can be said, also not that it does not know this.
+            is_familiar = not has_numbers or bool(self._are_familiar(fed_HWC[None], logits_BK)[0])
+        answer = self.class_names[int(probabilities_K.argmax())] if has_numbers and is_familiar else None
         return Prediction(
             probabilities_K=probabilities_K,
             class_names=self.class_names,
@@ -84,9 +89,10 @@ class Predictor:
         parts, familiar = [], []
         with torch.inference_mode():
             for first in range(0, len(images_NHWC), _BATCH):
-                logits_BK = self._net(self.to_input(self._fitted(images_NHWC[first : first + _BATCH])))
+                fitted_BHWC = self._fitted(images_NHWC[first : first + _BATCH])
+                logits_BK = self._net(self.to_input(fitted_BHWC))
                 parts.append(torch.softmax(logits_BK, dim=1))
-                familiar.append(self._are_familiar(logits_BK))
+                familiar.append(self._are_familiar(fitted_BHWC, logits_BK))
         return Predictions(
             probabilities_NK=torch.cat(parts).numpy(),
             class_names=self.class_names,
@@ -96,6 +102,10 @@ class Predictor:
     def to_input(self, images_NHWC: npt.NDArray[np.uint8]) -> torch.Tensor:
         """Return what the net is given for images as `fitted`: float32 (N, C, H, W)."""
         return self._preparation.to_input(torch.tensor(images_NHWC))
+
+    def knows(self, fed_BHWC: npt.NDArray[np.uint8]) -> torch.Tensor:
+        """Return which of the images, as `fitted`, are like those that the net knows, bool (B)."""
+        return self._are_familiar(fed_BHWC, self._net(self.to_input(fed_BHWC)))
 
     def logits_of(self, x_BCHW: torch.Tensor) -> torch.Tensor:
         """Return the net's outputs (B, K) before softmax for what `to_input` returned; gradients go through to it."""
@@ -107,12 +117,10 @@ class Predictor:
         """Whether `to_input` multiplies each pixel by a number and adds one, and does nothing else."""
         return self._preparation.only_scales
 
-    def _is_familiar(self, logits_BK: torch.Tensor) -> bool:
-        """Whether the one image that was just asked about is like those that the net knows."""
-        return bool(self._are_familiar(logits_BK)[0])
-
-    def _are_familiar(self, logits_BK: torch.Tensor) -> torch.Tensor:
+    def _are_familiar(self, fed_BHWC: npt.NDArray[np.uint8], logits_BK: torch.Tensor) -> torch.Tensor:
         """Return which of the images that this thread just asked about are like those that the net knows, bool (B)."""
+        if self._judge is not None:
+            return self._judge.knows(fed_BHWC)
         if self._familiarity is None or self._features is None:
             return torch.ones(len(logits_BK), dtype=torch.bool)
         return self._familiarity.knows(self._features.of_last_call_BD, logits_BK)

@@ -27,9 +27,10 @@ from mnistgui.data.batches import DeviceImages, iterations_per_epoch
 from mnistgui.data.catalog import MNIST
 from mnistgui.data.preparation import Preparation
 from mnistgui.drawing.hand import Hand
+from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.models.catalog import Architecture, build
 from mnistgui.models.snapshot import WEIGHTS_FILE, ModelSnapshot, load_snapshot, take_snapshot
-from mnistgui.paths import resource, write_text_atomically
+from mnistgui.paths import write_text_atomically
 from mnistgui.pretraining import strokes
 from mnistgui.pretraining.changes import Changes, changed
 from mnistgui.training.evaluate import evaluate
@@ -259,7 +260,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-test", action="store_true", help="leave the test set alone: a trial")
     chosen = parser.parse_args(arguments)
     recipe = Recipe(seed=chosen.seed, epochs=chosen.epochs, limit=chosen.limit)
-    folder = chosen.out or resource("models", "pretrained")
+    folder = chosen.out or pretrained_folder()
     began = time.perf_counter()
     card = make(recipe, folder, final_test=not chosen.no_test)
     if "test" in card:

@@ -21,9 +21,10 @@ from torch import nn
 from mnistgui.data import library
 from mnistgui.data.batches import DeviceImages
 from mnistgui.data.preparation import Preparation
+from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
 from mnistgui.models.snapshot import load_snapshot
-from mnistgui.paths import resource, write_text_atomically
+from mnistgui.paths import write_text_atomically
 from mnistgui.pretraining.changes import Changes, changed
 from mnistgui.pretraining.digits import THREADS, Recipe, rewritten_images, split, written_images
 
@@ -125,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, help="folder to write to (default: the program's own)")
     chosen = parser.parse_args(arguments)
-    net_folder = resource("models", "pretrained")
+    net_folder = pretrained_folder()
     print(json.dumps(make(net_folder, chosen.out or net_folder), indent=2))
     return 0
 

@@ -9,12 +9,11 @@ import pytest
 import torch
 from torch import nn
 
-from mnistgui.core_services import PRETRAINED
 from mnistgui.data import library
 from mnistgui.drawing.predictor import Predictor
+from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
 from mnistgui.models.snapshot import load_snapshot
-from mnistgui.paths import resource
 from mnistgui.pretraining import familiarity as familiarity_fit
 from mnistgui.pretraining.strokes import written_forms
 from tests.drawing.unfamiliar import LETTERS, dashes, fed, letters, scribbles
@@ -22,7 +21,7 @@ from tests.drawing.unfamiliar import LETTERS, dashes, fed, letters, scribbles
 
 @pytest.fixture(scope="module")
 def predictor() -> Predictor:
-    folder = resource(*PRETRAINED)
+    folder = pretrained_folder()
     return Predictor(load_snapshot(folder), Familiarity.load(folder / FAMILIARITY_FILE))
 
 
@@ -64,7 +63,7 @@ def test_a_dot_is_refused(predictor: Predictor) -> None:
 
 
 def test_a_net_without_a_measured_familiarity_refuses_nothing() -> None:
-    predictor = Predictor(load_snapshot(resource(*PRETRAINED)))
+    predictor = Predictor(load_snapshot(pretrained_folder()))
 
     assert predictor.predict(np.zeros((28, 28, 1), np.uint8)).is_familiar
 
@@ -111,7 +110,7 @@ def test_features_are_the_input_of_the_last_linear_layer() -> None:
 def test_the_script_fits_on_a_few_images_and_writes_what_the_program_loads(tmp_path: Path) -> None:
     threads = torch.get_num_threads()
     try:
-        figures = familiarity_fit.make(resource(*PRETRAINED), tmp_path, limit=3000)
+        figures = familiarity_fit.make(pretrained_folder(), tmp_path, limit=3000)
     finally:
         torch.set_num_threads(threads)
 

@@ -138,11 +138,10 @@ def test_colour_becomes_grey_by_its_luma():
 
 
 def test_the_prediction_has_the_very_input_and_without_its_last_step_it_is_only_scaled() -> None:
-    from mnistgui.core_services import PRETRAINED
+    from mnistgui.drawing.shipped import pretrained_folder
     from mnistgui.models.snapshot import load_snapshot
-    from mnistgui.paths import resource
 
-    predictor = Predictor(load_snapshot(resource(*PRETRAINED)))
+    predictor = Predictor(load_snapshot(pretrained_folder()))
     image = np.zeros((28, 28, 1), np.uint8)
     image[4:24, 13:16] = 255
     normalized, plain = predictor.predict(image), predictor.predict(image, normalized=False)

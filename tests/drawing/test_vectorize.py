@@ -3,14 +3,13 @@
 import numpy as np
 import pytest
 
-from mnistgui.core_services import PRETRAINED
 from mnistgui.data import library
 from mnistgui.drawing import raster
 from mnistgui.drawing.hand import ink_of
 from mnistgui.drawing.predictor import Predictor
+from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.drawing.vectorize import thinned, vectorized
 from mnistgui.models.snapshot import load_snapshot
-from mnistgui.paths import resource
 
 
 def drawn(*lines: list[tuple[float, float]], pen: float = 3.0) -> np.ndarray:
@@ -68,7 +67,7 @@ def test_thinning_leaves_lines_of_one_pixel_and_keeps_what_hangs_together() -> N
 
 def test_digits_that_are_traced_and_drawn_again_are_read_as_what_they_were() -> None:
     mnist = library.load_mnist("test")
-    net = Predictor(load_snapshot(resource(*PRETRAINED)))
+    net = Predictor(load_snapshot(pretrained_folder()))
     images, labels = np.asarray(mnist.images_NHWC[:1000]), np.asarray(mnist.labels_N[:1000])
     right = 0
     for image, label in zip(images, labels.tolist(), strict=True):

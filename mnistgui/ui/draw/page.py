@@ -210,8 +210,8 @@ class DrawPage(QWidget):
         self._status.setToolTip(
             self.tr(
                 "The pretrained net refuses what is not like the digits it has learned: 1.3 % of MNIST's test digits,"
-                " over 90 % of scribbles, over 80 % of letters that look like no digit. The bars show what it would"
-                " have said."
+                " over 90 % of scribbles, over 80 % of letters that look like no digit. It judges for your own nets"
+                " for digits, too, which are sure of everything. The bars show what they would have said."
             )
         )
         self._label_keys.set_words(

@@ -19,14 +19,15 @@ _AROUND_TEXT: Final = 1  # pixels that a row is higher than its text, at the lea
 _HIGHEST_ROW: Final = 46.0
 _HIGHEST_BAR: Final = 20.0
 _CORNER: Final = 2.0
+_NARROWEST: Final = 130
 
 
 class Bars(QWidget):
     """``draw.bars``: a row a class, the answer's in the accent colour. Without a prediction the bars are empty."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "draw.bars", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("draw.bars")
+        self.setObjectName(name)
         self._prediction: Prediction | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
@@ -111,7 +112,7 @@ class Bars(QWidget):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme.number_font(self))
         row = metrics.height() + _AROUND_TEXT // 2
-        return QSize(180, math.ceil(row * len(self.rows())))
+        return QSize(_NARROWEST, math.ceil(row * len(self.rows())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -103,7 +103,7 @@ class Looks(QObject):
 
     @Slot()
     def _on_asked(self) -> None:
-        self._nets.want_second(self._page.response.second_key if self._page.response.isVisible() else "")
+        self._nets.want_compared(self._page.response.second_key if self._page.response.isVisible() else "")
         self._wait(0)
 
     @Slot(str)
@@ -112,7 +112,7 @@ class Looks(QObject):
 
     @Slot()
     def _on_hidden(self) -> None:
-        self._nets.want_second(self._page.response.second_key if self._page.response.isVisible() else "")
+        self._nets.want_compared(self._page.response.second_key if self._page.response.isVisible() else "")
         if not self._is_seen:
             self._timer.stop()
             self._job.forget()

@@ -34,7 +34,8 @@ class NetChooser(QObject):
         super().__init__(parent)
         self._workspace, self._page, self._answerer = workspace, page, answerer
         self._choice = PRETRAINED
-        self._second = ""  # a net that is compared with it
+        self._beside = ""  # a net that answers beside it
+        self._compared = ""  # a net whose response map is shown beside its own
         self._pretrained: Any = None
         self._pretrained_failed = False
         self._snapshots: dict[str, Any] = {}  # ModelSnapshots: the newest of the run, and the one that was opened
@@ -45,6 +46,7 @@ class NetChooser(QObject):
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         workspace.snapshot_taken.connect(self._on_workspace_snapshot_taken)
         page.model_chosen.connect(self._on_page_model_chosen)
+        page.second_chosen.connect(self._on_page_second_chosen)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -70,6 +72,7 @@ class NetChooser(QObject):
         self._pretrained = predictor
         self._page.set_ready(True)
         self._use_choice()
+        self._on_page_second_chosen(self._beside)
         self.pretrained_loaded.emit()
         self.predictors_changed.emit()
 
@@ -85,9 +88,9 @@ class NetChooser(QObject):
             return self._page.model_name(), partial(_same, snapshot)
         return self._page.model_name(), self._workspace.services.load_pretrained_snapshot
 
-    def want_second(self, key: str) -> None:
+    def want_compared(self, key: str) -> None:
         """Have a predictor of the net ``key``, too, whenever it changes; of none with an empty key."""
-        self._second = key
+        self._compared = key
         self._make_predictor()
 
     def predictor_of(self, key: str) -> Any:
@@ -133,7 +136,7 @@ class NetChooser(QObject):
         self.retranslate()
         if self._pretrained_failed:
             self._page.set_ready(True)
-        if key in (self._choice, self._second):
+        if key in self._wanted:
             self._make_predictor()
 
     @Slot(str)
@@ -141,13 +144,23 @@ class NetChooser(QObject):
         self._choice = key
         self._use_choice()
 
+    @Slot(str)
+    def _on_page_second_chosen(self, key: str) -> None:
+        self._beside = key
+        self._answerer.use_second(self.predictor_of(key))
+        self._make_predictor()
+
     def _use_choice(self) -> None:
         self._answerer.use(self.predictor_of(self._choice))
         self._make_predictor()
 
+    @property
+    def _wanted(self) -> tuple[str, ...]:
+        return self._choice, self._beside, self._compared
+
     def _make_predictor(self) -> None:
         """Make the first predictor that is wanted and not there; the next one follows it."""
-        for key in (self._choice, self._second):
+        for key in self._wanted:
             snapshot, made = self._snapshots.get(key), self._made.get(key)
             if self._making or snapshot is None or (made is not None and made[0] is snapshot):
                 continue
@@ -162,5 +175,7 @@ class NetChooser(QObject):
         self._made[key] = (snapshot, predictor)
         if self._choice == key:
             self._answerer.use(predictor)
+        if self._beside == key:
+            self._answerer.use_second(predictor)
         self.predictors_changed.emit()
         self._make_predictor()

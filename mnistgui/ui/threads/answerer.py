@@ -2,8 +2,10 @@
 
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,8 @@ from mnistgui.drawing.prediction import Prediction
 from mnistgui.drawing.way import ALL_ON, Switches, Way, way
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 
+# So often a newer drawing is answered by the first net before the second one says what it makes of the older.
+_MOST_PASSED_OVER: Final = 3
 FAILED = QT_TRANSLATE_NOOP("core", "The drawing could not be answered: {detail}")
 
 
@@ -36,6 +40,14 @@ class Answer:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class SecondAnswer:
+    """What the net beside the first says of the same drawing; None of an empty one."""
+
+    generation: int
+    prediction: Prediction | None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class WayAnswers:
     """What the net says of each picture of the way (`Way.before`, then ``fed_HWC``), normalised as it has learned.
 
@@ -51,6 +63,7 @@ class _Question:
     generation: int
     ink: Ink
     predictor: AnyPredictor | None
+    second: AnyPredictor | None
     switches: Switches
     wants_way: bool
 
@@ -64,9 +77,11 @@ class Answerer(QThread):
     """
 
     answered = Signal(object)  # Answer
+    second_answered = Signal(object)  # SecondAnswer, after the answer, where there is a second net
     way_answered = Signal(object)  # WayAnswers, where wanted, after the answer and when no newer question waits
     failed = Signal(object, str)  # Message, traceback; once for questions that fail one after the other
     _worked_out = Signal(object)
+    _second_worked_out = Signal(object)
     _way_worked_out = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -74,6 +89,7 @@ class Answerer(QThread):
         # macOS gives a QThread 512 KB of stack, too little for torch.
         self.setStackSize(16 * 1024 * 1024)
         self._predictor: AnyPredictor | None = None
+        self._second: AnyPredictor | None = None
         self._ink = Ink()
         self._switches = ALL_ON
         self._wants_way = False
@@ -84,6 +100,7 @@ class Answerer(QThread):
         self._question: _Question | None = None
         self._stopping = False
         self._worked_out.connect(self._on_worked_out)
+        self._second_worked_out.connect(self._on_second_worked_out)
         self._way_worked_out.connect(self._on_way_worked_out)
 
     @property
@@ -100,6 +117,11 @@ class Answerer(QThread):
     def use(self, predictor: AnyPredictor | None) -> None:
         """Let ``predictor`` answer from now on, the present drawing first; None leaves only the stages."""
         self._predictor = predictor
+        self._put_question(forget_older=True)
+
+    def use_second(self, predictor: AnyPredictor | None) -> None:
+        """Let ``predictor`` answer beside the first from now on, the present drawing first; None: nobody does."""
+        self._second = predictor
         self._put_question(forget_older=True)
 
     def set_switches(self, switches: Switches) -> None:
@@ -131,6 +153,7 @@ class Answerer(QThread):
                 generation=self._generation,
                 ink=self._ink,
                 predictor=self._predictor,
+                second=self._second,
                 switches=self._switches,
                 wants_way=self._wants_way,
             )
@@ -142,6 +165,11 @@ class Answerer(QThread):
     def _on_worked_out(self, answer: Answer) -> None:
         if answer.generation >= self._oldest_wanted and not self._stopping:
             self.answered.emit(answer)
+
+    @Slot(object)
+    def _on_second_worked_out(self, answer: SecondAnswer) -> None:
+        if answer.generation >= self._oldest_wanted and not self._stopping:
+            self.second_answered.emit(answer)
 
     @Slot(object)
     def _on_way_worked_out(self, answers: WayAnswers) -> None:
@@ -159,27 +187,57 @@ class Answerer(QThread):
             return None if self._stopping else question
 
     def run(self) -> None:
-        failing = False
+        self._failing: set[str] = set()
+        passed_over = 0  # answers of the second net, in favour of a newer drawing
         while (question := self._next_question()) is not None:
-            stages = prediction = None
-            try:
-                stages = way(question.ink, question.switches)
-                if stages is not None and question.predictor is not None:
-                    # What the strip shows as fed is the array that this net is fed, whatever shape it wants.
-                    stages = replace(stages, fed_HWC=question.predictor.fitted(stages.fed_HWC))
-                    prediction = question.predictor.predict(stages.fed_HWC, normalized=question.switches.normalized)
-            except Exception as error:
-                # Once: a message for every movement of the pen would help nobody.
-                if not failing:
-                    self.failed.emit(_message(error), traceback.format_exc())
-                failing = True
-            else:
-                failing = False
-            self._worked_out.emit(
-                Answer(generation=question.generation, ink=question.ink, stages=stages, prediction=prediction)
-            )
-            if question.wants_way and stages is not None and prediction is not None:
+            stages = self._answer(question)
+            if stages is None:
+                continue
+            # Read without the lock: one more answer does no harm. A slow second net does not hold up the first, and
+            # still moves with the pen.
+            if self._question is not None and passed_over < _MOST_PASSED_OVER:
+                passed_over += 1
+                continue
+            passed_over = 0
+            if question.second is not None:
+                self._answer_second(question, stages)
+            if question.wants_way:
                 self._answer_way(question, stages)
+
+    def _answer(self, question: _Question) -> Way | None:
+        """Say what the first net makes of the drawing; return the way of a drawing that it has answered."""
+        stages = fitted = prediction = None
+        with self._telling_failure("first"):
+            stages = fitted = way(question.ink, question.switches)
+            if stages is not None and question.predictor is not None:
+                # What the strip shows as fed is the array that this net is fed, whatever shape it wants.
+                fitted = replace(stages, fed_HWC=question.predictor.fitted(stages.fed_HWC))
+                prediction = question.predictor.predict(fitted.fed_HWC, normalized=question.switches.normalized)
+        self._worked_out.emit(
+            Answer(generation=question.generation, ink=question.ink, stages=fitted, prediction=prediction)
+        )
+        return None if prediction is None else stages
+
+    def _answer_second(self, question: _Question, stages: Way) -> None:
+        """Say what the second net makes of the drawing, which came the same way."""
+        assert question.second is not None
+        prediction = None
+        with self._telling_failure("second"):
+            fed_HWC = question.second.fitted(stages.fed_HWC)
+            prediction = question.second.predict(fed_HWC, normalized=question.switches.normalized)
+        self._second_worked_out.emit(SecondAnswer(generation=question.generation, prediction=prediction))
+
+    @contextmanager
+    def _telling_failure(self, who: str) -> Iterator[None]:
+        """Tell a failure, once: a message for every movement of the pen would help nobody."""
+        try:
+            yield
+        except Exception as error:
+            if who not in self._failing:
+                self.failed.emit(_message(error), traceback.format_exc())
+            self._failing.add(who)
+        else:
+            self._failing.discard(who)
 
     def _answer_way(self, question: _Question, stages: Way) -> None:
         """Ask the net about each picture, as long as nothing newer is asked."""

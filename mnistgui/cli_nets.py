@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mnistgui.cli_runs import PRETRAINED, RUN_HELP, config_of, json_text, percent, run_folder_of, run_parser
+from mnistgui.cli_runs import RUN_HELP, config_of, json_text, percent, run_folder_of, run_parser
 from mnistgui.console import FAILED, RefusedError, complain, explained, load_data_set, say
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.data.data_set import SetRequest
 from mnistgui.messages import Message, UserError
+from mnistgui.models.weights_header import PRETRAINED
 from mnistgui.paths import default_places
 from mnistgui.training.config import OWN_FILES, TrainingConfig
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 from mnistgui.console import RefusedError, complain, explained, say
 from mnistgui.data.catalog import DATA_SETS
 from mnistgui.messages import Message, UserError
-from mnistgui.paths import default_places, resource
+from mnistgui.models.weights_header import PRETRAINED, pretrained_folder
+from mnistgui.paths import default_places
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.run_folder import find_run, list_runs, read_history, read_run
 from mnistgui.training.run_info import EpochFigures, RunInfo
@@ -24,7 +25,6 @@ from mnistgui.training.run_info import EpochFigures, RunInfo
 if TYPE_CHECKING:
     from mnistgui.models.catalog import Architecture
 
-PRETRAINED: Final = "pretrained"
 _SUFFIXES: Final = {"script": ".py", "onnx": ".onnx", "safetensors": ".safetensors", "csv": ".csv"}
 
 RUN_HELP: Final = "a run: its folder, or its name (or how it begins) in the folder of runs"
@@ -53,7 +53,7 @@ def run_folder_of(arguments: argparse.Namespace) -> Path:
         RefusedError: there is no such run.
     """
     if arguments.run == PRETRAINED:
-        return resource("models", PRETRAINED)
+        return pretrained_folder()
     try:
         return find_run(arguments.run, runs_dir_of(arguments))
     except UserError as error:

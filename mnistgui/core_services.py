@@ -201,7 +201,7 @@ def _load_pretrained() -> Any:
 
 
 def _load_pretrained_snapshot() -> "ModelSnapshot":
-    from mnistgui.drawing.shipped import pretrained_folder
+    from mnistgui.models.weights_header import pretrained_folder
 
     return _load_snapshot(pretrained_folder())
 

@@ -29,6 +29,8 @@ _HELP: Final[Mapping[str, str]] = {
     "own_root": QT_TRANSLATE_NOOP(
         "core", "The folder with one folder a class in it, named after the class. torchvision takes all of it; the "
         "program keeps a fifth for testing where there are no folders train and test."),
+    "allow_empty": QT_TRANSLATE_NOOP(
+        "core", "True: a class folder without an image in it is a class all the same, and not an error."),
     "train": QT_TRANSLATE_NOOP(
         "core", "True: the images to learn from. False: those to test on, which the net never learns from."),
     "download": QT_TRANSLATE_NOOP(
@@ -129,11 +131,11 @@ def _own_arguments(info: DataSetInfo, split: str, root: str | PurePath, loop: _L
         case "FakeData":
             return _fake_arguments(info, split) + given
         case "ImageFolder":
-            return [place]
+            return [place, *given]
         case "DatasetFolder":
             loader = Fragment("lambda path: Image.fromarray(numpy.load(path))")
             loader = loader.needing("import numpy", "from PIL import Image")
-            return [place, _of_set("loader", loader), _of_set("extensions", '(".npy",)')]
+            return [place, _of_set("loader", loader), _of_set("extensions", '(".npy",)'), *given]
         case "QMNIST":
             return [place, *(given or [_of_set("what", loop[0] if loop else literal(split))])]
     return [place, *given, _of_set("train", loop[0] if loop else literal(split == "train"))]

@@ -198,6 +198,8 @@ def _data_set(
         class_names=layout.shown_names,
         story=story,
         source=str(layout.folder),
+        # A class without an image is one all the same, as in a collection that grows; torchvision wants to be told so.
+        arguments={"allow_empty": True} if len(np.unique(labels_N)) < len(layout.class_names) else {},
     )
     roots = {split: layout.test if split == "test" and layout.test else layout.train for split in splits}
     return DataSet(

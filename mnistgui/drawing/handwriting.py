@@ -158,7 +158,7 @@ class Collection:
             strokes = drawing.strokes_path.read_text("utf-8") if drawing.strokes_path.exists() else None
             drawing.path.unlink()
             drawing.strokes_path.unlink(missing_ok=True)
-            # ImageFolder takes an empty folder for a class without images and refuses it.
+            # torchvision's ImageFolder refuses a folder without images, unless told otherwise.
             with suppress(OSError):
                 drawing.path.parent.rmdir()
         return Removed(drawing=drawing, picture=picture, strokes=strokes)
@@ -198,6 +198,16 @@ class Collection:
             self.add(drawing.label, image_HWC, _strokes_beside(drawing))
             added += 1
         return Merged(added=added, known=len(found.drawings) - added, refused=found.refused)
+
+    def make_folders(self) -> None:
+        """Have a folder for each digit, also one of which there is no drawing: for ten classes, whatever was drawn.
+
+        Raises:
+            UserError: they cannot be made.
+        """
+        with _told(CANNOT_CHANGE):
+            for label in LABELS:
+                (self.folder / label).mkdir(parents=True, exist_ok=True)
 
     def _new_path(self, label: str, stem: str = "") -> Path:
         """Return a path that no drawing has: of the time, so that the order of names is the order of drawing."""

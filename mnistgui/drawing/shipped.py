@@ -2,19 +2,13 @@
 
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 
 from mnistgui.drawing.handwriting import LABELS, SIDE
 from mnistgui.drawing.predictor import Predictor
 from mnistgui.messages import UserError
 from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity
 from mnistgui.models.snapshot import ModelSnapshot, load_snapshot
-from mnistgui.paths import resource
-
-
-def pretrained_folder() -> Path:
-    """Return where the net that the program ships lies."""
-    return resource("models", "pretrained")
+from mnistgui.models.weights_header import pretrained_folder
 
 
 @lru_cache(maxsize=1)

@@ -5,15 +5,15 @@ No torch at import; torchvision's nets are built without weights, on the meta de
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import PurePath
 from typing import Any, Final
 
 from mnistgui.data.code_text import Fragment, call, literal
 from mnistgui.export.fragments import lines, of_field, setting
-from mnistgui.models.catalog import Architecture, layers_of
+from mnistgui.models.catalog import ZOO, Architecture, layers_of
 from mnistgui.models.layer_spec import LayerSpec
 from mnistgui.models.layers import LAYERS, Shape, complete, shapes_of
 from mnistgui.models.mlp import ACTIVATIONS
+from mnistgui.models.weights_header import weights_path
 from mnistgui.training.config import TrainingConfig
 
 # What a setting decides, by model: a kind of layer, or one argument of it.
@@ -45,7 +45,9 @@ def net_code(config: TrainingConfig, architecture: Architecture) -> Fragment:
     seed = of_field(str(config.seed), "seed", "net")
     code = Fragment("torch.manual_seed(").needing("import torch") + seed + ")\n"
     specs = layers_of(architecture)
-    if specs is None:
+    if architecture.model == "digit_net":
+        code += Fragment("net = ") + of_field(_digit_net(architecture), "model", "net", name="net")
+    elif specs is None:
         code += _zoo(config, architecture)
     else:
         code += Fragment("net = ") + _sequential(architecture, specs)
@@ -97,6 +99,32 @@ def _class_of(spec: LayerSpec, given: Shape) -> str:
     if spec.name == "BatchNorm":
         return "BatchNorm2d" if len(given) == 3 else "BatchNorm1d"
     return spec.name
+
+
+def _digit_net(architecture: Architecture) -> Fragment:
+    """Return the shipped net's layers, read off the net itself."""
+    import torch
+    from torch import nn
+
+    from mnistgui.models.digit_net import DigitNet
+
+    def written(layer: nn.Module) -> str:
+        match layer:
+            case nn.Conv2d():
+                sizes = f"{layer.in_channels}, {layer.out_channels}, {layer.kernel_size[0]}"
+                return f"nn.Conv2d({sizes}, padding={layer.padding[0]}, bias=False)"
+            case nn.BatchNorm2d():
+                return f"nn.BatchNorm2d({layer.num_features})"
+            case nn.MaxPool2d():
+                return f"nn.MaxPool2d({layer.kernel_size})"
+            case nn.Linear():
+                return f"nn.Linear({layer.in_features}, {layer.out_features})"
+        return f"nn.{type(layer).__name__}()"
+
+    with torch.device("meta"):
+        net = DigitNet(input_CHW=architecture.input_CHW, classes=architecture.classes)
+    maker = Fragment("nn.Sequential").needing("from torch import nn")
+    return call(maker, [Fragment(written(layer)) for layer in net.layers])
 
 
 # torchvision's nets ---------------------------------------------------------------------------------------------------
@@ -193,16 +221,23 @@ def _initialization(config: TrainingConfig) -> Fragment:
 
 def _weights(config: TrainingConfig) -> Fragment:
     """Return the lines that take weights from a file, layer by layer where the shapes fit."""
-    if not config.uses("weights_file") or not config.weights_file:
+    if not config.weights_file:
         return Fragment("")
-    path = of_field(literal(PurePath(config.weights_file).as_posix()), "weights_file", "net", name="weights")
-    if config.weights_file.endswith(".safetensors"):
+    file = weights_path(config.weights_file)
+    path = of_field(literal(file.as_posix()), "weights_file", "net", name="weights")
+    if file.suffix == ".safetensors":
         load = Fragment("weights = load_file(").needing("from safetensors.torch import load_file") + path + ")"
     else:
         load = Fragment("weights = torch.load(") + path + ', map_location="cpu", weights_only=True)'
     code = lines(
         "# Layers whose shape differs keep the weights from above.",
         load,
+        # Our own nets keep their layers under that name; in the lines above they are the net itself.
+        *(
+            []
+            if config.model in ZOO
+            else ['weights = {name.removeprefix("layers."): weights[name] for name in weights}']
+        ),
         "own = net.state_dict()",
         "for name in own:",
         '    found = weights.get(name.removeprefix("net."))',

@@ -1,4 +1,4 @@
-"""Trained weights from a file on this machine, into a net of torchvision that was fitted to other images or classes."""
+"""Trained weights from a file on this machine, into a net that may be fitted to other images or classes."""
 
 import zipfile
 from collections.abc import Mapping
@@ -48,21 +48,21 @@ def load_weights(net: nn.Module, file: Path) -> LoadedWeights:
 
     A first convolution for grey images takes that of a colour net whose filters are as large, summed over the three
     channels: the answer is exactly the colour net's to the same grey image in each channel (timm's ``adapt_input_conv``
-    does the same). The names may stand behind ``net.`` on either side (`zoo.Enlarged`). Nothing is
-    copied before everything was read. ``file`` never runs code: .safetensors, or else what
+    does the same). The names may stand behind ``net.`` (`zoo.Enlarged`) or ``layers.`` (`LayeredNet`) on either side.
+    Nothing is copied before everything was read. ``file`` never runs code: .safetensors, or else what
     ``torch.load(weights_only=True)`` takes.
 
     Raises:
         UserError: the file is missing, damaged, holds other things than weights, or weights of another net.
     """
-    weights = {name.removeprefix("net."): tensor for name, tensor in _read(file).items()}
+    weights = {_bare(name): tensor for name, tensor in _read(file).items()}
     copies: list[tuple[torch.Tensor, torch.Tensor]] = []
     taken, fresh, greyed = [], [], []
     for name, layer in net.named_modules():
         own = layer.state_dict() if not list(layer.children()) else {}
         if not own:
             continue
-        found = _fitting(own, weights, name.removeprefix("net."))
+        found = _fitting(own, weights, _bare(name))
         if found is None:
             fresh.append(name)
             continue
@@ -76,6 +76,10 @@ def load_weights(net: nn.Module, file: Path) -> LoadedWeights:
         for own_tensor, tensor in copies:
             own_tensor.copy_(tensor if tensor.shape == own_tensor.shape else tensor.sum(1, keepdim=True))
     return LoadedWeights(taken=tuple(taken), fresh=tuple(fresh), greyed=tuple(greyed))
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("net.").removeprefix("layers.")
 
 
 def _fitting(

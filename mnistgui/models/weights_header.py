@@ -7,9 +7,13 @@ from typing import Any, Final
 
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message
 from mnistgui.models.layers import MOST_PARAMETERS
+from mnistgui.paths import resource
 
 WEIGHTS_FILE: Final = "model.safetensors"
 DESCRIPTION_FILE: Final = "model.json"
+
+# Names the file of the net that the program ships, on every machine (`weights_path`).
+PRETRAINED: Final = "pretrained"
 
 # Of every net that can be built, with room for the counters of batch norm and the header.
 MOST_WEIGHT_BYTES: Final = 4 * MOST_PARAMETERS + 2**24
@@ -21,6 +25,16 @@ _MOST_HEADER_BYTES: Final = 2**22
 NO_WEIGHTS = QT_TRANSLATE_NOOP("core", "{file} is no file of weights")
 TOO_LARGE = QT_TRANSLATE_NOOP("core", "{file} has {size} bytes, and no net of this program has so many")
 CUT = QT_TRANSLATE_NOOP("core", "{file} is cut short: its header speaks of {wanted} bytes, and there are {size}")
+
+
+def pretrained_folder() -> Path:
+    """Return where the net that the program ships lies."""
+    return resource("models", PRETRAINED)
+
+
+def weights_path(text: str) -> Path:
+    """Return the file that the setting ``weights_file`` means: a path, or `PRETRAINED`."""
+    return pretrained_folder() / WEIGHTS_FILE if text == PRETRAINED else Path(text)
 
 
 def problem_of_weights(file: Path) -> Message | None:

@@ -27,9 +27,9 @@ from mnistgui.data.batches import DeviceImages, iterations_per_epoch
 from mnistgui.data.catalog import MNIST
 from mnistgui.data.preparation import Preparation
 from mnistgui.drawing.hand import Hand
-from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.models.catalog import Architecture, build
 from mnistgui.models.snapshot import WEIGHTS_FILE, ModelSnapshot, load_snapshot, take_snapshot
+from mnistgui.models.weights_header import pretrained_folder
 from mnistgui.paths import write_text_atomically
 from mnistgui.pretraining import strokes
 from mnistgui.pretraining.changes import Changes, changed

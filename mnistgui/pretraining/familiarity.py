@@ -21,9 +21,9 @@ from torch import nn
 from mnistgui.data import library
 from mnistgui.data.batches import DeviceImages
 from mnistgui.data.preparation import Preparation
-from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
 from mnistgui.models.snapshot import load_snapshot
+from mnistgui.models.weights_header import pretrained_folder
 from mnistgui.paths import write_text_atomically
 from mnistgui.pretraining.changes import Changes, changed
 from mnistgui.pretraining.digits import THREADS, Recipe, rewritten_images, split, written_images

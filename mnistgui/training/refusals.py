@@ -1,13 +1,13 @@
 """What is wrong with a config that only the images and this machine can show, by field: found before a run begins."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from mnistgui.data.batches import iterations_per_epoch
 from mnistgui.data.image_set import ImageSet
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 from mnistgui.models.check import needs_two_images, problem_of_net
+from mnistgui.models.weights_header import weights_path
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.samples import counts, kept
 
@@ -43,7 +43,7 @@ def refusals(config: TrainingConfig, train: ImageSet, test: ImageSet, devices: S
     if config.device not in devices:
         figures = {"field": "device", "device": config.device, "devices": ", ".join(devices)}
         found["device"] = Message(NOT_HERE, figures)
-    if config.uses("weights_file") and config.weights_file and not Path(config.weights_file).is_file():
+    if config.weights_file and not weights_path(config.weights_file).is_file():
         found["weights_file"] = Message(NO_FILE, {"field": "weights_file", "file": config.weights_file})
     try:
         kept(config, train)

@@ -6,7 +6,6 @@ Shape suffixes: B images of a batch, C channels, H and W pixels, K classes.
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -23,6 +22,7 @@ from mnistgui.models.catalog import build
 from mnistgui.models.initialization import initialize
 from mnistgui.models.pretrained_weights import load_weights
 from mnistgui.models.snapshot import ModelSnapshot, take_snapshot
+from mnistgui.models.weights_header import weights_path
 from mnistgui.training.architecture import architecture_of
 from mnistgui.training.config import TrainingConfig
 from mnistgui.training.evaluate import evaluate
@@ -128,8 +128,8 @@ class Session:
         self.net: nn.Module = net.to(config.device, self._weight_type)
 
     def _load_weights(self, net: nn.Module) -> None:
-        if self.config.uses("weights_file") and self.config.weights_file:
-            file = Path(self.config.weights_file)
+        if self.config.weights_file:
+            file = weights_path(self.config.weights_file)
             loaded = load_weights(net, file)
             words = {
                 "taken": len(loaded.taken),

@@ -72,12 +72,14 @@ class Workspace(QObject):
         self.data.loaded.connect(self._on_data_loaded)
         self.data.changed.connect(self._tell_can_train)
         self.data.failed.connect(self.failed)
+        self.data.load_failed.connect(self._on_data_load_failed)
         self.config: TrainingConfig = DEFAULTS
         self.run = ActiveRun(self)
         self.runtime: Any = None
         self.torch_failed = False  # torch cannot be had: this window will not train
         self.runs_dir = runs_dir
-        self._waiting: ResumePoint | None = None  # a run that is taken up as soon as its data set is there
+        # A run that begins, or is taken up, as soon as its data set is there.
+        self._waiting: tuple[TrainingConfig, ResumePoint | None] | None = None
         self._restarting = False
         self._shutting_down = False
         self._loading = False
@@ -134,7 +136,7 @@ class Workspace(QObject):
         """Take new settings for the next run; a run that goes on keeps its own."""
         if config == self.config or self.state is not RunState.IDLE:
             return
-        self.config, self._problems = config, {}
+        self.config, self._problems, self._waiting = config, {}, None
         self.config_changed.emit(config)
         if self._loading:
             self.data.want(config.set_request)
@@ -180,6 +182,19 @@ class Workspace(QObject):
         """Start a run with the present settings, or with ``config``; ``paused`` holds it before its first step."""
         self._begin(config or self.config, paused=paused)
 
+    def start_with(self, config: TrainingConfig) -> None:
+        """Start a run with ``config``, which becomes the present settings, as soon as its data set has been read."""
+        if self.state is not RunState.IDLE:
+            self.noticed.emit(Message(STOP_FIRST))
+            return
+        if self.data.request == config.set_request:
+            self.set_config(config)
+            self.data.reload()  # a folder may hold other images by now
+        else:
+            self.set_config(config)
+        self._waiting = (config, None)
+        self._begin_waiting()
+
     def restart(self) -> None:
         """Start anew with the present settings and the seed of the last run; one that goes on is stopped first."""
         if self.run.is_there:
@@ -200,15 +215,17 @@ class Workspace(QObject):
     def _on_run_opened(self, point: ResumePoint) -> None:
         if self.state is RunState.IDLE and not self._shutting_down:
             self.set_config(point.config)
-            self._waiting = point
+            self._waiting = (point.config, point)
             self._begin_waiting()
 
     def _begin_waiting(self) -> None:
         """Take up the run that waits, if its data set is there."""
-        point = self._waiting
-        if point is not None and self.can_train and self.data.request == point.config.set_request:
+        if self._waiting is None:
+            return
+        config, point = self._waiting
+        if self.can_train and self.data.request == config.set_request:
             self._waiting = None
-            self._begin(point.config, resume=point)
+            self._begin(config, resume=point)
 
     def _begin(self, config: TrainingConfig, *, paused: bool = False, resume: ResumePoint | None = None) -> None:
         data_set = self.data.data_set
@@ -321,6 +338,10 @@ class Workspace(QObject):
         # Heard before any view: of a user's own files the classes are known only now.
         if not self.config.target.fits(len(data_set.info.class_names)):
             self._take_without(self.config, ["target_transform"])
+
+    @Slot()
+    def _on_data_load_failed(self) -> None:
+        self._waiting = None
 
     @Slot()
     def _tell_can_train(self) -> None:

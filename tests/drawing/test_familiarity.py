@@ -11,9 +11,9 @@ from torch import nn
 
 from mnistgui.data import library
 from mnistgui.drawing.predictor import Predictor
-from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
 from mnistgui.models.snapshot import load_snapshot
+from mnistgui.models.weights_header import pretrained_folder
 from mnistgui.pretraining import familiarity as familiarity_fit
 from mnistgui.pretraining.strokes import written_forms
 from tests.drawing.unfamiliar import LETTERS, dashes, fed, letters, scribbles

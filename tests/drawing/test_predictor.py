@@ -138,8 +138,8 @@ def test_colour_becomes_grey_by_its_luma():
 
 
 def test_the_prediction_has_the_very_input_and_without_its_last_step_it_is_only_scaled() -> None:
-    from mnistgui.drawing.shipped import pretrained_folder
     from mnistgui.models.snapshot import load_snapshot
+    from mnistgui.models.weights_header import pretrained_folder
 
     predictor = Predictor(load_snapshot(pretrained_folder()))
     image = np.zeros((28, 28, 1), np.uint8)

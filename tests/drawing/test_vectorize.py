@@ -7,9 +7,9 @@ from mnistgui.data import library
 from mnistgui.drawing import raster
 from mnistgui.drawing.hand import ink_of
 from mnistgui.drawing.predictor import Predictor
-from mnistgui.drawing.shipped import pretrained_folder
 from mnistgui.drawing.vectorize import thinned, vectorized
 from mnistgui.models.snapshot import load_snapshot
+from mnistgui.models.weights_header import pretrained_folder
 
 
 def drawn(*lines: list[tuple[float, float]], pen: float = 3.0) -> np.ndarray:

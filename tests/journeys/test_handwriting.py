@@ -5,11 +5,12 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QWidget
 
 from mnistgui.drawing import raster
 from mnistgui.drawing.handwriting import Collection, strokes_of
 from mnistgui.drawing.ink import Ink, Point, Stroke
+from mnistgui.training.config import TrainingConfig
 from mnistgui.ui.dataset.mosaic import Mosaic
 from mnistgui.ui.draw.pad import Pad
 from mnistgui.ui.handwriting.confusion_view import ConfusionView
@@ -119,3 +120,69 @@ def test_what_is_deleted_comes_back_and_somebody_elses_hand_is_merged(bench: Ben
     theirs.add("0", np.full((28, 28, 1), 9, np.uint8))
     bench.window.handwriting_bench.merge(str(theirs.folder))
     bench.qtbot.waitUntil(lambda: count.text() == "5 drawings")
+
+
+def triangle(size: float) -> Ink:
+    """A digit that nobody writes so, and every net reads as something else than a 5."""
+    low, high = 0.5 - size, 0.5 + size
+    return Ink((Stroke((Point(low, low), Point(high, low), Point(0.5, high), Point(low, low))),))
+
+
+def test_one_click_lets_the_net_learn_the_hand_and_shows_before_and_after(bench: Bench) -> None:
+    fill(bench, 6)
+    for index in range(12):
+        ink = triangle(0.2 + 0.01 * index)
+        stages = raster.stages(ink)
+        assert stages is not None
+        collection(bench).add("5", stages.fed_HWC, ink)
+    bench.window.show_page("page.handwriting")
+    button = bench.find(QPushButton, "handwriting.fine_tune")
+    bench.qtbot.waitUntil(button.isEnabled, timeout=LOADING_MS)
+    verdict = bench.find(QLabel, "handwriting.verdict")
+    bench.click(QPushButton, "handwriting.fine_tune")
+    assert not button.isEnabled()
+    bench.qtbot.waitUntil(lambda: verdict.text().startswith("Fine-tuned. Of 4 of your"), timeout=LOADING_MS)
+
+    # Before it took every triangle for something else; now it reads them, and what it has forgotten is said.
+    own, mnist = bench.find(ConfusionView, "handwriting.own"), bench.find(ConfusionView, "handwriting.mnist")
+    assert own.counts[5, 5] == 2 and mnist.counts.sum() == 10_000
+    after = mnist.counts
+    bench.click(QPushButton, "handwriting.show_before")
+    assert own.counts[5].sum() == 2 and own.counts[5, 5] == 0
+    assert np.trace(mnist.counts) >= 9_950 and not np.array_equal(mnist.counts, after)
+    bench.click(QPushButton, "handwriting.show_after")
+    assert np.array_equal(mnist.counts, after)
+
+    # It is a run like any other, and answers now.
+    (run,) = bench.runs_dir.iterdir()
+    config = TrainingConfig.from_toml((run / "config.toml").read_text())
+    assert (config.model, config.weights_file, config.folder) == (
+        "digit_net",
+        "pretrained",
+        str(collection(bench).folder),
+    )
+    assert bench.find(QComboBox, "draw.model").currentData() == "run"
+    bench.window.show_page("page.draw")
+    draw(bench, [(0.2, 0.2), (0.8, 0.2), (0.5, 0.8), (0.2, 0.2)])
+    bench.qtbot.waitUntil(lambda: bench.window.draw_page.is_current)
+    assert "5:" in bench.find(QWidget, "draw.bars").accessibleDescription()
+    # Fine-tuned again, it goes on from there.
+    bench.window.show_page("page.handwriting")
+    bench.click(QPushButton, "handwriting.fine_tune")
+    bench.qtbot.waitUntil(lambda: len(list(bench.runs_dir.iterdir())) == 2, timeout=LOADING_MS)
+    bench.qtbot.waitUntil(lambda: verdict.text().startswith("Fine-tuned."), timeout=LOADING_MS)
+    again = next(folder for folder in bench.runs_dir.iterdir() if folder != run)
+    config = TrainingConfig.from_toml((again / "config.toml").read_text())
+    assert config.weights_file == str(run / "model.safetensors")
+
+
+def test_too_few_drawings_to_learn_from_are_refused_in_words(bench: Bench) -> None:
+    fill(bench, 1)
+    bench.window.show_page("page.handwriting")
+    bench.qtbot.waitUntil(bench.find(QPushButton, "handwriting.fine_tune").isEnabled, timeout=LOADING_MS)
+    with bench.qtbot.waitSignal(bench.window.workspace.failed, timeout=LOADING_MS) as failed:
+        bench.click(QPushButton, "handwriting.fine_tune")
+
+    assert "at least two drawings of each of two digits" in failed.args[0].english()
+    assert bench.find(QLabel, "handwriting.verdict").text() == "Not tested yet."
+    assert not list(bench.runs_dir.glob("*"))

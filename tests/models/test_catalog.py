@@ -71,9 +71,7 @@ def test_every_net_learns_64_images_and_answers_the_same_after_saving_and_loadin
 
 
 def test_every_net_that_can_be_chosen_is_in_the_catalogue() -> None:
-    assert {choice.key for choice in CHOICES} <= set(MODELS)
-    # The net that the program ships is not chosen: it comes trained.
-    assert set(MODELS) - {choice.key for choice in CHOICES} == {"digit_net"}
+    assert {choice.key for choice in CHOICES} == set(MODELS)
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -79,7 +79,7 @@ def test_while_a_run_goes_on_nothing_is_chosen_not_even_in_a_dialog_that_was_ope
     dialog.reject()
 
 
-def test_the_button_is_there_with_its_field_only_and_says_what_it_does(panel: HyperPanel):
+def test_the_button_is_there_for_every_net_and_says_what_it_does(panel: HyperPanel):
     button = control(panel, "weights_file.browse")
     assert isinstance(button, QPushButton) and button.text() == "Browse…" and button.isVisible()
     assert button.accessibleName() and ".safetensors" in button.toolTip()
@@ -88,4 +88,4 @@ def test_the_button_is_there_with_its_field_only_and_says_what_it_does(panel: Hy
     assert control(panel, "weights_file").nextInFocusChain() is button
 
     panel.set_config(DEFAULTS)
-    assert not button.isVisible()
+    assert button.isVisible()

@@ -279,7 +279,7 @@ def test_a_run_is_opened_into_plot_net_list_and_settings(make_dock: MakeDock, ru
     folder = make_run(runs_dir / "a")
     dock = make_dock()
     nets: list[tuple[str, Any]] = []
-    dock.bench.net_opened.connect(lambda name, snapshot: nets.append((name, snapshot)))
+    dock.bench.net_opened.connect(lambda name, snapshot, _folder: nets.append((name, snapshot)))
     dock.choose(folder)
     dock.table.setFocus()
     with dock.qtbot.waitSignal(dock.bench.library.opened):

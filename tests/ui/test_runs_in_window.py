@@ -1,6 +1,7 @@
 """The joins of the window over runs: the dock behind the plot, the net of an opened run, what a run began with."""
 
 import dataclasses
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -46,7 +47,7 @@ def test_the_net_of_an_opened_run_is_offered_and_answers(make_window: MakeWindow
     window = make_window(make_predictor=make_predictor)
     combo = window.findChild(QComboBox, "draw.model")
     for step, name in ((14, "first"), (28, "second")):
-        window.runs_bench.net_opened.emit(name, SimpleNamespace(step=step))
+        window.runs_bench.net_opened.emit(name, SimpleNamespace(step=step), Path(name))
         qtbot.waitUntil(lambda: not window.workspace.jobs.busy)
 
     assert nets(window) == {"pretrained": "Pretrained net", "opened": "Net of “second”, iteration 28"}
@@ -60,7 +61,7 @@ def test_the_net_of_an_opened_run_is_offered_and_answers(make_window: MakeWindow
 def test_the_net_of_the_run_at_hand_stays_beside_an_opened_one(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
     window.workspace.snapshot_taken.emit(SimpleNamespace(step=5))
-    window.runs_bench.net_opened.emit("old", SimpleNamespace(step=14))
+    window.runs_bench.net_opened.emit("old", SimpleNamespace(step=14), Path("old"))
     window.workspace.snapshot_taken.emit(SimpleNamespace(step=6))
     qtbot.waitUntil(lambda: not window.workspace.jobs.busy)
 

@@ -14,6 +14,7 @@ MODELS: Final = (
     Choice(key="lenet5", label="LeNet-5"),
     Choice(key="cnn", label=QT_TRANSLATE_NOOP("core", "CNN (convolutions)")),
     Choice(key="layers", label=QT_TRANSLATE_NOOP("core", "Own layers")),
+    Choice(key="digit_net", label=QT_TRANSLATE_NOOP("core", "The pretrained net's")),
     Choice(key="alexnet", label="AlexNet"),
     Choice(key="vgg11", label="VGG11"),
     Choice(key="vgg11_bn", label="VGG11-BN"),
@@ -180,11 +181,11 @@ class NetSettings:
         label=QT_TRANSLATE_NOOP("core", "Weights from"),
         help=QT_TRANSLATE_NOOP(
             "core",
-            "A file with trained weights to begin with: torchvision's own (.pth) or .safetensors. Layers whose shape "
-            "differs begin anew, and the run says which. Empty: all weights begin anew.",
+            "A file with trained weights to begin with: a run's model.safetensors, or torchvision's own (.pth); "
+            "“pretrained” is the net that came with the program. Layers whose shape differs begin anew, and the run "
+            "says which. Empty: all weights begin anew.",
         ),
         group="more",
-        only_for={"model": ZOO},
     )
     initialization: str = setting(
         "default",

@@ -10,7 +10,7 @@ from mnistgui.data.code import loader_code, set_code
 from mnistgui.data.code_text import CodeText
 from mnistgui.export.training_code import training_code
 from mnistgui.messages import UserError
-from mnistgui.models.catalog import ZOO
+from mnistgui.models.catalog import MODELS
 from mnistgui.training.architecture import architecture_for
 from mnistgui.training.config import TrainingConfig
 from mnistgui.ui.dataset.code_strip import CodeStrip
@@ -25,7 +25,7 @@ class CodeController(QObject):
         super().__init__(strip)
         self._workspace, self._strip = workspace, strip
         self._data_code: CodeText | None = None
-        # torchvision's nets are built, without weights, to see what of them was adapted.
+        # Nets that are no lists of layers are built, without weights, to see what they are made of.
         self._zoo_job = NewestJob(workspace.jobs, self)
         # Where that fails the net is refused at its field, and the data are still what they are.
         self._zoo_job.done.connect(self._on_zoo_job_done)
@@ -60,7 +60,7 @@ class CodeController(QObject):
             self._strip.set_code(self._data_code)  # of a user's own files, before they were read
             return
         architecture = architecture_for(config, config.shape_HWC, names)
-        if config.model in ZOO:
+        if MODELS[config.model].layers is None:
             self._strip.set_code(self._data_code)
             if self._workspace.runtime is not None:
                 self._zoo_job.ask(partial(training_code, config, architecture))

@@ -1,12 +1,16 @@
 """NetChooser: which net answers the drawing: the pretrained one, the run at hand's newest, or one that was opened."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnistgui.messages import Message
+from mnistgui.models.weights_header import pretrained_folder
+from mnistgui.training.events import RunFinished
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.threads.answerer import Answerer
 from mnistgui.ui.workspace import Workspace
@@ -24,6 +28,15 @@ def _same(snapshot: Any) -> Any:
     return snapshot
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChosenNet:
+    """``load`` gives its ModelSnapshot (in a job: it may read files); None: it is in no ``folder``, or not yet."""
+
+    name: str
+    load: Callable[[], Any]
+    folder: Path | None
+
+
 class NetChooser(QObject):
     """Gives the answerer its predictor. Predictors are made in jobs; while one is made, the newest wish is kept."""
 
@@ -39,12 +52,14 @@ class NetChooser(QObject):
         self._pretrained: Any = None
         self._pretrained_failed = False
         self._snapshots: dict[str, Any] = {}  # ModelSnapshots: the newest of the run, and the one that was opened
+        self._folders: dict[str, Path | None] = {}  # where they are saved
         self._opened_name = ""
         self._made: dict[str, tuple[Any, Any]] = {}  # the snapshot that a predictor was made of, and the predictor
         self._making = False
         workspace.torch_loaded.connect(self._on_workspace_torch_loaded)
         workspace.can_train_changed.connect(self._on_workspace_can_train_changed)
         workspace.snapshot_taken.connect(self._on_workspace_snapshot_taken)
+        workspace.run_finished.connect(self._on_workspace_run_finished)
         page.model_chosen.connect(self._on_page_model_chosen)
         page.second_chosen.connect(self._on_page_second_chosen)
         self.retranslate()
@@ -81,12 +96,17 @@ class NetChooser(QObject):
         """Whether the shipped net can answer."""
         return self._pretrained is not None
 
-    def chosen_net(self) -> tuple[str, Callable[[], Any]]:
-        """Return the name of the net that answers, and what gives its ModelSnapshot (in a job: it may read files)."""
-        if self._choice in self._snapshots:
-            snapshot = self._snapshots[self._choice]
-            return self._page.model_name(), partial(_same, snapshot)
-        return self._page.model_name(), self._workspace.services.load_pretrained_snapshot
+    def chosen_net(self) -> ChosenNet:
+        """Return the net that answers."""
+        name, snapshot = self._page.model_name(), self._snapshots.get(self._choice)
+        if snapshot is not None:
+            return ChosenNet(name=name, load=partial(_same, snapshot), folder=self._folders.get(self._choice))
+        load = self._workspace.services.load_pretrained_snapshot
+        return ChosenNet(name=name, load=load, folder=pretrained_folder())
+
+    def choose(self, key: str) -> None:
+        """Let the net ``key`` answer, as if the user had chosen it."""
+        self._page.choose_model(key)
 
     def want_compared(self, key: str) -> None:
         """Have a predictor of the net ``key``, too, whenever it changes; of none with an empty key."""
@@ -122,12 +142,17 @@ class NetChooser(QObject):
 
     @Slot(object)
     def _on_workspace_snapshot_taken(self, snapshot: Any) -> None:
+        self._folders.pop(RUN, None)  # until it is saved
         self._offer(RUN, snapshot)
 
-    @Slot(str, object)
-    def add_opened(self, name: str, snapshot: Any) -> None:
+    @Slot(object)
+    def _on_workspace_run_finished(self, event: RunFinished) -> None:
+        self._folders[RUN] = event.folder
+
+    @Slot(str, object, object)
+    def add_opened(self, name: str, snapshot: Any, folder: Path) -> None:
         """Offer the net of the run ``name``, which was opened, in the place of the one before, and let it answer."""
-        self._opened_name = name
+        self._opened_name, self._folders[OPENED] = name, folder
         self._offer(OPENED, snapshot)
         self._page.choose_model(OPENED)
 

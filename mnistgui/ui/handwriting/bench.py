@@ -9,13 +9,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnistgui.drawing import raster
-from mnistgui.drawing.handwriting import LABELS, SIDE, Collected, Collection, Drawing, Merged, Removed
+from mnistgui.drawing.handwriting import SIDE, Collected, Collection, Drawing, Merged, Removed
 from mnistgui.drawing.ink import Ink
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
-from mnistgui.ui.draw.nets import NetChooser
+from mnistgui.ui.active_run import RunState
+from mnistgui.ui.draw.nets import ChosenNet, NetChooser
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.file_dialog import file_dialog
-from mnistgui.ui.handwriting.page import HandResult, HandwritingPage
+from mnistgui.ui.handwriting.fine_tuner import FineTuner, tested
+from mnistgui.ui.handwriting.page import HandwritingPage
+from mnistgui.ui.handwriting.results import HandResult, Stage
+from mnistgui.ui.services import Services
 from mnistgui.ui.workspace import Workspace
 
 OTHER_SIZE = QT_TRANSLATE_NOOP(
@@ -23,9 +27,6 @@ OTHER_SIZE = QT_TRANSLATE_NOOP(
 )
 MERGED = QT_TRANSLATE_NOOP(
     "core", "Merged: {added} drawings taken, {known} were here already, {refused} could not be read."
-)
-OTHER_CLASSES = QT_TRANSLATE_NOOP(
-    "core", "This net does not read the digits 0 to 9 from {side}x{side} grey pixels. Choose another on the page Draw."
 )
 
 
@@ -49,6 +50,10 @@ class HandwritingBench(QObject):
         page.merge_wanted.connect(self._on_page_merge_wanted)
         page.train_wanted.connect(self._on_page_train_wanted)
         page.test_wanted.connect(self._on_page_test_wanted)
+        page.fine_tune_wanted.connect(self._on_page_fine_tune_wanted)
+        self._fine_tuner = FineTuner(workspace, nets, page.results, self)
+        self._fine_tuner.ended.connect(self._on_fine_tuner_ended)
+        workspace.run_state_changed.connect(self._on_workspace_run_state_changed)
         nets.pretrained_loaded.connect(self._on_nets_ready)
         workspace.data.root_changed.connect(self._on_root_changed)
 
@@ -63,7 +68,7 @@ class HandwritingBench(QObject):
     @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:
         self._saving = None
-        self.page.set_testing(False)
+        self.page.set_stage(Stage.NOTHING)
         self._workspace.failed.emit(message, details)
         self._read()  # what was done of it, is done
 
@@ -102,7 +107,7 @@ class HandwritingBench(QObject):
     def _on_root_changed(self, _root: object) -> None:
         self._removed.clear()
         self.page.set_can_undo(False)
-        self.page.show_result(None)
+        self.page.results.show_result(None)
         if self.page.isVisible():
             self._read()
 
@@ -162,15 +167,27 @@ class HandwritingBench(QObject):
 
     @Slot()
     def _on_page_test_wanted(self) -> None:
-        name, snapshot = self._nets.chosen_net()
-        self.page.set_testing(True)
-        work = partial(_test, self.collection, self._workspace.services.assess, name, snapshot)
+        self.page.set_stage(Stage.TESTING)
+        work = partial(_test, self.collection, self._workspace.services, self._nets.chosen_net())
         self._start(work, self._on_tested)
 
     @Slot(object)
     def _on_tested(self, result: HandResult) -> None:
-        self.page.set_testing(False)
-        self.page.show_result(result)
+        self.page.set_stage(Stage.NOTHING)
+        self.page.results.show_result(result)
+
+    @Slot()
+    def _on_page_fine_tune_wanted(self) -> None:
+        self._fine_tuner.start(self.collection)
+        self.page.refresh_offers()
+
+    @Slot()
+    def _on_fine_tuner_ended(self) -> None:
+        self.page.refresh_offers()
+
+    @Slot(object)
+    def _on_workspace_run_state_changed(self, state: RunState) -> None:
+        self.page.set_idle(state is RunState.IDLE)
 
 
 # In a job -------------------------------------------------------------------------------------------------------------
@@ -198,11 +215,5 @@ def _relabel(collection: Collection, drawings: list[Drawing], label: str) -> lis
     return [collection.relabel(drawing, label) for drawing in drawings]
 
 
-def _test(collection: Collection, assess: Callable[..., Any], name: str, snapshot: Callable[[], Any]) -> HandResult:
-    from mnistgui.data.library import load_mnist
-
-    net = snapshot()
-    if net.class_names != LABELS or net.preparation.shape_HWC != (SIDE, SIDE, 1):
-        raise UserError(Message(OTHER_CLASSES, {"side": SIDE}))
-    own, mnist = (assess(net, images) for images in (collection.read().images, load_mnist("test")))
-    return HandResult(net=name, class_names=net.class_names, own_KK=own.confusion_KK, mnist_KK=mnist.confusion_KK)
+def _test(collection: Collection, services: Services, chosen: ChosenNet) -> HandResult:
+    return tested(services, chosen, collection.read().images)

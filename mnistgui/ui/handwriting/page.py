@@ -1,37 +1,16 @@
 """HandwritingPage: the user's labelled drawings, and how well a net reads them beside MNIST's test digits."""
 
-from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mnistgui.drawing.handwriting import Collected, Drawing
 from mnistgui.ui import theme
-from mnistgui.ui.amounts import share_text
 from mnistgui.ui.dataset.epoch_words import counted
 from mnistgui.ui.dataset.image_list import ImageList
 from mnistgui.ui.dataset.mosaic import Mosaic
-from mnistgui.ui.handwriting.confusion_view import ConfusionView
 from mnistgui.ui.handwriting.label_keys import LabelKeys
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class HandResult:
-    """What a net made of the user's drawings and of MNIST's test digits: counts (K, K), a row a label."""
-
-    net: str
-    class_names: tuple[str, ...]
-    own_KK: npt.NDArray[np.int64]
-    mnist_KK: npt.NDArray[np.int64]
-
-
-def accuracy(counts_KK: npt.NDArray[np.int64]) -> float:
-    """Return the share on the diagonal; NaN of none."""
-    total = int(counts_KK.sum())
-    return float(np.trace(counts_KK)) / total if total else float("nan")
+from mnistgui.ui.handwriting.results import ResultsView, Stage
 
 
 class HandwritingPage(QWidget):
@@ -44,15 +23,15 @@ class HandwritingPage(QWidget):
     merge_wanted = Signal()
     train_wanted = Signal()
     test_wanted = Signal()
+    fine_tune_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page.handwriting")
         self._drawings: tuple[Drawing, ...] = ()
         self._refused: tuple[str, ...] = ()
-        self._result: HandResult | None = None
-        self._before: HandResult | None = None
-        self._testing = self._can_undo = self._ready = False
+        self._can_undo = self._ready = False
+        self._idle = True  # no run goes on
         self.images = ImageList(self)
         self.grid = Mosaic()
         self.grid.setObjectName("handwriting.grid")
@@ -61,18 +40,13 @@ class HandwritingPage(QWidget):
         self._count.setObjectName("handwriting.count")
         self._story.setObjectName("handwriting.story")
         self._story.setWordWrap(True)
-        self._verdict = QLabel()
-        self._verdict.setObjectName("handwriting.verdict")
-        self._verdict.setProperty("role", "heading")
-        self._verdict.setWordWrap(True)
         self.labels = LabelKeys("handwriting.relabel", self.grid)
-        self._buttons = {name: QPushButton() for name in ("delete", "undo", "merge", "train", "test")}
-        self._own_title, self._mnist_title = QLabel(), QLabel()
-        self.own, self.mnist = ConfusionView("handwriting.own"), ConfusionView("handwriting.mnist")
+        self._buttons = {name: QPushButton() for name in ("delete", "undo", "merge", "train", "test", "fine_tune")}
+        self.results = ResultsView()
         self._build()
         self._connect()
         self.retranslate()
-        self._offer()
+        self.refresh_offers()
 
     # Building ---------------------------------------------------------------------------------------------------------
 
@@ -88,16 +62,8 @@ class HandwritingPage(QWidget):
         left.addLayout(self._row("delete", "undo"))
         right = QVBoxLayout()
         right.setSpacing(theme.SPACING)
-        right.addWidget(self._verdict)
-        right.addLayout(self._row("test", "train", "merge"))
-        squares = QGridLayout()
-        squares.setSpacing(theme.SPACING)
-        for column, (title, square) in enumerate(((self._own_title, self.own), (self._mnist_title, self.mnist))):
-            title.setProperty("role", "muted")
-            squares.addWidget(title, 0, column)
-            squares.addWidget(square, 1, column)
-        squares.setRowStretch(1, 1)
-        right.addLayout(squares, 1)
+        right.addLayout(self._row("test", "fine_tune", "train", "merge"))
+        right.addWidget(self.results, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*4 * (theme.SPACING,))
         layout.setSpacing(2 * theme.SPACING)
@@ -124,6 +90,7 @@ class HandwritingPage(QWidget):
         self._buttons["merge"].clicked.connect(self.merge_wanted)
         self._buttons["train"].clicked.connect(self.train_wanted)
         self._buttons["test"].clicked.connect(self.test_wanted)
+        self._buttons["fine_tune"].clicked.connect(self.fine_tune_wanted)
         self.labels.chosen.connect(self._on_labels_chosen)
         self.grid.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
@@ -133,33 +100,28 @@ class HandwritingPage(QWidget):
         """Show the collection as it is now; what was chosen is chosen no more."""
         self._drawings, self._refused = collected.drawings, collected.refused
         self.images.show(collected.images if collected.drawings else None)
-        self._offer()
+        self.refresh_offers()
         self._write()
 
     def set_can_undo(self, can_undo: bool) -> None:
         """Offer to bring deleted drawings back, or not."""
         self._can_undo = can_undo
-        self._offer()
+        self.refresh_offers()
 
     def set_ready(self, ready: bool) -> None:
         """Offer the test once there is a net."""
         self._ready = ready
-        self._offer()
+        self.refresh_offers()
 
-    def set_testing(self, testing: bool) -> None:
-        """Say that a net is being asked."""
-        self._testing = testing
-        self._offer()
-        self._write()
+    def set_idle(self, idle: bool) -> None:
+        """Offer fine-tuning while no run goes on."""
+        self._idle = idle
+        self.refresh_offers()
 
-    def show_result(self, result: HandResult | None) -> None:
-        """Show what a net made of it; the net that was asked before stays in the words."""
-        self._before = self._result if result is not None else None
-        self._result = result
-        if result is not None:
-            self.own.set_counts(result.own_KK, result.class_names)
-            self.mnist.set_counts(result.mnist_KK, result.class_names)
-        self._write()
+    def set_stage(self, stage: Stage) -> None:
+        """Say what is going on."""
+        self.results.set_stage(stage)
+        self.refresh_offers()
 
     def chosen(self) -> list[Drawing]:
         """Return the drawings that are chosen."""
@@ -186,17 +148,20 @@ class HandwritingPage(QWidget):
                 self.tr("Test on your hand"),
                 self.tr("Let the net that is chosen on the page Draw read your drawings and MNIST's test digits."),
             ),
+            (
+                "fine_tune",
+                self.tr("Fine-tune"),
+                self.tr(
+                    "Let the chosen net learn your hand, in a run of ten epochs at a small learning rate. A fifth of"
+                    " your drawings is kept back to test on, before and after; MNIST's test digits show what is"
+                    " forgotten."
+                ),
+            ),
             ("train", self.tr("Train on it…"), self.tr("Use your drawings as a data set like any other.")),
         ):
             self._buttons[name].setText(text)
             self._buttons[name].setToolTip(help_text)
             self._buttons[name].setAccessibleDescription(help_text)
-        help_text = self.tr("A row a label, a column an answer. Point at a number to read it.")
-        for square, name in ((self.own, self.tr("Your hand")), (self.mnist, self.tr("MNIST's test digits"))):
-            square.setAccessibleName(name)
-            square.setToolTip(help_text)
-        self._own_title.setText(self.tr("Your hand, % of each row"))
-        self._mnist_title.setText(self.tr("MNIST's test digits, %"))
         self._write()
 
     def _write(self) -> None:
@@ -209,37 +174,21 @@ class HandwritingPage(QWidget):
             )
         self._story.setText(story)
         self._story.setToolTip("\n".join(self._refused))
-        self._verdict.setText(self._verdict_text())
 
-    def _verdict_text(self) -> str:
-        if self._testing:
-            return self.tr("The net reads your drawings and 10,000 test digits…")
-        if self._result is None:
-            return self.tr("Not tested yet.")
-        text = self.tr("Your hand: {own}, MNIST: {mnist} — {net}.").format(
-            own=share_text(accuracy(self._result.own_KK)),
-            mnist=share_text(accuracy(self._result.mnist_KK)),
-            net=self._result.net,
-        )
-        if self._before is not None and self._before.net != self._result.net:
-            text += " " + self.tr("Before, {net}: {own} and {mnist}.").format(
-                net=self._before.net,
-                own=share_text(accuracy(self._before.own_KK)),
-                mnist=share_text(accuracy(self._before.mnist_KK)),
-            )
-        return text
-
-    def _offer(self) -> None:
+    def refresh_offers(self) -> None:
+        """Offer what can be done now."""
         chosen = bool(self.grid.selectionModel().hasSelection())
         self._buttons["delete"].setEnabled(chosen)
         self._buttons["undo"].setEnabled(self._can_undo)
-        self._buttons["test"].setEnabled(self._ready and bool(self._drawings) and not self._testing)
+        can_test = self._ready and bool(self._drawings) and not self.results.is_busy
+        self._buttons["test"].setEnabled(can_test)
+        self._buttons["fine_tune"].setEnabled(can_test and self._idle)
         self._buttons["train"].setEnabled(bool(self._drawings))
         self.labels.set_enabled(chosen)
 
     @Slot()
     def _on_selection_changed(self) -> None:
-        self._offer()
+        self.refresh_offers()
 
     @Slot()
     def _on_delete_triggered(self) -> None:

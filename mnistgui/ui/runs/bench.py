@@ -35,7 +35,7 @@ class RunsBench(QObject):
     """Builds the panel, which the window puts into ``dock.runs``. It reads nothing while the dock is not in view."""
 
     page_wanted = Signal(str)  # the object name of a dock or page
-    net_opened = Signal(str, object)  # what to call the net of a run, its ModelSnapshot
+    net_opened = Signal(str, object, object)  # what to call the net of a run, its ModelSnapshot, the run's folder
 
     def __init__(self, workspace: Workspace, plot: PlotPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -176,7 +176,7 @@ class RunsBench(QObject):
         if history is not None and history.steps:
             self._show_curve(run, history)
         if opened.snapshot is not None:
-            self.net_opened.emit(run.name, opened.snapshot)
+            self.net_opened.emit(run.name, opened.snapshot, run.folder)
         if run.config is not None:
             self._show_settings([run])
         for problem in opened.problems:

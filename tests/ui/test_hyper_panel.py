@@ -473,3 +473,13 @@ def test_a_preset_leaves_the_images_as_they_are(panel: HyperPanel, edits: list):
     assert edits[-1].dataset == "KMNIST" and edits[-1].target_transform == "even_odd"
     assert edits[-1].learning_rate == 0.01
     assert control(panel, "preset").currentData() == "deck"
+
+
+@pytest.mark.parametrize("model", ["single", "mlp", "digit_net"])
+def test_the_fields_are_as_wide_as_the_panel_for_every_net(panel: HyperPanel, model: str) -> None:
+    panel.resize(320, 600)
+    panel.set_config(dataclasses.replace(DEFAULTS, model=model))
+    QApplication.sendPostedEvents()
+    form = control(panel, "epochs").parentWidget()
+    right = control(panel, "epochs").geometry().right()
+    assert form.width() - right <= 10 and control(panel, "model").geometry().right() == right

@@ -14,7 +14,7 @@ MODELS: Final = (
     Choice(key="lenet5", label="LeNet-5"),
     Choice(key="cnn", label=QT_TRANSLATE_NOOP("core", "CNN (convolutions)")),
     Choice(key="layers", label=QT_TRANSLATE_NOOP("core", "Own layers")),
-    Choice(key="digit_net", label=QT_TRANSLATE_NOOP("core", "The pretrained net's")),
+    Choice(key="digit_net", label=QT_TRANSLATE_NOOP("core", "Digit net")),
     Choice(key="alexnet", label="AlexNet"),
     Choice(key="vgg11", label="VGG11"),
     Choice(key="vgg11_bn", label="VGG11-BN"),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpacerItem, QWidget
 
 from mnistgui.data.batches import iterations_per_epoch
 from mnistgui.messages import QT_TRANSLATE_NOOP
@@ -69,7 +69,11 @@ class SettingsForm(QWidget):
                     self.rows[name].put_into(self._grid)
             if key == "schedule":
                 self._span(self._preview)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        # Qt makes a grid no wider than it wants to be where nothing in it wants more: so with nets without options.
+        wide = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        below = self._grid.rowCount()
+        self._grid.addItem(wide, below, 1)
+        self._grid.setRowStretch(below, 1)
 
     def _span(self, widget: QWidget, alignment: Qt.AlignmentFlag | None = None) -> None:
         line = self._grid.rowCount()

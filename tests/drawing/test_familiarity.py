@@ -16,7 +16,7 @@ from mnistgui.models.snapshot import load_snapshot
 from mnistgui.models.weights_header import pretrained_folder
 from mnistgui.pretraining import familiarity as familiarity_fit
 from mnistgui.pretraining.strokes import written_forms
-from tests.drawing.unfamiliar import LETTERS, dashes, fed, letters, scribbles
+from tests.drawing.unfamiliar import LETTERS, dashes, fed, garments, letters, scribbles
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_digits_in_the_forms_of_other_regions_are_answered(predictor: Predictor)
     assert np.mean(answered) >= 0.97
 
 
-@pytest.mark.parametrize(("kind", "least"), [(scribbles, 0.9), (dashes, 0.95), (letters, 0.8)])
+@pytest.mark.parametrize(("kind", "least"), [(scribbles, 0.9), (dashes, 0.95), (letters, 0.8), (garments, 0.9)])
 def test_what_is_no_digit_is_refused(predictor: Predictor, kind, least: float) -> None:
     assert refused(predictor, kind(20 * len(LETTERS), np.random.default_rng(7))) >= least
 

@@ -11,7 +11,7 @@ from mnistgui.drawing.predictor import Predictor
 from mnistgui.drawing.shipped import predictor_of, pretrained
 from mnistgui.models.catalog import Architecture, build
 from mnistgui.models.snapshot import take_snapshot
-from tests.drawing.unfamiliar import dashes, letters, scribbles
+from tests.drawing.unfamiliar import dashes, garments, letters, scribbles
 
 
 def net_for(class_names: tuple[str, ...], weight: float | None = None) -> Predictor:
@@ -39,7 +39,7 @@ def test_a_net_for_digits_answers_digits_and_refuses_what_is_none() -> None:
     net = net_for(MNIST.class_names)
 
     assert familiar(net, np.asarray(library.load_mnist("test").images_NHWC[:1000])) >= 0.95
-    for kind in (scribbles, dashes, letters):
+    for kind in (scribbles, dashes, letters, garments):
         assert familiar(net, kind(260, np.random.default_rng(7))) <= 0.2
 
 

@@ -10,7 +10,7 @@ from mnistgui.training.config import FIELDS, TrainingConfig
 # test digits), a CNN (96.2 %) and the shipped net: the hand 70 -> 73, 78 -> 83 and 95.8 -> 96.5 %, MNIST 1.9, 0.6 and
 # 0.05 of 100 less. At 0.001 they forget 2.2 to 3.5 times as much for 0.4 to 2.6 more of the hand.
 RECIPE: Final = {"optimizer": "adam", "learning_rate": 0.0003, "epochs": 10}
-_BATCH: Final = 10
+BATCH_SIZE: Final = 10
 
 
 def fine_tuning(
@@ -24,15 +24,15 @@ def fine_tuning(
         UserError: an option of the architecture is none that can be set.
     """
     height, _, channels = preparation.shape_HWC
-    # No last batch of a single image, which batch norm could not learn from.
-    batch_size = next((size for size in range(_BATCH, 1, -1) if images % size != 1), 1)
     settings: dict[str, Any] = {name: value for name, value in architecture.options.items() if name in FIELDS}
     return TrainingConfig.from_dict(
         settings
         | RECIPE
         | {
             "model": architecture.model,
-            "batch_size": batch_size,
+            "batch_size": BATCH_SIZE,
+            # Batch norm cannot learn from a single image: where one is left over, it waits for the next epoch.
+            "drop_last": images % BATCH_SIZE == 1,
             "weights_file": weights_file,
             "transforms": list(preparation.steps),
             "dataset": "ImageFolder",

@@ -204,6 +204,26 @@ def test_the_code_of_an_image_folder_gives_images_of_the_right_size_as_they_are(
     assert torch.equal(labels[place], own_labels)
 
 
+@pytest.mark.parametrize(("key", "suffix"), [("ImageFolder", "png"), ("DatasetFolder", "npy")])
+def test_a_class_without_an_image_is_a_class_in_the_code_too(key: str, suffix: str, tmp_path: Path) -> None:
+    for name, count in (("0", 3), ("1", 0), ("2", 3)):
+        (tmp_path / name).mkdir()
+        for number in range(count):
+            pixels = np.full((28, 28), 10 * number, np.uint8)
+            if suffix == "png":
+                Image.fromarray(pixels).save(tmp_path / name / f"{number}.png")
+            else:
+                np.save(tmp_path / name / f"{number}.npy", pixels)
+    request = SetRequest(key=key, folder=str(tmp_path))
+    info = library.load(request, tmp_path / "cache").info
+    code = set_code(info, request, split="train", root=tmp_path) + loader_code(
+        batch_size=4, shuffle=False, drop_last=False
+    )
+
+    assert "allow_empty=True" in code.text and info.class_names == ("0", "1", "2")
+    assert run_whole(code)[1].tolist() == [0, 0, 0, 2, 2, 2]
+
+
 def test_images_of_any_proportions_are_brought_to_one_size(tmp_path: Path) -> None:
     for name, size in (("a", (40, 10)), ("b", (5, 60))):
         (tmp_path / name).mkdir()

@@ -402,3 +402,71 @@ def test_slow_motion_is_kept_for_the_next_run(make_workspace: MakeWorkspace, qtb
     qtbot.waitUntil(lambda: not workspace.busy)
 
     assert slow == [True, False]
+
+
+def test_a_run_with_other_data_begins_when_they_were_read(
+    make_workspace: MakeWorkspace, qtbot: QtBot, tiny_image_set: ImageSet
+) -> None:
+    workspace = make_workspace()
+    config = dataclasses.replace(DEFAULTS, dataset="KMNIST", epochs=1)
+    assert workspace.data.request != config.set_request
+
+    with qtbot.waitSignal(workspace.run_finished):
+        workspace.start_with(config)
+        assert workspace.state is RunState.IDLE
+
+    assert workspace.config == config
+    assert workspace.data.request == config.set_request
+
+
+def test_the_same_folder_is_read_again_before_a_run_that_needs_it(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    workspace = make_workspace()
+    asked: list[Any] = []
+    workspace.data.loading.connect(asked.append)
+    with qtbot.waitSignal(workspace.run_finished):
+        workspace.start_with(dataclasses.replace(DEFAULTS, epochs=1))
+
+    assert asked == [DEFAULTS.set_request]
+
+
+def test_a_run_that_waits_for_its_data_is_forgotten_when_they_cannot_be_read(
+    make_workspace: MakeWorkspace, qtbot: QtBot
+) -> None:
+    workspace = make_workspace()
+    load = workspace.services.load_data_set
+
+    def broken(request: Any, root: Path, give_up: Any) -> Any:
+        if request.key == "KMNIST":
+            raise UserError(Message("it is broken"))
+        return load(request, root, give_up)
+
+    workspace.services = dataclasses.replace(workspace.services, load_data_set=broken)
+    workspace.data._services = workspace.services
+    with qtbot.waitSignal(workspace.data.load_failed):
+        workspace.start_with(dataclasses.replace(DEFAULTS, dataset="KMNIST"))
+    workspace.data.want(DEFAULTS.set_request)
+    qtbot.waitUntil(lambda: workspace.data.data_set is not None)
+    qtbot.waitUntil(lambda: not workspace.jobs.busy)
+
+    assert workspace.state is RunState.IDLE and not workspace.history.steps
+
+
+def test_other_settings_take_the_place_of_a_run_that_waits(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    workspace = make_workspace()
+    workspace.start_with(dataclasses.replace(DEFAULTS, dataset="KMNIST"))
+    workspace.set_config(dataclasses.replace(DEFAULTS, dataset="KMNIST", epochs=7))
+    qtbot.waitUntil(lambda: workspace.data.data_set is not None and not workspace.jobs.busy)
+
+    assert workspace.state is RunState.IDLE and not workspace.history.steps
+
+
+def test_no_run_is_begun_beside_another(make_workspace: MakeWorkspace, qtbot: QtBot) -> None:
+    workspace = make_workspace(endless_run)
+    workspace.start()
+    qtbot.waitUntil(lambda: workspace.state is RunState.RUNNING)
+    with qtbot.waitSignal(workspace.noticed):
+        workspace.start_with(dataclasses.replace(DEFAULTS, epochs=3))
+    workspace.stop()
+    qtbot.waitUntil(lambda: workspace.state is RunState.IDLE)
+
+    assert workspace.config == DEFAULTS

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from mnistgui.data.image_set import ImageSet
 from mnistgui.models.snapshot import ModelSnapshot, load_snapshot
@@ -73,6 +74,18 @@ def test_the_run_begins_with_the_very_net_in_its_own_form(settings: dict[str, An
     assert session.notice is not None and session.notice.arguments["fresh"] == "–"
     for name, weight in session.net.state_dict().items():
         assert torch.equal(weight, before.weights[name]) or name.endswith("num_batches_tracked"), name
+
+
+def test_weights_that_were_exported_are_taken_too(tmp_path: Path) -> None:
+    before = trained(TrainingConfig(hidden=(7,), epochs=1), images(20))
+    # As `mnistgui export --to safetensors` writes them: without the name under which our nets keep their layers.
+    save_file(
+        {name.removeprefix("layers."): weight for name, weight in before.weights.items()}, tmp_path / "w.safetensors"
+    )
+    config = TrainingConfig(hidden=(7,), weights_file=str(tmp_path / "w.safetensors"))
+
+    session = Session(config, TrainingData(train=images(20), test=images(20)))
+    assert all(torch.equal(weight, before.weights[name]) for name, weight in session.net.state_dict().items())
 
 
 def test_the_shipped_net_goes_on_from_where_it_is() -> None:

@@ -294,6 +294,77 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>The net&apos;s answer</source>
+        <translation>신경망의 답</translation>
+    </message>
+    <message>
+        <source>The digit that the net holds most likely</source>
+        <translation>신경망이 가장 가능성이 크다고 본 숫자</translation>
+    </message>
+    <message>
+        <source>About the answer</source>
+        <translation>답에 대한 설명</translation>
+    </message>
+    <message>
+        <source>The pretrained net refuses what is not like the digits it has learned: 1.3 % of MNIST&apos;s test digits, over 90 % of scribbles, over 80 % of letters that look like no digit. It judges for your own nets for digits, too, which are sure of everything. The bars show what they would have said.</source>
+        <translation>미리 학습된 신경망은 배운 숫자와 닮지 않은 것을 거부합니다: MNIST 테스트 숫자의 1.3 %, 낙서의 90 % 이상, 숫자로 보이지 않는 글자의 80 % 이상입니다. 무엇에든 확신하는 직접 학습시킨 숫자 신경망도 이 신경망이 대신 판정합니다. 막대는 거부하지 않았다면 했을 답을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save as a {label}</source>
+        <translation>{label}(으)로 저장</translation>
+    </message>
+    <message>
+        <source>It is a {label}: save the drawing with this label in your collection. (Key {label})</source>
+        <translation>이것은 {label}입니다. 이 레이블로 그림을 내 손글씨에 저장합니다. ({label} 키)</translation>
+    </message>
+    <message>
+        <source>unfamiliar</source>
+        <translation>낯섦</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산함</translation>
+    </message>
+    <message>
+        <source>No net could be loaded to answer. You can still draw and see the stages.</source>
+        <translation>답할 신경망을 불러오지 못했습니다. 그리기와 단계 보기는 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch… You can draw already.</source>
+        <translation>PyTorch를 불러오는 중… 지금도 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>아직 그린 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The answer is on its way.</source>
+        <translation>답을 구하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Not like anything I know. The nearest would be {answer}.</source>
+        <translation>아는 것과 닮지 않았습니다. 가장 가까운 것은 {answer}입니다.</translation>
+    </message>
+    <message>
+        <source>This net gives no numbers: its training has diverged.</source>
+        <translation>이 신경망은 학습이 발산하여 값을 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>is the net&apos;s answer, with a probability of {percent}.</source>
+        <translation>신경망의 답입니다. 확률은 {percent}입니다.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s label is {label}.</source>
+        <translation>이 이미지의 레이블은 {label}입니다.</translation>
+    </message>
+</context>
+<context>
     <name>Arithmetic</name>
     <message>
         <source>{total} − {held_back} for validation = {images}</source>
@@ -920,18 +991,6 @@ Look elsewhere, and it is switched off.</source>
         <translation>그리기</translation>
     </message>
     <message>
-        <source>The net&apos;s answer</source>
-        <translation>신경망의 답</translation>
-    </message>
-    <message>
-        <source>The digit that the net holds most likely</source>
-        <translation>신경망이 가장 가능성이 크다고 본 숫자</translation>
-    </message>
-    <message>
-        <source>About the answer</source>
-        <translation>답에 대한 설명</translation>
-    </message>
-    <message>
         <source>Saved as {label}.</source>
         <translation>{label}(으)로 저장했습니다.</translation>
     </message>
@@ -942,66 +1001,6 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>Drawings of your hand so far: {count}.</source>
         <translation>지금까지 모은 손글씨: {count}장.</translation>
-    </message>
-    <message>
-        <source>The pretrained net refuses what is not like the digits it has learned: 1.3 % of MNIST&apos;s test digits, over 90 % of scribbles, over 80 % of letters that look like no digit. The bars show what it would have said.</source>
-        <translation>미리 학습된 신경망은 배운 숫자와 닮지 않은 그림에 답하지 않습니다. MNIST 테스트 숫자의 1.3 %, 낙서의 90 % 이상, 숫자와 닮지 않은 글자의 80 % 이상이 그렇습니다. 막대는 답했다면 무엇이었을지를 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>저장</translation>
-    </message>
-    <message>
-        <source>Save as a {label}</source>
-        <translation>{label}(으)로 저장</translation>
-    </message>
-    <message>
-        <source>It is a {label}: save the drawing with this label in your collection. (Key {label})</source>
-        <translation>이것은 {label}입니다. 이 레이블로 그림을 내 손글씨에 저장합니다. ({label} 키)</translation>
-    </message>
-    <message>
-        <source>&amp;Net</source>
-        <translation>신경망(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Net that answers</source>
-        <translation>답하는 신경망</translation>
-    </message>
-    <message>
-        <source>Which net answers: the one that came with the program, or the one you train</source>
-        <translation>답할 신경망을 고릅니다: 프로그램에 들어 있는 것 또는 직접 학습시키는 것</translation>
-    </message>
-    <message>
-        <source>No net could be loaded to answer. You can still draw and see the stages.</source>
-        <translation>답할 신경망을 불러오지 못했습니다. 그리기와 단계 보기는 할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Loading PyTorch… You can draw already.</source>
-        <translation>PyTorch를 불러오는 중… 지금도 그릴 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing is drawn yet.</source>
-        <translation>아직 그린 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The answer is on its way.</source>
-        <translation>답을 구하는 중입니다.</translation>
-    </message>
-    <message>
-        <source>Not like anything I know. The nearest would be {answer}.</source>
-        <translation>아는 것과 닮지 않았습니다. 가장 가까운 것은 {answer}입니다.</translation>
-    </message>
-    <message>
-        <source>This net gives no numbers: its training has diverged.</source>
-        <translation>이 신경망은 학습이 발산하여 값을 내지 못합니다.</translation>
-    </message>
-    <message>
-        <source>is the net&apos;s answer, with a probability of {percent}.</source>
-        <translation>신경망의 답입니다. 확률은 {percent}입니다.</translation>
-    </message>
-    <message>
-        <source>The image&apos;s label is {label}.</source>
-        <translation>이 이미지의 레이블은 {label}입니다.</translation>
     </message>
 </context>
 <context>
@@ -1652,32 +1651,20 @@ Look elsewhere, and it is switched off.</source>
         <translation>그리기 페이지에서 고른 신경망이 내 그림과 MNIST 테스트 숫자를 읽게 합니다.</translation>
     </message>
     <message>
+        <source>Fine-tune</source>
+        <translation>미세 조정</translation>
+    </message>
+    <message>
+        <source>Let the chosen net learn your hand, in a run of ten epochs at a small learning rate. A fifth of your drawings is kept back to test on, before and after; MNIST&apos;s test digits show what is forgotten.</source>
+        <translation>고른 신경망이 내 손글씨를 배우게 합니다. 작은 학습률로 열 에폭을 학습하는 실행입니다. 그림의 5분의 1은 남겨 두어 전후로 테스트하고, MNIST 테스트 숫자로 무엇을 잊었는지 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Train on it…</source>
         <translation>이것으로 학습…</translation>
     </message>
     <message>
         <source>Use your drawings as a data set like any other.</source>
         <translation>내 그림을 다른 데이터셋처럼 씁니다.</translation>
-    </message>
-    <message>
-        <source>A row a label, a column an answer. Point at a number to read it.</source>
-        <translation>행은 레이블, 열은 답입니다. 수를 가리키면 읽을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Your hand</source>
-        <translation>내 손글씨</translation>
-    </message>
-    <message>
-        <source>MNIST&apos;s test digits</source>
-        <translation>MNIST 테스트 숫자</translation>
-    </message>
-    <message>
-        <source>Your hand, % of each row</source>
-        <translation>내 손글씨, 행마다 %</translation>
-    </message>
-    <message>
-        <source>MNIST&apos;s test digits, %</source>
-        <translation>MNIST 테스트 숫자, %</translation>
     </message>
     <message>
         <source>1 drawing</source>
@@ -1694,22 +1681,6 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>Files that could not be read: {count}. The first: {name}</source>
         <translation>읽지 못한 파일: {count}개. 첫째: {name}</translation>
-    </message>
-    <message>
-        <source>The net reads your drawings and 10,000 test digits…</source>
-        <translation>신경망이 내 그림과 테스트 숫자 10,000장을 읽고 있습니다…</translation>
-    </message>
-    <message>
-        <source>Not tested yet.</source>
-        <translation>아직 테스트하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Your hand: {own}, MNIST: {mnist} — {net}.</source>
-        <translation>내 손글씨: {own}, MNIST: {mnist} — {net}.</translation>
-    </message>
-    <message>
-        <source>Before, {net}: {own} and {mnist}.</source>
-        <translation>그 전, {net}: {own}, {mnist}.</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2524,33 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>NetRow</name>
+    <message>
+        <source>No second net</source>
+        <translation>둘째 신경망 없음</translation>
+    </message>
+    <message>
+        <source>&amp;Net</source>
+        <translation>신경망(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Net that answers</source>
+        <translation>답하는 신경망</translation>
+    </message>
+    <message>
+        <source>Which net answers: the one that came with the program, or the one you train</source>
+        <translation>답할 신경망을 고릅니다: 프로그램에 들어 있는 것 또는 직접 학습시키는 것</translation>
+    </message>
+    <message>
+        <source>Net beside it</source>
+        <translation>나란히 볼 신경망</translation>
+    </message>
+    <message>
+        <source>A second net whose answer to the same drawing is shown beside the first</source>
+        <translation>같은 그림에 대한 답을 첫째 신경망과 나란히 보여 줄 둘째 신경망</translation>
+    </message>
+</context>
+<context>
     <name>NetworkDiagram</name>
     <message>
         <source>Diagram of the network</source>
@@ -3371,6 +3369,69 @@ Value {value}</source>
     <message>
         <source>{percent} % of the map: {answer}</source>
         <translation>지도의 {percent} %: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>A row a label, a column an answer. Point at a number to read it.</source>
+        <translation>행은 레이블, 열은 답입니다. 수를 가리키면 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your hand</source>
+        <translation>내 손글씨</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s test digits</source>
+        <translation>MNIST 테스트 숫자</translation>
+    </message>
+    <message>
+        <source>Your hand, % of each row</source>
+        <translation>내 손글씨, 행마다 %</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s test digits, %</source>
+        <translation>MNIST 테스트 숫자, %</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>전</translation>
+    </message>
+    <message>
+        <source>Show the mistakes of the net as it was before fine-tuning.</source>
+        <translation>미세 조정 전 신경망의 실수를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>후</translation>
+    </message>
+    <message>
+        <source>Show the mistakes of the net after fine-tuning.</source>
+        <translation>미세 조정 후 신경망의 실수를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The net reads your drawings and 10,000 test digits…</source>
+        <translation>신경망이 내 그림과 테스트 숫자 10,000장을 읽고 있습니다…</translation>
+    </message>
+    <message>
+        <source>The net learns your hand, as a run of its own: the plot shows how.</source>
+        <translation>신경망이 내 손글씨를 별도의 실행으로 배우고 있습니다. 과정은 그래프에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>아직 테스트하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Fine-tuned. Of {count} of your drawings, kept back from learning: {own_before} before, {own} now. MNIST: {mnist_before} before, {mnist} now.</source>
+        <translation>미세 조정했습니다. 배우지 않고 남겨 둔 그림 {count}장: 전 {own_before}, 지금 {own}. MNIST: 전 {mnist_before}, 지금 {mnist}.</translation>
+    </message>
+    <message>
+        <source>Your hand: {own}, MNIST: {mnist} — {net}.</source>
+        <translation>내 손글씨: {own}, MNIST: {mnist} — {net}.</translation>
+    </message>
+    <message>
+        <source>Before, {net}: {own} and {mnist}.</source>
+        <translation>그 전, {net}: {own}, {mnist}.</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5257,10 @@ values from {low} to {high}</source>
         <translation>직접 만든 층</translation>
     </message>
     <message>
+        <source>Digit net</source>
+        <translation>숫자 신경망</translation>
+    </message>
+    <message>
         <source>Max pooling 2x2</source>
         <translation>최대 풀링 2x2</translation>
     </message>
@@ -5280,8 +5345,8 @@ values from {low} to {high}</source>
         <translation>가중치 파일</translation>
     </message>
     <message>
-        <source>A file with trained weights to begin with: torchvision&apos;s own (.pth) or .safetensors. Layers whose shape differs begin anew, and the run says which. Empty: all weights begin anew.</source>
-        <translation>학습을 시작할 때 쓸, 학습된 가중치 파일입니다. torchvision의 것(.pth) 또는 .safetensors입니다. 모양이 다른 층은 새로 시작하며, 어느 층인지는 학습할 때 알려 줍니다. 비워 두면 모든 가중치를 새로 시작합니다.</translation>
+        <source>A file with trained weights to begin with: a run&apos;s model.safetensors, or torchvision&apos;s own (.pth); “pretrained” is the net that came with the program. Layers whose shape differs begin anew, and the run says which. Empty: all weights begin anew.</source>
+        <translation>처음에 쓸 학습된 가중치 파일입니다: 실행의 model.safetensors 또는 torchvision의 파일(.pth). “pretrained”는 프로그램에 들어 있는 신경망입니다. 모양이 다른 층은 새로 시작하고, 어느 층인지 실행이 알려 줍니다. 비우면 모든 가중치가 새로 시작합니다.</translation>
     </message>
     <message>
         <source>Initialization</source>
@@ -5790,6 +5855,10 @@ values from {low} to {high}</source>
     <message>
         <source>The folder with one folder a class in it, named after the class. torchvision takes all of it; the program keeps a fifth for testing where there are no folders train and test.</source>
         <translation>클래스마다 그 이름을 붙인 폴더가 하나씩 들어 있는 폴더입니다. torchvision은 전부를 사용합니다. train과 test 폴더가 없으면 이 프로그램은 5분의 1을 테스트용으로 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>True: a class folder without an image in it is a class all the same, and not an error.</source>
+        <translation>True: 이미지가 없는 클래스 폴더도 오류가 아니라 하나의 클래스로 봅니다.</translation>
     </message>
     <message>
         <source>True: the images to learn from. False: those to test on, which the net never learns from.</source>
@@ -7236,8 +7305,20 @@ values from {low} to {high}</source>
         <translation>합침: {added}장을 가져왔고, {known}장은 이미 있었고, {refused}장은 읽지 못했습니다.</translation>
     </message>
     <message>
+        <source>This net is in no folder yet, from which a run could begin with it. Let its run end first.</source>
+        <translation>이 신경망은 아직 폴더에 저장되지 않아 이것으로 실행을 시작할 수 없습니다. 먼저 그 실행을 끝내세요.</translation>
+    </message>
+    <message>
+        <source>There is too little to learn from: of every digit a fifth is kept back to test on. Save at least two drawings of each of two digits.</source>
+        <translation>배울 그림이 너무 적습니다. 숫자마다 5분의 1은 테스트용으로 남겨 둡니다. 적어도 두 숫자를 두 장씩 저장하세요.</translation>
+    </message>
+    <message>
         <source>This net does not read the digits 0 to 9 from {side}x{side} grey pixels. Choose another on the page Draw.</source>
         <translation>이 신경망은 {side}x{side} 회색조 픽셀에서 숫자 0~9를 읽지 않습니다. 그리기 페이지에서 다른 것을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>In {folder} there are other folders than 0 to 9, which would be classes, too. Move them elsewhere.</source>
+        <translation>{folder}에 0~9가 아닌 폴더가 있어 그것도 클래스가 됩니다. 다른 곳으로 옮기세요.</translation>
     </message>
     <message>
         <source>SVG drawings larger than {most} MB are not read.</source>

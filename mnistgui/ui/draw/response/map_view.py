@@ -11,8 +11,9 @@ from mnistgui.drawing.response import DEGREES, SCALES, Response
 from mnistgui.ui import theme
 
 _SMALLEST_CELL: Final = 8  # logical pixels
-_LARGEST_CELL: Final = 22
-_ONE_ROW: Final = 4  # a single row is so many times as high as a cell is wide
+_LARGEST_CELL: Final = 32
+_USUAL_CELLS: Final = 17  # each way, while there is nothing to show
+_ONE_ROW: Final = 8  # a single row is so many times as high as a cell is wide
 _SMALLEST_WITH_TEXT: Final = 10
 _STRANGE: Final = 0.3  # share of a cell's side that is left free around what the net does not know
 _LIGHT_ENOUGH: Final = 140  # of 255: dark digits above, light ones below
@@ -50,7 +51,9 @@ class MapView(QWidget):
 
     def set_response(self, response: Response | None, notice: str = "") -> None:
         """Show ``response``, or in its place the words ``notice``."""
-        self._response, self._notice = response, notice
+        before, self._response, self._notice = self._cells, response, notice
+        if self._cells != before:
+            self.updateGeometry()
         self.update()
 
     def point_at(self, cell: tuple[int, int] | None) -> None:
@@ -58,6 +61,17 @@ class MapView(QWidget):
         if cell != self._pointed:
             self._pointed = cell
             self.update()
+
+    def side_for(self, room: int) -> int:
+        """Return the side that this widget makes use of, in logical pixels, where there is ``room``."""
+        ratio = self.devicePixelRatioF()
+        cell = min(max(room / self._cells, _SMALLEST_CELL), _LARGEST_CELL)
+        return math.ceil(self._cells * math.floor(cell * ratio) / ratio)
+
+    @property
+    def _cells(self) -> int:
+        """How many cells there are along the longer side."""
+        return _USUAL_CELLS if self._response is None else max(self._response.labels_RC.shape)
 
     def cell_centre(self, row: int, column: int) -> QPointF:
         """Return where the middle of a cell is."""
@@ -129,14 +143,17 @@ class MapView(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_SMALLEST_CELL * len(DEGREES), _SMALLEST_CELL * len(SCALES))
+        side = _SMALLEST_CELL * max(len(DEGREES), len(SCALES))
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look, response = QPainter(self), theme.of(self), self._response
         if response is None:
+            painter.setPen(QPen(look.colour("line"), 1.0))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             painter.setPen(look.colour("muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(2, 2, -2, -2), flags, self._notice)
+            painter.drawText(self.rect().adjusted(8, 8, -8, -8), flags, self._notice)
             if self.hasFocus():
                 painter.setPen(QPen(look.colour("accent"), 2.0))
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -13,7 +13,7 @@ from mnistgui.ui import theme
 _SMALLEST_CELL: Final = 8  # logical pixels
 _LARGEST_CELL: Final = 32
 _USUAL_CELLS: Final = 17  # each way, while there is nothing to show
-_ONE_ROW: Final = 8  # a single row is so many times as high as a cell is wide
+_ONE_ROW: Final = 16  # a single row is so many times as high as a cell is wide: nearly a square
 _SMALLEST_WITH_TEXT: Final = 10
 _STRANGE: Final = 0.3  # share of a cell's side that is left free around what the net does not know
 _LIGHT_ENOUGH: Final = 140  # of 255: dark digits above, light ones below

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBox
 
 from mnistgui.drawing.response import Kind, Response
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.elided_label import ElidedLabel
 from mnistgui.ui.draw.beside import Beside
 from mnistgui.ui.draw.response.map_view import MapView
 from mnistgui.ui.draw.response.small_parts import ClassLegend, VariantPicture
@@ -45,7 +44,7 @@ class ResponsePanel(QWidget):
             view.setObjectName(f"draw.response.{side}")
             for label, name in zip(words, ("name", "summary", "answer"), strict=True):
                 label.setObjectName(f"draw.response.{side}.{name}")
-        self._way = ElidedLabel(self)
+        self._way = QLabel(self)
         self._way.setObjectName("draw.response.way")
         self._way.setProperty("role", "heading")
         self._legend = ClassLegend(self)
@@ -91,11 +90,12 @@ class ResponsePanel(QWidget):
         title, summary_label, answer = self._titles[number], self._summaries[number], self._answers[number]
         title.setProperty("role", "heading")
         summary_label.setProperty("role", "muted")
-        for label in (title, summary_label, answer):
+        for label in (title, summary_label, answer, self._way):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         # Two lines, so that nothing jumps from cell to cell.
-        answer.setMinimumHeight(2 * answer.fontMetrics().lineSpacing())
+        for label in (answer, self._way):
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
         for widget in (title, summary_label, answer, *below[:-1]):
             column.addWidget(widget)
         column.addWidget(below[-1], 1)

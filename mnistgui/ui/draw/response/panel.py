@@ -35,6 +35,7 @@ class ResponsePanel(QWidget):
         self._pointed: tuple[int, int] | None = None
         self._notice = ""
         self._kind = self._combo("draw.response_kind")
+        self.setFocusProxy(self._kind)
         for kind in Kind:
             self._kind.addItem("", kind.value)
         self._model = self._combo("draw.response_model")

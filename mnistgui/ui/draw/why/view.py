@@ -44,6 +44,7 @@ class WhyView(QWidget):
             (self._notice, "why.notice"),
         ):
             widget.setObjectName(f"draw.{name}")
+        self.setFocusProxy(self._method)
         self._build_layout()
         for method in Method:
             self._method.addItem("", method.value)

@@ -487,3 +487,17 @@ def test_the_share_of_test_digits_that_is_refused_is_the_measured_one(page: Draw
     figures = json.loads(resource("models", "pretrained", "familiarity.json").read_text(encoding="utf-8"))
 
     assert f"{1 - figures['answered']['test']:.1%}".replace("%", " %") in status.toolTip()
+
+
+def test_the_button_of_the_view_that_is_shown_is_seen_to_be_pressed(
+    qtbot: QtBot, dress: Callable[[theme.Theme], None], page: DrawPage
+) -> None:
+    for look in (theme.DARK, theme.LIGHT):
+        dress(look)
+        for name in ("draw.show_response", "draw.show_why"):
+            shown = button(page, name)
+            for wanted in ("accent", "raised"):
+                qtbot.mouseClick(shown, LEFT)
+                # Between border and text.
+                assert shown.grab().toImage().pixelColor(4, shown.height() // 2) == look.colour(wanted), name
+                assert shown.isChecked() == (wanted == "accent")

@@ -78,13 +78,34 @@ def test_what_speaks_for_the_class_and_against_it_is_told_in_two_colours_and_in_
 
 def test_integrated_gradients_are_told_with_what_they_add_up_to(view: WhyView) -> None:
     view.show_explanation(explanation(Method.INTEGRATED))
-    assert "Together 1.5: its output 1.2, blank paper -0.2." in text(view, "words")
+    assert text(view, "words").endswith("Together 1.5: its output 1.2, blank paper -0.2.")
+
+
+@pytest.mark.parametrize(("logit", "gap"), [(4.25, "3.0"), (0.25, "1.0"), (1.252, ""), (1.34, "0.1"), (np.nan, "")])
+def test_a_gap_that_is_left_is_told(view: WhyView, logit: float, gap: str) -> None:
+    made = explanation(Method.INTEGRATED)
+    view.show_explanation(dataclasses.replace(made, attribution=dataclasses.replace(made.attribution, logit=logit)))
+    said = f"The sum is off by {gap}, even with 512 points on the way."
+    assert (said in text(view, "words")) == bool(gap)
+    assert ("off by" in text(view, "words")) == bool(gap)
+
+
+def test_a_gradient_has_no_gap(view: WhyView) -> None:
+    made = explanation(Method.GRADIENT)
+    view.show_explanation(dataclasses.replace(made, attribution=dataclasses.replace(made.attribution, logit=9.0)))
+    assert "off by" not in text(view, "words")
 
 
 def test_where_no_change_was_found_the_words_say_so_and_the_picture_is_empty(view: WhyView) -> None:
     view.show_explanation(explanation(changed=False))
     assert text(view, "change") == "No small change was found that gives another answer."
     assert pictures(view)[1].image_HW is None and pictures(view)[0].image_HW is not None
+
+
+def test_where_no_change_can_be_looked_for_it_is_not_said_that_there_is_none(view: WhyView) -> None:
+    view.show_explanation(dataclasses.replace(explanation(changed=False), can_be_changed=False))
+    assert "cannot be looked for" in text(view, "change") and "transforms" in text(view, "change")
+    assert "found" not in text(view, "change")
 
 
 def test_without_an_explanation_there_are_words_and_no_pictures(view: WhyView) -> None:
@@ -207,19 +228,23 @@ def test_every_control_has_a_name_and_a_word_of_help_and_is_reached_by_tab(qtbot
 def test_the_pictures_grow_with_the_room_and_their_words_stand_beside_them(
     qtbot: QtBot, view: WhyView, size: tuple[int, int]
 ) -> None:
-    view.show_explanation(explanation(Method.INTEGRATED))
+    # The most that there is to say.
+    made = explanation(Method.INTEGRATED, changed=False)
+    attribution = dataclasses.replace(made.attribution, logit=12.25)
+    view.show_explanation(dataclasses.replace(made, attribution=attribution, can_be_changed=False))
     view.resize(*size)
 
     def is_settled() -> None:
-        for picture, words in zip(pictures(view), ("words", "change"), strict=True):
+        for picture, beside in zip(pictures(view), (("words", "notice"), ("change",)), strict=True):
             row = picture.parentWidget()
             room = min(row.height(), row.width() - 8 - 160)
             assert picture.width() == picture.height() == 28 * (room // 28)
             assert row.height() >= (size[1] - 50) // 2
-            label = view.findChild(QLabel, f"draw.why.{words}")
-            assert label.mapTo(row, QPoint()).x() == picture.width() + 8
-            # Nothing of it is cut.
-            assert label.height() >= label.heightForWidth(label.width())
-            assert label.mapTo(row, QPoint(0, label.height())).y() <= row.height()
+            for words in beside:
+                label = view.findChild(QLabel, f"draw.why.{words}")
+                assert label.mapTo(row, QPoint()).x() == picture.width() + 8
+                # Nothing of it is cut.
+                assert label.height() >= label.heightForWidth(label.width())
+                assert label.mapTo(row, QPoint(0, label.height())).y() <= row.height()
 
     qtbot.waitUntil(is_settled)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnistgui.drawing.explanation import Attribution, Explanation, Method
+from mnistgui.drawing.explanation import STEPS, Attribution, Explanation, Method
 from mnistgui.drawing.raster import FIELD
 from mnistgui.ui import theme
 from mnistgui.ui.draw.beside import Beside
@@ -163,12 +163,22 @@ class WhyView(QWidget):
         text = self.tr(
             "Orange speaks for {name}, blue against. Together {sum}: its output {logit}, blank paper {blank}."
         )
-        return text.format(
+        words = text.format(
             name=name, sum=_total(attribution), logit=_number(attribution.logit), blank=_number(attribution.blank_logit)
         )
+        # What is not seen at the precision of these numbers is not worth a sentence; nan has its own.
+        if attribution.is_complete or not abs(attribution.gap) >= 0.05:
+            return words
+        gap = self.tr("The sum is off by {gap}, even with {steps} points on the way.")
+        return f"{words} {gap.format(gap=_number(abs(attribution.gap)), steps=STEPS[-1])}"
 
     def _change_text(self, explanation: Explanation) -> str:
         change = explanation.change
+        if not explanation.can_be_changed:
+            return self.tr(
+                "A small change cannot be looked for: this net's transforms do more than scale the values, and a"
+                " gradient does not say what to do to the pixels before them."
+            )
         if change is None:
             return self.tr("No small change was found that gives another answer.")
         text = self.tr("A change of at most {levels} grey levels in {pixels} of {all} pixels makes it a {name}.")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mnistgui.drawing.prediction import Predictions
 from mnistgui.drawing.response import Kind, Response, respond, variants_of
 from mnistgui.ui import theme
+from mnistgui.ui.draw.beside import Beside
 from mnistgui.ui.draw.response.map_view import MapView, class_colour
 from mnistgui.ui.draw.response.panel import NO_NET, ResponsePanel
 from tests.ui.test_draw_page import Shouting
@@ -273,3 +274,15 @@ def test_the_maps_make_use_of_the_room_and_their_words_stand_beside_them(
             assert title.mapTo(panel, QPoint()).y() == view.mapTo(panel, QPoint()).y()
 
     qtbot.waitUntil(is_settled)
+
+
+def test_a_map_of_other_rows_and_columns_gets_another_place(qtbot: QtBot) -> None:
+    view = MapView()
+    row = Beside(view, QWidget())
+    qtbot.addWidget(row)
+    row.resize(400, 224)
+    with qtbot.waitExposed(row):
+        row.show()
+    assert view.width() == 17 * 13
+    view.set_response(response(Kind.TURNED))
+    qtbot.waitUntil(lambda: view.width() == 19 * 11)

@@ -90,6 +90,14 @@ def test_a_gap_that_is_left_is_told(view: WhyView, logit: float, gap: str) -> No
     assert ("off by" in text(view, "words")) == bool(gap)
 
 
+def test_a_sum_that_is_exact_for_its_size_has_no_gap(view: WhyView) -> None:
+    made = explanation(Method.INTEGRATED)
+    attribution = dataclasses.replace(made.attribution, values_HW=100 * made.attribution.values_HW, logit=151.0)
+    view.show_explanation(dataclasses.replace(made, attribution=attribution))
+    assert attribution.gap == pytest.approx(1.25)
+    assert "off by" not in text(view, "words")
+
+
 def test_a_gradient_has_no_gap(view: WhyView) -> None:
     made = explanation(Method.GRADIENT)
     view.show_explanation(dataclasses.replace(made, attribution=dataclasses.replace(made.attribution, logit=9.0)))
@@ -151,11 +159,23 @@ def test_the_arrow_keys_read_pixels_too(qtbot: QtBot, view: WhyView) -> None:
 
 def test_a_smaller_image_has_no_pixel_that_is_not_there(qtbot: QtBot, view: WhyView) -> None:
     view.show_explanation(explanation())
-    pixels = pictures(view)[0]
-    qtbot.mouseMove(pixels, middle_of(pixels, 27, 27))
+    pixels, changed = pictures(view)
+    # By the keys in one picture and by the mouse in the other.
+    pixels.setFocus()
+    qtbot.waitUntil(pixels.hasFocus)
+    qtbot.mouseMove(changed, middle_of(changed, 27, 27))
+    assert (pixels.pointed, changed.pointed) == ((14, 14), (27, 27))
+    small_HWC = np.zeros((14, 14, 1), np.uint8)
     large = explanation()
-    small = dataclasses.replace(large.attribution, values_HW=np.ones((14, 14), np.float32))
-    view.show_explanation(dataclasses.replace(large, attribution=small))
+    assert large.change is not None
+    view.show_explanation(
+        dataclasses.replace(
+            large,
+            fed_HWC=small_HWC,
+            attribution=dataclasses.replace(large.attribution, values_HW=np.ones((14, 14), np.float32)),
+            change=dataclasses.replace(large.change, before_HWC=small_HWC, after_HWC=small_HWC),
+        )
+    )
     assert text(view, "notice") == "Point at a pixel to read its value."
 
 

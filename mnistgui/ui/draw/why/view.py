@@ -193,10 +193,12 @@ class WhyView(QWidget):
     def _pixel_text(self, explanation: Explanation) -> str:
         """Return the value of the pixel that is pointed at."""
         values_HW, change = explanation.attribution.values_HW, explanation.change
-        if (pointed := self._pixels.pointed) is not None and _inside(pointed, values_HW):
+        if (pointed := self._pixels.pointed) is not None:
             text = self.tr("Row {row}, column {column}: {value}")
             return text.format(row=pointed[0], column=pointed[1], value=f"{values_HW[pointed]:+.3g}")
-        if change is not None and (pointed := self._changed.pointed) is not None:
+        # A pixel of the picture before may still be pointed at: the pictures are changed one after the other.
+        pointed = self._changed.pointed
+        if change is not None and pointed is not None and _inside(pointed, change.after_HWC):
             text = self.tr("Row {row}, column {column}: {before} becomes {after}")
             before, after = (_values(image_HWC[pointed]) for image_HWC in (change.before_HWC, change.after_HWC))
             return text.format(row=pointed[0], column=pointed[1], before=before, after=after)
@@ -240,8 +242,8 @@ def _column(*labels: QLabel) -> QWidget:
     return column
 
 
-def _inside(place: tuple[int, int], values_HW: npt.NDArray[np.float32]) -> bool:
-    rows, columns = values_HW.shape[:2]
+def _inside(place: tuple[int, int], image_HWC: npt.NDArray[np.uint8]) -> bool:
+    rows, columns, _ = image_HWC.shape
     return bool(place[0] < rows and place[1] < columns)
 
 

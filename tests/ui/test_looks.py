@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,9 +23,11 @@ from mnistgui.messages import Message, UserError
 from mnistgui.ui.draw.looks import Looks
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.draw.response.map_view import MapView
 from mnistgui.ui.threads.answerer import Answerer
 from mnistgui.ui.workspace import Workspace
 from tests.ui.fakes import FakeCore, FakePredictor
+from tests.ui.test_draw_page import Shouting
 
 A_LONG_WHILE_S = 20
 DIGITS = tuple("0123456789")
@@ -311,6 +313,41 @@ def test_an_empty_pad_is_told_of_when_a_view_is_opened(scene: Scene) -> None:
     first = scene.find(QWidget, "draw.response.first")
     scene.qtbot.waitUntil(lambda: first.accessibleDescription() == "Draw a digit on the left.")
     assert scene.asked == 0
+
+
+@pytest.mark.parametrize("view", ["response", "why"])
+def test_the_words_of_an_empty_view_change_their_language(scene: Scene, view: str) -> None:
+    def said() -> str:
+        first = scene.find(MapView, "draw.response.first")
+        return first.notice if view == "response" else scene.text("why.notice")
+
+    scene.toggle(view)
+    scene.qtbot.waitUntil(lambda: said() == "Draw a digit on the left.")
+    shouting = Shouting()
+    QCoreApplication.installTranslator(shouting)
+    try:
+        scene.qtbot.waitUntil(lambda: said() == "DRAW A DIGIT ON THE LEFT.")
+    finally:
+        QCoreApplication.removeTranslator(shouting)
+    scene.qtbot.waitUntil(lambda: said() == "Draw a digit on the left.")
+    assert scene.asked == 0
+
+
+def test_the_words_in_the_place_of_a_second_map_change_their_language(scene: Scene) -> None:
+    scene.page.pad.set_ink(UPRIGHT)
+    scene.toggle("response")
+    scene.qtbot.waitUntil(lambda: scene.labels() == [7, None])
+    second = scene.find(MapView, "draw.response.second")
+    shouting = Shouting()
+    QCoreApplication.installTranslator(shouting)
+    try:
+        scene.qtbot.waitUntil(lambda: second.notice.startswith("TRAIN A NET"))
+        assert second.accessibleDescription() == second.notice
+    finally:
+        QCoreApplication.removeTranslator(shouting)
+    scene.qtbot.waitUntil(lambda: second.notice.startswith("Train a net"))
+    scene.settle()
+    assert len(scene.pretrained.asked) == 1
 
 
 def test_what_goes_wrong_is_told_in_the_view_s_place(scene: Scene) -> None:

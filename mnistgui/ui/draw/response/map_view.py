@@ -49,6 +49,11 @@ class MapView(QWidget):
         """What is shown."""
         return self._response
 
+    @property
+    def notice(self) -> str:
+        """What is said where there is nothing to show."""
+        return self._notice
+
     def set_response(self, response: Response | None, notice: str = "") -> None:
         """Show ``response``, or in its place the words ``notice``."""
         before, self._response, self._notice = self._cells, response, notice
@@ -129,6 +134,19 @@ class MapView(QWidget):
             painter.setPen(self._text_colour(colour))
             painter.drawText(place.adjusted(0.0, 0.0, -1.0, -1.0), Qt.AlignmentFlag.AlignCenter, name)
 
+    def _paint_frames(self, painter: QPainter, origin: QRectF, whole: QRectF) -> None:
+        """Frame the image as it is, the cell that is pointed at, and the ``whole`` map where it has the keys."""
+        look, around = theme.of(self), (-1.0, -1.0, 0.0, 0.0)
+        # A bright line and a dark one, so that it is seen on the colour of any class.
+        for name, width in (("base", 3.0), ("text", 1.0)):
+            painter.setPen(_pen(look.colour(name), width))
+            painter.drawRect(origin.adjusted(*around))
+        painter.setPen(_pen(look.colour("accent"), 2.0))
+        if self._pointed is not None:
+            painter.drawRect(self._place(*self._pointed).adjusted(*around))
+        if self.hasFocus():
+            painter.drawRect(whole.adjusted(1.0, 1.0, -1.0, -1.0))
+
     def _text_colour(self, colour: QColor) -> QColor:
         base, alpha = theme.of(self).colour("base"), colour.alphaF()
         # Luma (ITU-R BT.601) of what is seen.
@@ -167,15 +185,7 @@ class MapView(QWidget):
         for row in range(rows):
             for column in range(columns):
                 self._paint_cell(painter, response, row, column)
-        painter.setPen(QPen(look.colour("text"), 1.0))
-        painter.drawRect(self._place(*response.variants.origin).adjusted(-1.0, -1.0, 0.0, 0.0))
-        pen = QPen(look.colour("accent"), 2.0)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        if self._pointed is not None:
-            painter.drawRect(self._place(*self._pointed).adjusted(-1.0, -1.0, 0.0, 0.0))
-        if self.hasFocus():
-            painter.drawRect(whole.adjusted(1.0, 1.0, -1.0, -1.0))
+        self._paint_frames(painter, self._place(*response.variants.origin), whole)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._tell(self._cell_at(event.position()))
@@ -205,3 +215,9 @@ class MapView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
         super().changeEvent(event)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen

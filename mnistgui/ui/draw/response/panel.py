@@ -33,7 +33,6 @@ class ResponsePanel(QWidget):
         self._first_key = NO_NET
         self._chosen = False  # the second net, by the user
         self._pointed: tuple[int, int] | None = None
-        self._notice = ""
         self._kind = self._combo("draw.response_kind")
         self.setFocusProxy(self._kind)
         for kind in Kind:
@@ -145,7 +144,7 @@ class ResponsePanel(QWidget):
 
     def show_responses(self, first: Response | None, second: Response | None, notice: str = "") -> None:
         """Show what the nets answer. Without any, ``notice`` says why."""
-        self._responses, self._notice = (first, second), notice
+        self._responses = (first, second)
         self._maps[0].set_response(first, notice)
         self._maps[1].set_response(second, "" if first is None else self._second_notice())
         self._legend.set_classes(_classes(self._responses))
@@ -185,6 +184,8 @@ class ResponsePanel(QWidget):
             "The colour is the answer, the fuller the surer. A small square: like nothing that the net knows. The"
             " framed cell is the drawing as it is. Point at a cell, or move with the arrow keys, to read it."
         )
+        if self._responses[0] is not None:
+            self._maps[1].set_response(self._responses[1], self._second_notice())
         for view, name in zip(
             self._maps, (self.tr("Answers of the chosen net"), self.tr("Answers of the second net")), strict=True
         ):
@@ -206,8 +207,7 @@ class ResponsePanel(QWidget):
             if response is None:
                 words.clear()
                 answer.clear()
-                notice = self._notice if number == 0 else self._second_notice()
-                self._maps[number].setAccessibleDescription(notice)
+                self._maps[number].setAccessibleDescription(self._maps[number].notice)
                 continue
             words.setText(summary(response))
             row, column = self._pointed or response.variants.origin
@@ -257,6 +257,9 @@ class ResponsePanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if self._responses[0] is None and self.isVisible():
+                # Whoever said why has to say it in the new language.
+                self.asked.emit()
         super().changeEvent(event)
 
 

@@ -225,6 +225,9 @@ class WhyView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if self._explanation is None and self.isVisible():
+                # Whoever said why has to say it in the new language.
+                self.asked.emit()
         super().changeEvent(event)
 
 

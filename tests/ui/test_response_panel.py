@@ -1,5 +1,6 @@
 """The response map: what it says of a cell, by mouse and by keys, what it shows, and in which language."""
 
+import dataclasses
 from collections.abc import Callable
 
 import numpy as np
@@ -35,6 +36,15 @@ class Sided:
             probabilities_NK=probabilities_NK,
             class_names=self.class_names,
             is_familiar_N=images_NHWC[:, :6].sum(axis=(1, 2, 3)) == 0,
+        )
+
+
+class Stranger(Sided):
+    """Knows nothing of what it is asked."""
+
+    def probabilities_of(self, images_NHWC: np.ndarray) -> Predictions:
+        return dataclasses.replace(
+            super().probabilities_of(images_NHWC), is_familiar_N=np.zeros(len(images_NHWC), bool)
         )
 
 
@@ -274,6 +284,31 @@ def test_the_maps_make_use_of_the_room_and_their_words_stand_beside_them(
             assert title.mapTo(panel, QPoint()).y() == view.mapTo(panel, QPoint()).y()
 
     qtbot.waitUntil(is_settled)
+
+
+def test_in_a_window_of_1280x800_the_longest_words_are_not_cut(qtbot: QtBot, panel: ResponsePanel) -> None:
+    panel.set_models([("run", "Net of this run, iteration 3,000")], "run")
+    panel.resize(349, 394)
+    panel.show_responses(response(Kind.TURNED, Stranger()), None)
+    first = maps(panel)[0]
+    qtbot.waitUntil(lambda: first.width() % 19 == 0)
+    qtbot.mouseMove(first, first.cell_centre(0, 0).toPoint())
+    row = first.parentWidget()
+
+    def is_all_there() -> None:
+        bottoms = []
+        for name in ("first.name", "first.summary", "first.answer", "way"):
+            label = panel.findChild(QLabel, f"draw.response.{name}")
+            assert label.height() >= label.heightForWidth(label.width()), name
+            bottoms.append(label.mapTo(row, QPoint(0, label.height())).y())
+        picture = panel.findChild(QWidget, "draw.response.picture")
+        assert bottoms == sorted(bottoms)
+        assert bottoms[-1] <= picture.mapTo(row, QPoint()).y()
+        # Two pixels for one at least.
+        assert picture.height() >= 56
+        assert picture.mapTo(row, QPoint(0, picture.height())).y() <= row.height()
+
+    qtbot.waitUntil(is_all_there)
 
 
 def test_a_map_of_other_rows_and_columns_gets_another_place(qtbot: QtBot) -> None:

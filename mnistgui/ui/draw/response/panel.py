@@ -86,7 +86,7 @@ class ResponsePanel(QWidget):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACING // 2)
+        column.setSpacing(theme.SPACING // 4)
         title, summary_label, answer = self._titles[number], self._summaries[number], self._answers[number]
         title.setProperty("role", "heading")
         summary_label.setProperty("role", "muted")

@@ -15,7 +15,6 @@ from mnistgui.ui import theme
 from mnistgui.ui.draw.response.map_view import class_colour
 from mnistgui.ui.qimages import image_of
 
-_SIDE: Final = 56  # logical pixels: twice the 28 of a drawing
 _SWATCH: Final = 10.0
 _GAP: Final = 4.0
 
@@ -26,7 +25,7 @@ class VariantPicture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image_HWC: npt.NDArray[np.uint8] | None = None
-        self.setMinimumSize(_SIDE, _SIDE)
+        self.setMinimumSize(FIELD, FIELD)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property

@@ -294,7 +294,10 @@ def test_the_pad_is_square_and_grows_with_the_page(page: DrawPage, qtbot: QtBot,
     assert bars.mapTo(page, QPoint(bars.width(), bars.height())).y() <= page.stages.y()
 
 
-def test_the_page_fits_into_a_small_window(page: DrawPage) -> None:
+@pytest.mark.parametrize("view", ["", "draw.show_response", "draw.show_why"])
+def test_the_page_fits_into_a_small_window(qtbot: QtBot, page: DrawPage, view: str) -> None:
+    if view:
+        qtbot.mouseClick(button(page, view), LEFT)
     least = page.minimumSizeHint()
     assert least.width() <= 640 and least.height() <= 430
 

@@ -139,7 +139,7 @@ class Scene:
 
 
 @pytest.fixture
-def scene(qtbot: QtBot, tiny_image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+def scene(qtbot: QtBot, tiny_image_set: ImageSet) -> Iterator[Scene]:
     explainer, pretrained, own = Explainer(), Sure(7), Sure(4)
     services = dataclasses.replace(
         FakeCore(tiny_image_set).services(),
@@ -236,6 +236,7 @@ def test_an_answer_that_comes_after_its_view_was_hidden_is_dropped(scene: Scene)
     scene.pretrained.held.clear()
     scene.toggle("response")
     scene.qtbot.waitUntil(lambda: len(scene.pretrained.asked) == 1)
+    assert scene.find(MapView, "draw.response.first").notice == "The map is on its way."
     scene.toggle("response")
     scene.pretrained.held.set()
     scene.settle()
@@ -267,6 +268,7 @@ def test_a_newer_drawing_wins_over_the_explanation_of_an_older_one(scene: Scene)
     scene.page.pad.set_ink(UPRIGHT)
     scene.toggle("why")
     scene.qtbot.waitUntil(lambda: len(scene.explainer.asked) == 1)
+    assert scene.text("why.notice") == "The explanation is on its way."
     scene.page.pad.set_ink(LEVEL)
     scene.qtbot.waitUntil(lambda: not scene.is_waiting)
     scene.explainer.held.set()

@@ -5,9 +5,15 @@ H and W rows and columns, C channels.
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+
+# Of integrated gradients. Points on the way: more are tried until the sum is as exact as this, relative to the
+# difference of the logits.
+STEPS: Final = (32, 128, 512)
+EXACTNESS: Final = 0.01
 
 
 class Method(Enum):
@@ -22,7 +28,7 @@ class Attribution:
     """``values_HW`` float32: what each prepared pixel does for the class ``label``, summed over the channels.
 
     Of integrated gradients the values add up to ``logit - blank_logit``, the class's output for the image and for blank
-    paper; a gradient's do not.
+    paper, but for ``gap``; a gradient's do not.
     """
 
     method: Method
@@ -30,6 +36,16 @@ class Attribution:
     values_HW: npt.NDArray[np.float32]
     logit: float
     blank_logit: float
+
+    @property
+    def gap(self) -> float:
+        """What the values of integrated gradients fall short of ``logit - blank_logit``, or exceed it by (negative)."""
+        return self.logit - self.blank_logit - float(self.values_HW.sum(dtype=np.float64))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the values of integrated gradients add up: the gap is at most `EXACTNESS` of the difference."""
+        return abs(self.gap) <= EXACTNESS * abs(self.logit - self.blank_logit)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -64,9 +80,14 @@ class Change:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Explanation:
-    """Of one image: an attribution, and the smallest change found (None: none was found)."""
+    """Of one image: an attribution, and the smallest change found (None: none was found).
+
+    Not ``can_be_changed``: none was looked for, because the preparation does more than scale the values, and a gradient
+    does not say what to do to the pixels before it.
+    """
 
     class_names: tuple[str, ...]
     fed_HWC: npt.NDArray[np.uint8]
     attribution: Attribution
     change: Change | None
+    can_be_changed: bool = True

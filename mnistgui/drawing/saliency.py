@@ -17,13 +17,10 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from mnistgui.drawing.explanation import Attribution, Explanation, Method
+from mnistgui.drawing.explanation import STEPS, Attribution, Explanation, Method
 from mnistgui.drawing.flip import smallest_change
 from mnistgui.drawing.predictor import Predictor, use_one_thread
 
-# Points on the way: more are tried until the sum is as exact as this, relative to the difference of the logits.
-STEPS: Final = (32, 128, 512)
-EXACTNESS: Final = 0.01
 _BATCH: Final = 64
 
 
@@ -38,6 +35,7 @@ def explain(predictor: Predictor, image_HWC: npt.NDArray[np.uint8], method: Meth
         fed_HWC=fed_HWC,
         attribution=weigh(predictor, fed_HWC, label),
         change=smallest_change(predictor, fed_HWC),
+        can_be_changed=predictor.only_scales,
     )
 
 
@@ -51,8 +49,6 @@ def gradient(predictor: Predictor, fed_HWC: npt.NDArray[np.uint8], label: int) -
 def integrated_gradients(predictor: Predictor, fed_HWC: npt.NDArray[np.uint8], label: int) -> Attribution:
     """Return each prepared pixel's part of the logit of ``label``, seen from blank paper."""
     x_1CHW, blank_1CHW = _inputs(predictor, fed_HWC)
-    wanted = _logit(predictor, x_1CHW, label) - _logit(predictor, blank_1CHW, label)
-    parts_CHW = torch.zeros_like(x_1CHW[0])
     for steps in STEPS:
         # The midpoints of equal parts of the way.
         shares_B = (torch.arange(steps) + 0.5) / steps
@@ -62,9 +58,10 @@ def integrated_gradients(predictor: Predictor, fed_HWC: npt.NDArray[np.uint8], l
             way_BCHW = blank_1CHW + share_B111 * (x_1CHW - blank_1CHW)
             total_CHW += _gradients(predictor, way_BCHW, label).sum(0)
         parts_CHW = (x_1CHW - blank_1CHW)[0] * total_CHW / steps
-        if abs(float(parts_CHW.sum()) - wanted) <= EXACTNESS * abs(wanted):
+        attribution = _attribution(predictor, Method.INTEGRATED, label, parts_CHW, x_1CHW, blank_1CHW)
+        if attribution.is_complete:
             break
-    return _attribution(predictor, Method.INTEGRATED, label, parts_CHW, x_1CHW, blank_1CHW)
+    return attribution
 
 
 def _inputs(predictor: Predictor, fed_HWC: npt.NDArray[np.uint8]) -> tuple[torch.Tensor, torch.Tensor]:

@@ -32,6 +32,7 @@ from mnistgui.ui.draw.drawing_files import DrawingFiles
 from mnistgui.ui.draw.looks import Looks
 from mnistgui.ui.draw.nets import NetChooser
 from mnistgui.ui.draw.page import DrawPage
+from mnistgui.ui.draw.views import DrawViews
 from mnistgui.ui.handwriting.bench import HandwritingBench
 from mnistgui.ui.icons import icon
 from mnistgui.ui.language import LanguageSwitch, message_text
@@ -271,6 +272,8 @@ class MainWindow(QMainWindow):
             tabs = None if stack is None else stack.parentWidget()
             if isinstance(stack, QStackedWidget) and isinstance(tabs, QTabWidget):
                 tabs.setCurrentWidget(above)
+            elif isinstance(stack, DrawViews):
+                stack.show_view(above)
             above = stack
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -117,7 +117,7 @@ def number_font(widget: QWidget, *, points: float | None = None) -> QFont:
 
 
 def _style_sheet(theme: Theme) -> str:
-    """The few rules that a palette cannot say: headings, primary button, calm frames."""
+    """The few rules that a palette cannot say: headings, primary button, the view that is shown, calm frames."""
     # Fusion outlines an empty check box with a darker shade of the window: on a dark window it is not seen.
     check = resource("theme", f"check_{theme.key}.svg").as_posix()
     return f"""
@@ -140,6 +140,13 @@ def _style_sheet(theme: Theme) -> str:
         border-radius: 4px; padding: 4px 12px; font-weight: 600; }}
     QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{
         color: {theme.muted}; background: {theme.raised}; border-color: {theme.line}; }}
+    QToolButton[role="view"] {{
+        color: {theme.text}; background: {theme.raised}; border: 1px solid {theme.line}; border-radius: 3px;
+        padding: 3px 7px; }}
+    QToolButton[role="view"]:hover {{ border-color: {theme.muted}; }}
+    QToolButton[role="view"]:checked {{
+        color: {theme.on_accent}; background: {theme.accent}; border-color: {theme.accent}; }}
+    QToolButton[role="view"]:focus {{ border-color: {theme.text}; }}
     QMainWindow::separator {{ background: {theme.line}; width: 1px; height: 1px; }}
     QMainWindow::separator:hover {{ background: {theme.accent}; }}
     """

@@ -80,6 +80,46 @@ def test_integrated_gradients_add_up_to_the_difference_of_the_logits(label: int)
     assert attribution.values_HW.sum() == pytest.approx(logits[0] - logits[1], rel=0.01)
 
 
+class Stepping:
+    """A net that does not see where it goes: its output jumps by 1 halfway, where no midpoint of the way is."""
+
+    class_names = ("a", "b")
+
+    def to_input(self, images_NHWC: np.ndarray) -> torch.Tensor:
+        return torch.tensor(images_NHWC).permute(0, 3, 1, 2) / 255
+
+    def logits_of(self, x_BCHW: torch.Tensor) -> torch.Tensor:
+        mean_B = x_BCHW.mean((1, 2, 3))
+        jump_B = (mean_B > 0.25).to(torch.float32)
+        return torch.stack([2 * mean_B + jump_B, mean_B], dim=1)
+
+
+def test_the_gap_is_what_integrated_gradients_fall_short_of() -> None:
+    attribution = integrated_gradients(Stepping(), GREY_HWC, 0)  # type: ignore[arg-type]
+
+    assert attribution.values_HW.sum() == pytest.approx(2 * 128 / 255)
+    assert attribution.gap == pytest.approx(1.0, abs=1e-5)
+    assert not attribution.is_complete
+    # Without the jump there is none.
+    attribution = integrated_gradients(Stepping(), GREY_HWC, 1)  # type: ignore[arg-type]
+    assert attribution.gap == pytest.approx(0.0, abs=1e-5)
+    assert attribution.is_complete
+
+
+def test_more_points_are_tried_while_there_is_a_gap() -> None:
+    asked: list[int] = []
+
+    class Counting(Stepping):
+        def logits_of(self, x_BCHW: torch.Tensor) -> torch.Tensor:
+            asked.append(len(x_BCHW))
+            return super().logits_of(x_BCHW)
+
+    for label, points in ((1, 32), (0, 32 + 128 + 512)):
+        asked.clear()
+        integrated_gradients(Counting(), GREY_HWC, label)  # type: ignore[arg-type]
+        assert sum(size for size in asked if size > 1) == points
+
+
 def test_pixels_without_a_difference_to_blank_paper_get_nothing() -> None:
     attribution = integrated_gradients(predictor_of("mlp", hidden=[16]), fed(), 0)
     assert (attribution.values_HW[fed()[..., 0] == 0] == 0).all()
@@ -132,7 +172,10 @@ def test_no_change_where_a_gradient_does_not_say_what_to_do_to_the_pixels() -> N
     predictor = predictor_of("single", preparation=Preparation.of(steps, (28, 28, 1)))
 
     assert smallest_change(predictor, fed()) is None
-    # The pixels after preparation are weighed all the same.
+    # It is said that none was looked for, and the pixels after preparation are weighed all the same.
+    explanation = explain(predictor, fed(), Method.INTEGRATED, 0)
+    assert explanation.change is None and not explanation.can_be_changed
+    assert explain(predictor_of("single"), fed(), Method.GRADIENT, 0).can_be_changed
     assert integrated_gradients(predictor, fed(), 0).values_HW.shape == (14, 14)
 
 

@@ -259,7 +259,8 @@ def test_the_language_is_switched_while_an_answer_is_shown(qtbot: QtBot, page: D
     try:
         qtbot.waitUntil(lambda: button(page, "draw.clear").text() == "CLEAR")
         texts = [label.text() for label in page.findChildren(QLabel)]
-        assert [text for text in texts if text != text.upper()] == []
+        # The names of nets come from elsewhere.
+        assert {text for text in texts if text != text.upper()} == {"Pretrained net", "Net of this run"}
         assert page.pad.toolTip() == page.pad.toolTip().upper()
         assert "91.0 %" in status_of(page)
     finally:
@@ -293,7 +294,10 @@ def test_the_pad_is_square_and_grows_with_the_page(page: DrawPage, qtbot: QtBot,
     assert bars.mapTo(page, QPoint(bars.width(), bars.height())).y() <= page.stages.y()
 
 
-def test_the_page_fits_into_a_small_window(page: DrawPage) -> None:
+@pytest.mark.parametrize("view", ["", "draw.show_response", "draw.show_why"])
+def test_the_page_fits_into_a_small_window(qtbot: QtBot, page: DrawPage, view: str) -> None:
+    if view:
+        qtbot.mouseClick(button(page, view), LEFT)
     least = page.minimumSizeHint()
     assert least.width() <= 640 and least.height() <= 430
 
@@ -486,3 +490,17 @@ def test_the_share_of_test_digits_that_is_refused_is_the_measured_one(page: Draw
     figures = json.loads(resource("models", "pretrained", "familiarity.json").read_text(encoding="utf-8"))
 
     assert f"{1 - figures['answered']['test']:.1%}".replace("%", " %") in status.toolTip()
+
+
+def test_the_button_of_the_view_that_is_shown_is_seen_to_be_pressed(
+    qtbot: QtBot, dress: Callable[[theme.Theme], None], page: DrawPage
+) -> None:
+    for look in (theme.DARK, theme.LIGHT):
+        dress(look)
+        for name in ("draw.show_response", "draw.show_why"):
+            shown = button(page, name)
+            for wanted in ("accent", "raised"):
+                qtbot.mouseClick(shown, LEFT)
+                # Between border and text.
+                assert shown.grab().toImage().pixelColor(4, shown.height() // 2) == look.colour(wanted), name
+                assert shown.isChecked() == (wanted == "accent")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QTableWidget,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -434,6 +435,35 @@ def test_in_a_small_window_advice_and_other_runs_cover_nothing_of_the_page_draw(
             assert not over, (name, over, places(), window.plot_panel.size(), window.settings_bench.advice_bar.size())
 
     qtbot.waitUntil(nothing_is_covered)
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "focus"),
+    [
+        ("draw.response", "draw.response", "draw.response_kind"),
+        ("draw.response_model", "draw.response", "draw.response_model"),
+        ("draw.response.second", "draw.response", "draw.response.second"),
+        ("draw.why", "draw.why", "draw.why_method"),
+        ("draw.why.changed", "draw.why", "draw.why.changed"),
+    ],
+)
+def test_a_control_of_a_side_view_is_shown_in_its_view(
+    make_window: MakeWindow, qtbot: QtBot, name: str, view: str, focus: str
+) -> None:
+    window = make_window()
+    window.activateWindow()
+    window.show_page("page.perceptron")
+
+    window.show_control(name)
+
+    assert window.workbench.currentWidget() is window.draw_page
+    assert window.findChild(QWidget, view).isVisible()
+    assert window.findChild(QToolButton, view.replace("draw.", "draw.show_")).isChecked()
+    qtbot.waitUntil(window.findChild(QWidget, focus).hasFocus)
+    # What belongs to the answer brings that back.
+    window.show_control("draw.bars")
+    assert window.findChild(QWidget, "draw.bars").isVisible()
+    assert not window.findChild(QWidget, view).isVisible()
 
 
 def test_a_chapter_gives_way_to_advice_and_comes_back(make_window: MakeWindow) -> None:

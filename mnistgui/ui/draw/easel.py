@@ -10,7 +10,7 @@ from mnistgui.ui import theme
 from mnistgui.ui.draw.pad import Pad
 
 _GAP = 2 * theme.SPACING
-_NARROW: Final = 0.34  # of the width, for the pad, where what is beside it needs the room
+_NARROW: Final = 0.43  # of the width, for the pad, where what is beside it needs the room
 
 
 class Easel(QWidget):

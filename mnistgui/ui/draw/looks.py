@@ -76,10 +76,14 @@ class Looks(QObject):
         elif first is None:
             self._clear(self.tr("The net is not there yet."))
         elif self._page.response.isVisible():
+            if self._page.response.responses[0] is None:
+                self._page.response.show_responses(None, None, self.tr("The map is on its way."))
             second = self._nets.predictor_of(self._page.response.second_key)
             self._job.ask(partial(_respond, ink, self._page.response.kind, first, second))
         else:
             why = self._page.why
+            if why.explanation is None:
+                why.show_explanation(None, self.tr("The explanation is on its way."))
             self._job.ask(partial(self._services.explain, first, ink, why.method, why.target))
 
     @Slot(object)

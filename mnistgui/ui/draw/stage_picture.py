@@ -13,9 +13,9 @@ from mnistgui.drawing.raster import FIELD
 from mnistgui.ui import theme
 from mnistgui.ui.qimages import image_of
 
-_SMALLEST_CELL: Final = 2  # logical pixels: below a banner and above a plot with other runs
+# Logical pixels: the smallest below a banner and above a plot with other runs.
+_CELLS: Final = (2, 6)
 _USUAL_CELL: Final = 3
-_LARGEST_CELL: Final = 6
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
 }  # fmt: skip
@@ -25,13 +25,14 @@ class StagePicture(QWidget):
     """Shows a uint8 array (H, W) or (H, W, C), white ink on black whatever the theme: what a net sees, not a drawing.
 
     An image smaller than 28x28 has pixels of the same size and stands in the middle; a larger one smaller pixels. The
-    mouse, or the arrow keys, point at a pixel.
+    mouse, or the arrow keys, point at a pixel. ``cells``: the smallest and the largest side of a pixel's square.
     """
 
     pixel_pointed = Signal(int, int)  # row and column; -1, -1 when no pixel is pointed at any more
 
-    def __init__(self, parent: QWidget | None = None, *, size: int) -> None:
+    def __init__(self, parent: QWidget | None = None, *, size: int, cells: tuple[int, int] = _CELLS) -> None:
         super().__init__(parent)
+        self._smallest, self._largest = cells
         self._size = self._empty_size = (size, size)  # rows and columns
         self._image_HW: npt.NDArray[np.uint8] | None = None
         self._pointed: tuple[int, int] | None = None
@@ -66,8 +67,8 @@ class StagePicture(QWidget):
         ratio = self.devicePixelRatioF()
         if max(self._size) > FIELD:
             # What is larger than the design's 28x28 has to do with the room of 28x28.
-            return max(FIELD * _SMALLEST_CELL, room) / max(self._size)
-        return min(max(room * ratio // FIELD, _SMALLEST_CELL * ratio), _LARGEST_CELL * ratio) // 1 / ratio
+            return max(FIELD * self._smallest, room) / max(self._size)
+        return min(max(room * ratio // FIELD, self._smallest * ratio), self._largest * ratio) // 1 / ratio
 
     def _frame(self) -> QRectF:
         ratio, cell = self.devicePixelRatioF(), self._cell(self.width())
@@ -90,10 +91,10 @@ class StagePicture(QWidget):
     # Qt ---------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(FIELD * _USUAL_CELL, FIELD * _USUAL_CELL)
+        return QSize(FIELD * _USUAL_CELL, FIELD * _USUAL_CELL).expandedTo(self.minimumSizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(FIELD * _SMALLEST_CELL, FIELD * _SMALLEST_CELL)
+        return QSize(FIELD * self._smallest, FIELD * self._smallest)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -26,6 +26,7 @@ class DrawViews(QStackedWidget):
             button = QToolButton()
             button.setObjectName(f"draw.show_{name}")
             button.setCheckable(True)
+            button.setProperty("role", "view")
             # Tool buttons are left out of the Tab order unless told.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -11,8 +11,9 @@ from mnistgui.drawing.response import DEGREES, SCALES, Response
 from mnistgui.ui import theme
 
 _SMALLEST_CELL: Final = 8  # logical pixels
-_LARGEST_CELL: Final = 22
-_ONE_ROW: Final = 4  # a single row is so many times as high as a cell is wide
+_LARGEST_CELL: Final = 32
+_USUAL_CELLS: Final = 17  # each way, while there is nothing to show
+_ONE_ROW: Final = 16  # a single row is so many times as high as a cell is wide: nearly a square
 _SMALLEST_WITH_TEXT: Final = 10
 _STRANGE: Final = 0.3  # share of a cell's side that is left free around what the net does not know
 _LIGHT_ENOUGH: Final = 140  # of 255: dark digits above, light ones below
@@ -48,9 +49,16 @@ class MapView(QWidget):
         """What is shown."""
         return self._response
 
+    @property
+    def notice(self) -> str:
+        """What is said where there is nothing to show."""
+        return self._notice
+
     def set_response(self, response: Response | None, notice: str = "") -> None:
         """Show ``response``, or in its place the words ``notice``."""
-        self._response, self._notice = response, notice
+        before, self._response, self._notice = self._cells, response, notice
+        if self._cells != before:
+            self.updateGeometry()
         self.update()
 
     def point_at(self, cell: tuple[int, int] | None) -> None:
@@ -58,6 +66,17 @@ class MapView(QWidget):
         if cell != self._pointed:
             self._pointed = cell
             self.update()
+
+    def side_for(self, room: int) -> int:
+        """Return the side that this widget makes use of, in logical pixels, where there is ``room``."""
+        ratio = self.devicePixelRatioF()
+        cell = min(max(room / self._cells, _SMALLEST_CELL), _LARGEST_CELL)
+        return math.ceil(self._cells * math.floor(cell * ratio) / ratio)
+
+    @property
+    def _cells(self) -> int:
+        """How many cells there are along the longer side."""
+        return _USUAL_CELLS if self._response is None else max(self._response.labels_RC.shape)
 
     def cell_centre(self, row: int, column: int) -> QPointF:
         """Return where the middle of a cell is."""
@@ -115,6 +134,19 @@ class MapView(QWidget):
             painter.setPen(self._text_colour(colour))
             painter.drawText(place.adjusted(0.0, 0.0, -1.0, -1.0), Qt.AlignmentFlag.AlignCenter, name)
 
+    def _paint_frames(self, painter: QPainter, origin: QRectF, whole: QRectF) -> None:
+        """Frame the image as it is, the cell that is pointed at, and the ``whole`` map where it has the keys."""
+        look, around = theme.of(self), (-1.0, -1.0, 0.0, 0.0)
+        # A bright line and a dark one, so that it is seen on the colour of any class.
+        for name, width in (("base", 3.0), ("text", 1.0)):
+            painter.setPen(_pen(look.colour(name), width))
+            painter.drawRect(origin.adjusted(*around))
+        painter.setPen(_pen(look.colour("accent"), 2.0))
+        if self._pointed is not None:
+            painter.drawRect(self._place(*self._pointed).adjusted(*around))
+        if self.hasFocus():
+            painter.drawRect(whole.adjusted(1.0, 1.0, -1.0, -1.0))
+
     def _text_colour(self, colour: QColor) -> QColor:
         base, alpha = theme.of(self).colour("base"), colour.alphaF()
         # Luma (ITU-R BT.601) of what is seen.
@@ -129,14 +161,17 @@ class MapView(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_SMALLEST_CELL * len(DEGREES), _SMALLEST_CELL * len(SCALES))
+        side = _SMALLEST_CELL * max(len(DEGREES), len(SCALES))
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look, response = QPainter(self), theme.of(self), self._response
         if response is None:
+            painter.setPen(QPen(look.colour("line"), 1.0))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             painter.setPen(look.colour("muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(2, 2, -2, -2), flags, self._notice)
+            painter.drawText(self.rect().adjusted(8, 8, -8, -8), flags, self._notice)
             if self.hasFocus():
                 painter.setPen(QPen(look.colour("accent"), 2.0))
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -150,15 +185,7 @@ class MapView(QWidget):
         for row in range(rows):
             for column in range(columns):
                 self._paint_cell(painter, response, row, column)
-        painter.setPen(QPen(look.colour("text"), 1.0))
-        painter.drawRect(self._place(*response.variants.origin).adjusted(-1.0, -1.0, 0.0, 0.0))
-        pen = QPen(look.colour("accent"), 2.0)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        if self._pointed is not None:
-            painter.drawRect(self._place(*self._pointed).adjusted(-1.0, -1.0, 0.0, 0.0))
-        if self.hasFocus():
-            painter.drawRect(whole.adjusted(1.0, 1.0, -1.0, -1.0))
+        self._paint_frames(painter, self._place(*response.variants.origin), whole)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._tell(self._cell_at(event.position()))
@@ -188,3 +215,9 @@ class MapView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
         super().changeEvent(event)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnistgui.drawing.response import Kind, Response
 from mnistgui.ui import theme
-from mnistgui.ui.dataset.elided_label import ElidedLabel
+from mnistgui.ui.draw.beside import Beside
 from mnistgui.ui.draw.response.map_view import MapView
 from mnistgui.ui.draw.response.small_parts import ClassLegend, VariantPicture
 from mnistgui.ui.draw.response.words import percent, summary, way
@@ -33,19 +33,18 @@ class ResponsePanel(QWidget):
         self._first_key = NO_NET
         self._chosen = False  # the second net, by the user
         self._pointed: tuple[int, int] | None = None
-        self._notice = ""
         self._kind = self._combo("draw.response_kind")
+        self.setFocusProxy(self._kind)
         for kind in Kind:
             self._kind.addItem("", kind.value)
         self._model = self._combo("draw.response_model")
         self._maps = (MapView(self), MapView(self))
-        self._summaries, self._answers = (tuple(ElidedLabel(self) for _ in _SIDES) for _ in range(2))
-        for side, view, words, answer in zip(_SIDES, self._maps, self._summaries, self._answers, strict=True):
+        self._titles, self._summaries, self._answers = (tuple(QLabel(self) for _ in _SIDES) for _ in range(3))
+        for side, view, *words in zip(_SIDES, self._maps, self._titles, self._summaries, self._answers, strict=True):
             view.setObjectName(f"draw.response.{side}")
-            words.setObjectName(f"draw.response.{side}.summary")
-            words.setProperty("role", "muted")
-            answer.setObjectName(f"draw.response.{side}.answer")
-        self._way = ElidedLabel(self)
+            for label, name in zip(words, ("name", "summary", "answer"), strict=True):
+                label.setObjectName(f"draw.response.{side}.{name}")
+        self._way = QLabel(self)
         self._way.setObjectName("draw.response.way")
         self._way.setProperty("role", "heading")
         self._legend = ClassLegend(self)
@@ -69,31 +68,38 @@ class ResponsePanel(QWidget):
         return combo
 
     def _build_layout(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.SPACING)
-        grid.setVerticalSpacing(theme.SPACING // 2)
-        grid.addWidget(self._kind, 0, 0)
-        grid.addWidget(self._model, 0, 1)
-        for column, (view, words) in enumerate(zip(self._maps, self._summaries, strict=True)):
-            grid.addWidget(words, 1, column)
-            grid.addWidget(view, 2, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(2, 1)
-        words_column = QVBoxLayout()
-        words_column.setSpacing(0)
-        for label in (self._way, *self._answers):
-            words_column.addWidget(label)
-        words_column.addStretch(1)
-        below = QHBoxLayout()
-        below.setSpacing(theme.SPACING)
-        below.addWidget(self._picture)
-        below.addLayout(words_column, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(theme.SPACING)
+        choices.addWidget(self._kind)
+        choices.addWidget(self._model)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING // 2)
-        layout.addLayout(grid, 1)
-        layout.addWidget(self._legend)
-        layout.addLayout(below)
+        layout.addLayout(choices)
+        # Below the words on the first map is the drawing of the cell, below those on the second what the colours mean.
+        for number, below in enumerate(((self._way, self._picture), (self._legend,))):
+            words = self._build_words(number, below)
+            layout.addWidget(Beside(self._maps[number], words, self), 1)
+
+    def _build_words(self, number: int, below: Sequence[QWidget]) -> QWidget:
+        """Return what stands beside a map."""
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACING // 4)
+        title, summary_label, answer = self._titles[number], self._summaries[number], self._answers[number]
+        title.setProperty("role", "heading")
+        summary_label.setProperty("role", "muted")
+        for label in (title, summary_label, answer, self._way):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # Two lines, so that nothing jumps from cell to cell.
+        for label in (answer, self._way):
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+        for widget in (title, summary_label, answer, *below[:-1]):
+            column.addWidget(widget)
+        column.addWidget(below[-1], 1)
+        return words
 
     # Requests ---------------------------------------------------------------------------------------------------------
 
@@ -114,6 +120,8 @@ class ResponsePanel(QWidget):
 
     def set_models(self, entries: Sequence[tuple[str, str]], first_key: str = NO_NET) -> None:
         """Offer nets as (key, label) for the second one. Until the user chooses it is another one than the first."""
+        if first_key != self._first_key:
+            self._forget_answers(1)
         self._names, self._first_key = dict(entries), first_key
         chosen = self.second_key if self._model.count() else NO_NET
         offered = [(NO_NET, self.tr("No second net")), *entries]
@@ -130,18 +138,27 @@ class ResponsePanel(QWidget):
                 self._model.setItemText(row, label)
             self._model.setCurrentIndex(self._model.findData(wanted))
         if wanted != chosen:
+            self._forget_answers(2)
             self.asked.emit()
         self._write()
 
     def show_responses(self, first: Response | None, second: Response | None, notice: str = "") -> None:
         """Show what the nets answer. Without any, ``notice`` says why."""
-        self._responses, self._notice = (first, second), notice
+        self._responses = (first, second)
         self._maps[0].set_response(first, notice)
         self._maps[1].set_response(second, "" if first is None else self._second_notice())
         self._legend.set_classes(_classes(self._responses))
         if first is None or (self._pointed is not None and not _has(first, self._pointed)):
             self._point(None)
         self._write()
+
+    def _forget_answers(self, of_net: int) -> None:
+        """Show no answers of one net below the name of another, however long those are on their way."""
+        first, second = self._responses
+        if first is not None and of_net == 1:
+            self.show_responses(None, second, self.tr("This net is on its way."))
+        elif first is not None:
+            self.show_responses(first, None)
 
     def _second_notice(self) -> str:
         if self.second_key == NO_NET:
@@ -167,6 +184,8 @@ class ResponsePanel(QWidget):
             "The colour is the answer, the fuller the surer. A small square: like nothing that the net knows. The"
             " framed cell is the drawing as it is. Point at a cell, or move with the arrow keys, to read it."
         )
+        if self._responses[0] is not None:
+            self._maps[1].set_response(self._responses[1], self._second_notice())
         for view, name in zip(
             self._maps, (self.tr("Answers of the chosen net"), self.tr("Answers of the second net")), strict=True
         ):
@@ -181,17 +200,19 @@ class ResponsePanel(QWidget):
 
     def _write(self) -> None:
         """Write the words, and show the drawing of the cell that is pointed at; without one, of the framed cell."""
-        for response, words, answer, key, view in zip(
-            self._responses, self._summaries, self._answers, (self._first_key, self.second_key), self._maps, strict=True
-        ):
-            name = self._names.get(key, "")
-            words.setText("" if response is None else summary(response))
+        keys = (self._first_key, self.second_key)
+        for number, (response, key) in enumerate(zip(self._responses, keys, strict=True)):
+            title, words, answer = self._titles[number], self._summaries[number], self._answers[number]
+            title.setText(self._names.get(key, ""))
             if response is None:
+                words.clear()
                 answer.clear()
-            else:
-                row, column = self._pointed or response.variants.origin
-                answer.setText(f"{name}: {percent(response, row, column)}")
-            view.setAccessibleDescription(" ".join((words.text(), answer.text())))
+                self._maps[number].setAccessibleDescription(self._maps[number].notice)
+                continue
+            words.setText(summary(response))
+            row, column = self._pointed or response.variants.origin
+            answer.setText(percent(response, row, column))
+            self._maps[number].setAccessibleDescription(" ".join((title.text(), words.text(), answer.text())))
         first = self._responses[0]
         if first is None:
             self._way.clear()
@@ -219,6 +240,7 @@ class ResponsePanel(QWidget):
     @Slot(int)
     def _on_model_changed(self, _row: int) -> None:
         self._chosen = True
+        self._forget_answers(2)
         self._write()
         self.asked.emit()
 
@@ -235,6 +257,9 @@ class ResponsePanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if self._responses[0] is None and self.isVisible():
+                # Whoever said why has to say it in the new language.
+                self.asked.emit()
         super().changeEvent(event)
 
 

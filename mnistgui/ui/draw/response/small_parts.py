@@ -1,5 +1,6 @@
 """VariantPicture and ClassLegend: the changed drawing, and which colour is which class."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,22 +10,23 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnistgui.drawing.raster import FIELD
 from mnistgui.ui import theme
 from mnistgui.ui.draw.response.map_view import class_colour
 from mnistgui.ui.qimages import image_of
 
-_SIDE: Final = 56  # logical pixels: twice the 28 of a drawing
 _SWATCH: Final = 10.0
 _GAP: Final = 4.0
 
 
 class VariantPicture(QWidget):
-    """Shows a uint8 array (H, W, C) as the net sees it, white ink on black."""
+    """Shows a uint8 array (H, W, C) as the net sees it, white ink on black, with whole pixels as large as fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image_HWC: npt.NDArray[np.uint8] | None = None
-        self.setFixedSize(_SIDE, _SIDE)
+        self.setMinimumSize(FIELD, FIELD)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def image_HWC(self) -> npt.NDArray[np.uint8] | None:
@@ -36,13 +38,21 @@ class VariantPicture(QWidget):
         self._image_HWC = image_HWC
         self.update()
 
+    def _frame(self) -> QRectF:
+        """Return where the picture is: on the left, each of its pixels a whole number of device pixels."""
+        size = FIELD if self._image_HWC is None else max(self._image_HWC.shape[:2])
+        room, ratio = min(self.width(), self.height()), self.devicePixelRatioF()
+        cell = math.floor(room * ratio / size) / ratio or room / size
+        height, width = (size, size) if self._image_HWC is None else self._image_HWC.shape[:2]
+        return QRectF(0.0, 0.0, width * cell, height * cell)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._image_HWC is None:
             painter.setPen(QPen(theme.of(self).colour("line"), 1.0))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.drawRect(self._frame().adjusted(0.5, 0.5, -0.5, -0.5))
             return
-        painter.drawImage(QRectF(self.rect()), image_of(self._image_HWC))
+        painter.drawImage(self._frame(), image_of(self._image_HWC))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -51,12 +61,12 @@ class VariantPicture(QWidget):
 
 
 class ClassLegend(QWidget):
-    """One line of classes in their colours, as many as there is room for."""
+    """Classes in their colours, line after line, as many as there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._classes: tuple[tuple[int, str], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_classes(self, classes: Sequence[tuple[int, str]]) -> None:
         """Show (label, name) of each class."""
@@ -73,16 +83,18 @@ class ClassLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme.of(self)
-        metrics, left = QFontMetricsF(self.font()), 0.0
+        metrics, left, top = QFontMetricsF(self.font()), 0.0, 0.0
+        height = metrics.height()
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for label, name in self._classes:
-            width = metrics.horizontalAdvance(name)
-            if left + _SWATCH + _GAP + width > self.width():
+            width = _SWATCH + _GAP + metrics.horizontalAdvance(name)
+            if left and left + width > self.width():
+                left, top = 0.0, top + height + _GAP
+            if top + height > self.height():
                 break
-            painter.fillRect(QRectF(left, (self.height() - _SWATCH) / 2, _SWATCH, _SWATCH), class_colour(label))
-            left += _SWATCH + _GAP
+            painter.fillRect(QRectF(left, top + (height - _SWATCH) / 2, _SWATCH, _SWATCH), class_colour(label))
             painter.setPen(look.colour("text"))
-            painter.drawText(QRectF(left, 0.0, width + 1, self.height()), middle, name)
+            painter.drawText(QRectF(left + _SWATCH + _GAP, top, width, height), middle, name)
             left += width + 2 * theme.SPACING
 
     def changeEvent(self, event: QEvent) -> None:

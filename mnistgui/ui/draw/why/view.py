@@ -4,37 +4,19 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnistgui.drawing.explanation import Attribution, Explanation, Method
+from mnistgui.drawing.explanation import STEPS, Attribution, Explanation, Method
 from mnistgui.drawing.raster import FIELD
 from mnistgui.ui import theme
+from mnistgui.ui.draw.beside import Beside
 from mnistgui.ui.draw.stage_picture import StagePicture
 from mnistgui.ui.draw.why.overlay import overlaid
 
 THE_ANSWER: Final = -1  # in the place of a class
-
-
-class _Square(QWidget):
-    """Holds a picture as large as fits: none of Qt's layouts makes a widget as wide as it is high."""
-
-    def __init__(self, picture: StagePicture, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = picture
-        picture.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return self._picture.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._picture.minimumSizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        side = self._picture.side_for(min(self.width(), self.height()))
-        self._picture.setGeometry(0, 0, side, side)
+_CELLS: Final = (5, 20)  # sides of a pixel's square: the smallest leaves room for the words beside
 
 
 class WhyView(QWidget):
@@ -49,7 +31,7 @@ class WhyView(QWidget):
         self._explanation: Explanation | None = None
         self._notice_text = ""
         self._method, self._target = QComboBox(self), QComboBox(self)
-        self._pixels, self._changed = (StagePicture(self, size=FIELD) for _ in range(2))
+        self._pixels, self._changed = (StagePicture(self, size=FIELD, cells=_CELLS) for _ in range(2))
         self._titles = (QLabel(self), QLabel(self))
         self._words, self._change_words, self._notice = (QLabel(self) for _ in range(3))
         for widget, name in (
@@ -62,6 +44,7 @@ class WhyView(QWidget):
             (self._notice, "why.notice"),
         ):
             widget.setObjectName(f"draw.{name}")
+        self.setFocusProxy(self._method)
         self._build_layout()
         for method in Method:
             self._method.addItem("", method.value)
@@ -73,35 +56,24 @@ class WhyView(QWidget):
         self.retranslate()
 
     def _build_layout(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.SPACING)
-        grid.setVerticalSpacing(theme.SPACING // 2)
-        columns = (
-            (self._method, self._titles[0], self._pixels, self._words),
-            (self._target, self._titles[1], self._changed, self._change_words),
-        )
-        for column, (combo, title, picture, words) in enumerate(columns):
+        choices = QHBoxLayout()
+        choices.setSpacing(theme.SPACING)
+        for combo in (self._method, self._target):
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
+            choices.addWidget(combo, 1)
+        for title in self._titles:
             title.setProperty("role", "heading")
-            title.setWordWrap(True)
+        for words in (self._words, self._notice, self._change_words):
             words.setProperty("role", "muted")
-            words.setWordWrap(True)
-            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(combo, 0, column)
-            grid.addWidget(title, 1, column)
-            grid.addWidget(_Square(picture, self), 2, column)
-            grid.addWidget(words, 3, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(2, 1)
-        self._notice.setProperty("role", "muted")
-        self._notice.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING // 2)
-        layout.addLayout(grid, 1)
-        layout.addWidget(self._notice)
+        layout.addLayout(choices)
+        pixels_words = _column(self._titles[0], self._words, self._notice)
+        layout.addWidget(Beside(self._pixels, pixels_words, self), 1)
+        layout.addWidget(Beside(self._changed, _column(self._titles[1], self._change_words), self), 1)
 
     # Requests ---------------------------------------------------------------------------------------------------------
 
@@ -191,12 +163,22 @@ class WhyView(QWidget):
         text = self.tr(
             "Orange speaks for {name}, blue against. Together {sum}: its output {logit}, blank paper {blank}."
         )
-        return text.format(
+        words = text.format(
             name=name, sum=_total(attribution), logit=_number(attribution.logit), blank=_number(attribution.blank_logit)
         )
+        # What is not seen at the precision of these numbers is not worth a sentence; nan has its own.
+        if attribution.is_complete or not abs(attribution.gap) >= 0.05:
+            return words
+        gap = self.tr("The sum is off by {gap}, even with {steps} points on the way.")
+        return f"{words} {gap.format(gap=_number(abs(attribution.gap)), steps=STEPS[-1])}"
 
     def _change_text(self, explanation: Explanation) -> str:
         change = explanation.change
+        if not explanation.can_be_changed:
+            return self.tr(
+                "A small change cannot be looked for: this net's transforms do more than scale the values, and a"
+                " gradient does not say what to do to the pixels before them."
+            )
         if change is None:
             return self.tr("No small change was found that gives another answer.")
         text = self.tr("A change of at most {levels} grey levels in {pixels} of {all} pixels makes it a {name}.")
@@ -211,10 +193,12 @@ class WhyView(QWidget):
     def _pixel_text(self, explanation: Explanation) -> str:
         """Return the value of the pixel that is pointed at."""
         values_HW, change = explanation.attribution.values_HW, explanation.change
-        if (pointed := self._pixels.pointed) is not None and _inside(pointed, values_HW):
+        if (pointed := self._pixels.pointed) is not None:
             text = self.tr("Row {row}, column {column}: {value}")
             return text.format(row=pointed[0], column=pointed[1], value=f"{values_HW[pointed]:+.3g}")
-        if change is not None and (pointed := self._changed.pointed) is not None:
+        # A pixel of the picture before may still be pointed at: the pictures are changed one after the other.
+        pointed = self._changed.pointed
+        if change is not None and pointed is not None and _inside(pointed, change.after_HWC):
             text = self.tr("Row {row}, column {column}: {before} becomes {after}")
             before, after = (_values(image_HWC[pointed]) for image_HWC in (change.before_HWC, change.after_HWC))
             return text.format(row=pointed[0], column=pointed[1], before=before, after=after)
@@ -241,11 +225,28 @@ class WhyView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if self._explanation is None and self.isVisible():
+                # Whoever said why has to say it in the new language.
+                self.asked.emit()
         super().changeEvent(event)
 
 
-def _inside(place: tuple[int, int], values_HW: npt.NDArray[np.float32]) -> bool:
-    rows, columns = values_HW.shape[:2]
+def _column(*labels: QLabel) -> QWidget:
+    """Return ``labels`` below one another, each as high as its words."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.SPACING // 2)
+    for label in labels:
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label)
+    layout.addStretch(1)
+    return column
+
+
+def _inside(place: tuple[int, int], image_HWC: npt.NDArray[np.uint8]) -> bool:
+    rows, columns, _ = image_HWC.shape
     return bool(place[0] < rows and place[1] < columns)
 
 

@@ -2329,6 +2329,14 @@ Value {value}</source>
         <source>The net is not there yet.</source>
         <translation>신경망이 아직 없습니다.</translation>
     </message>
+    <message>
+        <source>The map is on its way.</source>
+        <translation>지도를 만드는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The explanation is on its way.</source>
+        <translation>설명을 만드는 중입니다.</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -5009,6 +5017,14 @@ values from {low} to {high}</source>
     <message>
         <source>Orange speaks for {name}, blue against. Together {sum}: its output {logit}, blank paper {blank}.</source>
         <translation>주황은 {name}을(를) 지지하고 파랑은 반대합니다. 합은 {sum}: 출력 {logit}, 빈 종이 {blank}.</translation>
+    </message>
+    <message>
+        <source>The sum is off by {gap}, even with {steps} points on the way.</source>
+        <translation>가는 길의 점 {steps}개로도 합이 {gap}만큼 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>A small change cannot be looked for: this net&apos;s transforms do more than scale the values, and a gradient does not say what to do to the pixels before them.</source>
+        <translation>작은 변화를 찾을 수 없습니다. 이 신경망의 변환은 값의 크기만 바꾸는 것이 아니어서, 변환 전의 픽셀을 어떻게 바꿀지 기울기가 말해 주지 않습니다.</translation>
     </message>
     <message>
         <source>No small change was found that gives another answer.</source>

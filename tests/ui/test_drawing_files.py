@@ -7,15 +7,17 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnistgui.drawing.ink import Ink, Point, Stroke
-from mnistgui.drawing.ink_files import read_ink, svg_of
+from mnistgui.drawing.ink_files import ink_of_svg, read_ink, svg_of
 from mnistgui.drawing.picture_digit import read_digit
 from mnistgui.ui.draw.drawing_files import DrawingFiles
 from mnistgui.ui.draw.import_dialog import ImportDialog
+from mnistgui.ui.draw.ink_picture import picture_of
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.draw.stage_picture import StagePicture
 from mnistgui.ui.threads.answerer import Answerer
@@ -169,6 +171,23 @@ def test_nothing_can_be_saved_copied_or_replayed_while_nothing_is_drawn(page: Dr
     assert enabled() == {"open", "paste", "save", "save_fed", "copy", "replay"}
     page.pad.clear()
     assert enabled() == {"open", "paste"}
+
+
+def test_other_programs_show_the_widths_of_a_pressed_pen(page: DrawPage) -> None:
+    points = [(0.2, 0.2, 0.1), (0.7, 0.3, 0.9), (0.3, 0.6, 0.4), (0.8, 0.8, 0.0)]
+    ink = Ink((Stroke(tuple(Point(x, y, pressure=p) for x, y, p in points), 0.1), *OTHER.strokes))
+    picture = QImage(512, 512, QImage.Format.Format_Grayscale8)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    QSvgRenderer(svg_of(ink).encode()).render(painter)
+    painter.end()
+
+    def grey(picture: QImage) -> np.ndarray:
+        return np.frombuffer(picture.constBits(), np.uint8).reshape(512, 512).astype(float)
+
+    difference = np.abs(grey(picture) - grey(picture_of(ink, 512)))
+    assert difference.max() < 128 and difference.mean() < 0.3
+    assert ink_of_svg(svg_of(ink)) == ink
 
 
 # Pictures -------------------------------------------------------------------------------------------------------------

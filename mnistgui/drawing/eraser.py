@@ -84,10 +84,16 @@ def _inside(stroke: Stroke, start: Point, end: Point, radius: float) -> tuple[Fl
     """
     points = stroke.points if len(stroke.points) > 1 else 2 * stroke.points
     points_P2 = np.array([(point.x, point.y) for point in points], np.float64)
+    start_2, end_2 = np.array((start.x, start.y)), np.array((end.x, end.y))
+    most = radius + stroke.width / 2
+    if (points_P2.max(axis=0) < np.minimum(start_2, end_2) - most).any() or (
+        points_P2.min(axis=0) > np.maximum(start_2, end_2) + most
+    ).any():
+        nowhere_S = np.full(len(points_P2) - 1, np.inf)  # of most strokes of a large drawing this is all
+        return nowhere_S, -nowhere_S
     from_S2, along_S2 = points_P2[:-1], np.diff(points_P2, axis=0)
     width_P = np.array([stroke.width_at(point) for point in points], np.float64)
     reach_S = radius + np.maximum(width_P[:-1], width_P[1:]) / 2
-    start_2, end_2 = np.array((start.x, start.y)), np.array((end.x, end.y))
     stretches = [_inside_disc(from_S2, along_S2, centre_2, reach_S) for centre_2 in (start_2, end_2)]
     length = float(np.hypot(*(end_2 - start_2)))
     if length > 0:

@@ -1,8 +1,10 @@
 """The line that a pen draws: its outline covers what the pen covers, and its pieces are the whole line."""
 
+import math
+
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mnistgui.drawing.ink import THICKEST, THINNEST, Point, Stroke
@@ -11,6 +13,15 @@ from mnistgui.drawing.pen_line import curves_of, final_count, outline_of, piece_
 SHARE = st.floats(0, 1, width=32)
 POINTS = st.builds(Point, SHARE, SHARE, pressure=SHARE)
 STROKES = st.builds(Stroke, st.lists(POINTS, min_size=1, max_size=8).map(tuple), st.floats(THINNEST, THICKEST))
+
+
+def stroke_of(*points: tuple[float, float, float]) -> Stroke:
+    return Stroke(tuple(Point(x, y, pressure=pressure) for x, y, pressure in points), 0.125)
+
+
+# Narrower than the line: what lies inside of it is covered, too.
+ANGLES = np.linspace(0, 2 * np.pi, 25).tolist()
+RING = stroke_of(*[(0.5 + 0.05 * math.cos(a), 0.5 + 0.05 * math.sin(a), 0.9 + 0.1 * math.sin(a)) for a in ANGLES])
 
 
 def winding(polygons: list[np.ndarray], places_N2: np.ndarray) -> np.ndarray:
@@ -37,6 +48,10 @@ def reach(stroke: Stroke, places_N2: np.ndarray) -> np.ndarray:
 
 
 @settings(deadline=None, max_examples=60, derandomize=True)
+@example(RING, 0)
+@example(stroke_of((0.0, 0.0, 0.0), (0.75, 0.625, 0.0), (0.75, 0.5, 0.0)), 1)
+@example(stroke_of((1.0, 0.0, 0.0), (1.0, 0.0, 1.0)), 2)
+@example(stroke_of((0.75, 0.25, 0.0), (0.0, 0.98828125, 1.0), (0.0, 0.0, 0.0)), 212)
 @given(STROKES, st.integers(0, 2**32 - 1))
 def test_the_outline_covers_what_the_pen_covers_and_nothing_else(stroke: Stroke, seed: int) -> None:
     places_N2 = np.random.default_rng(seed).uniform(-0.1, 1.1, (1500, 2))

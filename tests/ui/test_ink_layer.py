@@ -79,6 +79,16 @@ def test_another_size_or_colour_is_painted_anew(qtbot: QtBot) -> None:
     np.testing.assert_array_equal(painted(layer, STROKES, sheet()), black)
 
 
+def test_on_another_size_it_is_mended_at_other_places(qtbot: QtBot) -> None:
+    layer, larger = InkLayer(), Sheet(QSize(2 * SIDE, 2 * SIDE), 1.0, QRectF(0, 0, 2 * SIDE, 2 * SIDE), QColor("black"))
+    painted(layer, STROKES, sheet())
+    painted(layer, STROKES[1:], sheet())
+    painted(layer, STROKES, larger)
+
+    mended = painted(layer, STROKES[2:], larger)
+    np.testing.assert_array_equal(mended, painted(InkLayer(), STROKES[2:], larger))
+
+
 def test_only_what_has_changed_is_painted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     far = tuple(Stroke((Point(0.1 + i / 10, 0.1), Point(0.1 + i / 10, 0.9)), 0.02) for i in range(8))
     asked: list[tuple[Stroke, range]] = []

@@ -35,6 +35,13 @@ def final_count(stroke: Stroke) -> int:
     return max(0, (len(stroke.points) - 2) // _PIECE)
 
 
+def bounds_of(stroke: Stroke, piece: int) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the middle of one piece, or of a little more."""
+    points = stroke.points[piece * _PIECE : (piece + 1) * _PIECE + 2]
+    x, y = [point.x for point in points], [point.y for point in points]
+    return min(x), min(y), max(x), max(y)
+
+
 def curves_of(stroke: Stroke, piece: int) -> Floats:
     """Return one piece as quadratic Bézier curves (K, 3, 3): start, control point and end.
 

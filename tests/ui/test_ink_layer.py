@@ -111,6 +111,13 @@ def test_only_what_has_changed_is_painted(qtbot: QtBot, monkeypatch: pytest.Monk
     asked.clear()
 
     long = scribble(9, 5000)
+    painted(layer, (long, *far), sheet())
+    asked.clear()
+    painted(layer, (long, *far[1:]), sheet())
+    assert sum(len(pieces) for _, pieces in asked) < 5  # of the long stroke's 20, what was under the one that has gone
+    painted(layer, far, sheet())
+    asked.clear()
+
     painted(layer, (*far, Stroke(long.points[:4900], long.width)), sheet(), growing=True)
     asked.clear()
     painted(layer, (*far, long), sheet(), growing=True)

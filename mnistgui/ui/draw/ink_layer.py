@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from mnistgui.drawing.ink import Stroke
-from mnistgui.drawing.pen_line import final_count, piece_count
+from mnistgui.drawing.pen_line import bounds_of, final_count, piece_count
 from mnistgui.ui.draw.paths import paint_stroke
 
 
@@ -30,7 +30,7 @@ class InkLayer:
         self._strokes: tuple[Stroke, ...] = ()
         self._begun: Stroke | None = None  # the one after them, of which the first pieces are painted
         self._pieces = 0
-        self._boxes: dict[int, tuple[Stroke, QRectF]] = {}
+        self._boxes: dict[int, tuple[Stroke, list[QRectF]]] = {}
 
     def paint(self, painter: QPainter, strokes: tuple[Stroke, ...], sheet: Sheet, *, growing: bool) -> None:
         """Paint ``strokes``, of which the last one may be ``growing``."""
@@ -82,15 +82,17 @@ class InkLayer:
         room = QRectF()
         for stroke in (*painted, *finished):
             if id(stroke) not in common:
-                room = room.united(self._box_of(stroke))
+                for box in self._boxes_of(stroke):
+                    room = room.united(box)
         onto = self._painter()
         onto.setClipRect(room)
         onto.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         onto.fillRect(room, Qt.GlobalColor.transparent)
         onto.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for stroke in finished:
-            if self._box_of(stroke).intersects(room):
-                self._paint_stroke(onto, stroke, range(piece_count(stroke)))
+            for piece, box in enumerate(self._boxes_of(stroke)):
+                if box.intersects(room):
+                    self._paint_stroke(onto, stroke, range(piece, piece + 1))
         onto.end()
         self._strokes, self._begun, self._pieces = finished, None, 0
         # The strokes are kept with their boxes, so that no other one can have the same id.
@@ -105,16 +107,19 @@ class InkLayer:
         assert self._sheet is not None
         paint_stroke(painter, stroke, self._sheet.paper, self._sheet.colour, pieces)
 
-    def _box_of(self, stroke: Stroke) -> QRectF:
-        """Return the pixels that the stroke touches, whole ones, so that no edge is painted by half."""
+    def _boxes_of(self, stroke: Stroke) -> list[QRectF]:
+        """Return the pixels that each piece touches, whole ones, so that no edge is painted by half."""
         if id(stroke) not in self._boxes:
             assert self._sheet is not None
             paper, ratio = self._sheet.paper, self._sheet.ratio
-            x, y = [point.x for point in stroke.points], [point.y for point in stroke.points]
             edge = stroke.width / 2 * paper.width() + 2
-            left, right = (paper.x() + share * paper.width() for share in (min(x), max(x)))
-            top, bottom = (paper.y() + share * paper.height() for share in (min(y), max(y)))
-            left, top = (math.floor((side - edge) * ratio) / ratio for side in (left, top))
-            right, bottom = (math.ceil((side + edge) * ratio) / ratio for side in (right, bottom))
-            self._boxes[id(stroke)] = stroke, QRectF(left, top, right - left, bottom - top)
+            boxes = []
+            for piece in range(piece_count(stroke)):
+                left, top, right, bottom = bounds_of(stroke, piece)
+                left, right = (paper.x() + share * paper.width() for share in (left, right))
+                top, bottom = (paper.y() + share * paper.height() for share in (top, bottom))
+                left, top = (math.floor((side - edge) * ratio) / ratio for side in (left, top))
+                right, bottom = (math.ceil((side + edge) * ratio) / ratio for side in (right, bottom))
+                boxes.append(QRectF(left, top, right - left, bottom - top))
+            self._boxes[id(stroke)] = stroke, boxes
         return self._boxes[id(stroke)][1]

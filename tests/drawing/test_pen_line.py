@@ -44,7 +44,9 @@ def reach(stroke: Stroke, places_N2: np.ndarray) -> np.ndarray:
     start_K3, control_K3, end_K3 = curves_K33.transpose(1, 0, 2)
     discs = (1 - share_S11) ** 2 * start_K3 + 2 * share_S11 * (1 - share_S11) * control_K3 + share_S11**2 * end_K3
     discs_D3 = discs.reshape(-1, 3)
-    return (discs_D3[:, 2] / 2 - np.linalg.norm(places_N2[:, np.newaxis] - discs_D3[:, :2], axis=2)).max(axis=1)
+    away_ND = np.linalg.norm(places_N2[:, np.newaxis] - discs_D3[:, :2], axis=2)
+    reach_N: np.ndarray = (discs_D3[:, 2] / 2 - away_ND).max(axis=1)
+    return reach_N
 
 
 @settings(deadline=None, max_examples=60, derandomize=True)

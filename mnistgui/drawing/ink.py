@@ -10,11 +10,16 @@ import numpy.typing as npt
 PEN_WIDTH: Final = 0.07
 THINNEST: Final = 0.01
 THICKEST: Final = 0.2
+# What is left of the pen's width where a pen that feels how hard it is pressed only just touches the canvas.
+LIGHTEST: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One place of the pen. ``x`` and ``y`` in 0..1 from the canvas's top left, ``t`` in seconds, ``pressure`` 0..1."""
+    """One place of the pen. ``x`` and ``y`` in 0..1 from the canvas's top left, ``t`` in seconds.
+
+    ``pressure`` in 0..1 makes the line narrower: 1 where the pen is pressed hard, or does not feel or mind how hard.
+    """
 
     x: float
     y: float
@@ -24,7 +29,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """What the pen drew between touching the canvas and leaving it: one point (a dot) or more, ``width`` as the pen's.
+    """What the pen drew between touching the canvas and leaving it: one point (a dot) or more.
+
+    ``width`` is the pen's, and the line's where it is pressed hard.
 
     Raises:
         ValueError: there is no point, or the pen is none.
@@ -38,6 +45,15 @@ class Stroke:
             raise ValueError("a stroke has at least one point")
         if not THINNEST <= self.width <= THICKEST:
             raise ValueError(f"a pen is {THINNEST} to {THICKEST} wide, not {self.width}")
+
+    def width_at(self, point: Point) -> float:
+        """Return how wide the line is at one of its points, a share of the canvas's side."""
+        return self.width * (LIGHTEST + (1 - LIGHTEST) * point.pressure)
+
+    @property
+    def is_even(self) -> bool:
+        """Whether the line is as wide as the pen all along."""
+        return all(point.pressure == 1.0 for point in self.points)
 
     def goes_on_from(self, other: "Stroke") -> bool:
         """Whether this is ``other`` with no point less."""

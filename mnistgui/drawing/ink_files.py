@@ -1,7 +1,8 @@
 """Ink as an SVG file that any program shows and that opens here as the very same ink; SVG of others as ink.
 
 A stroke is a polyline on a sheet of 1 by 1. When its points were drawn and how hard the pen was pressed stand beside
-them, in data attributes, which other programs keep or drop.
+them, in data attributes, which other programs keep or drop. Where the pressure made the line narrower, other programs
+show its outline; its polyline, not to be seen, is what is read here.
 """
 
 import math
@@ -9,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from mnistgui.drawing.ink import PEN_WIDTH, THICKEST, THINNEST, Ink, Point, Stroke
+from mnistgui.drawing.pen_line import curves_of, outline_of, piece_count
 from mnistgui.drawing.svg_path import MOST_POINTS, TOO_FAR, TOO_MANY_POINTS
-from mnistgui.drawing.svg_reader import MOST_STROKES, TOO_MANY_STROKES, SvgLine, SvgSheet, read_svg
+from mnistgui.drawing.svg_reader import MOST_STROKES, OUTLINE, TOO_MANY_STROKES, SvgLine, SvgSheet, read_svg
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.paths import read_bounded, write_text_atomically
 
@@ -22,6 +24,8 @@ NO_INK = QT_TRANSLATE_NOOP("core", "There is no line in this SVG drawing.")
 IS_PICTURE = QT_TRANSLATE_NOOP("core", "A picture has no strokes: it can be saved as PNG only.")
 CANNOT_READ = QT_TRANSLATE_NOOP("core", "The drawing {file} cannot be read: {detail}.")
 CANNOT_WRITE = QT_TRANSLATE_NOOP("core", "The drawing cannot be written to {file}: {detail}.")
+
+_SPARE: Final = 1_000  # bytes of a file for what is no line
 
 # Lines that leave the sheet by less are pulled back to its edge; what leaves it by more is made to fit.
 _OVERHANG: Final = 0.02
@@ -45,7 +49,7 @@ def svg_of(ink: Ink) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 1 1" style="background: white">'
         '\n<g fill="none" stroke="black" stroke-linecap="round" stroke-linejoin="round">\n'
     )
-    return head + "".join(map(_polyline, ink.strokes)) + "</g>\n</svg>\n"
+    return head + _lines(ink) + "</g>\n</svg>\n"
 
 
 def ink_of_svg(content: bytes | str) -> Ink:
@@ -91,6 +95,26 @@ def read_ink(file: Path) -> Ink:
         detail = error.strerror or first_line(error)
         raise UserError(Message(CANNOT_READ, {"file": file.name, "detail": detail})) from error
     return ink_of_svg(content)
+
+
+def _lines(ink: Ink) -> str:
+    polylines = [_polyline(stroke) for stroke in ink.strokes]
+    # An outline for which there is no room is left out, and other programs show a line of one width.
+    room = MOST_BYTES - _SPARE - sum(map(len, polylines))
+    for place, stroke in enumerate(ink.strokes):
+        outline = "" if stroke.is_even else _outline(stroke)
+        longer = len(outline) - len(polylines[place])
+        if outline and longer <= room:
+            polylines[place] = outline
+            room -= longer
+    return "".join(polylines)
+
+
+def _outline(stroke: Stroke) -> str:
+    polygons = [polygon for piece in range(piece_count(stroke)) for polygon in outline_of(curves_of(stroke, piece))]
+    area = "".join("M" + " ".join(f"{x:.4f},{y:.4f}" for x, y in polygon.tolist()) + "Z" for polygon in polygons)
+    hidden = f'<g stroke-opacity="0">{_polyline(stroke)}</g>'
+    return f'{hidden}<path {OUTLINE}="" fill="black" stroke="none" d="{area}"/>\n'
 
 
 def _polyline(stroke: Stroke) -> str:

@@ -79,7 +79,7 @@ def cropped(ink: Ink) -> Pixels:
     A drawing without strokes has none to crop: it must have one.
     """
     drawn = [_points(stroke) for stroke in ink.strokes]
-    half = max(stroke.width for stroke in ink.strokes) / 2
+    half = max(stroke.width_at(point) for stroke in ink.strokes for point in stroke.points) / 2
     points_P2 = np.concatenate(drawn)
     least_2, most_2 = points_P2.min(axis=0) - half, points_P2.max(axis=0) + half
     scale = min(1.0 / float((most_2 - least_2).max()), 1.0 / _SMALLEST)
@@ -108,10 +108,15 @@ def centred(box_HW: Pixels) -> Pixels:
 def _as_drawn(ink: Ink, drawn: list[Floats], scale: float = 1.0) -> Pixels:
     """Return the whole canvas (28, 28), its strokes as wide as they were drawn, times ``scale``."""
     covered_HW = np.zeros((FIELD, FIELD))
-    for width in {stroke.width for stroke in ink.strokes}:
-        pairs = zip(ink.strokes, drawn, strict=True)
-        lines = [points_P2 * FIELD for stroke, points_P2 in pairs if stroke.width == width]
+    even = [(stroke.width, line_P2) for stroke, line_P2 in zip(ink.strokes, drawn, strict=True) if stroke.is_even]
+    for width in {width for width, _ in even}:
+        lines = [line_P2 * FIELD for of_line, line_P2 in even if of_line == width]
         np.maximum(covered_HW, _draw(lines, np.zeros(2), side=FIELD, pen=width * scale * FIELD), out=covered_HW)
+    for stroke, line_P2 in zip(ink.strokes, drawn, strict=True):
+        if not stroke.is_even:
+            points = stroke.points if len(stroke.points) > 1 else 2 * stroke.points
+            pen_P = np.array([stroke.width_at(point) for point in points]) * scale * FIELD
+            np.maximum(covered_HW, _draw_pressed(line_P2 * FIELD, pen_P, side=FIELD), out=covered_HW)
     return _pixels(covered_HW)
 
 
@@ -164,13 +169,27 @@ def _draw(lines: list[Floats], offset_2: Floats, *, side: int, pen: float) -> Fl
     nearest_HW = np.full((side, side), np.inf)
     for first in range(0, len(starts_S2), _BLOCK):
         block = slice(first, first + _BLOCK)
-        np.minimum(nearest_HW, _squared_distance(starts_S2[block], ends_S2[block], side), out=nearest_HW)
+        squared_SHW, _ = _squared_distances(starts_S2[block], ends_S2[block], side)
+        np.minimum(nearest_HW, squared_SHW.min(axis=0), out=nearest_HW)
     covered_HW: Floats = np.clip(pen / 2 + 0.5 - np.sqrt(nearest_HW), 0.0, 1.0)
     return covered_HW
 
 
-def _squared_distance(starts_S2: Floats, ends_S2: Floats, side: int) -> Floats:
-    """Return the squared distance (side, side) of each pixel's centre to the nearest of the segments."""
+def _draw_pressed(line_P2: Floats, pen_P: Floats, *, side: int) -> Floats:
+    """Return what `_draw` returns, of one line and a pen that is ``pen_P`` wide at its points."""
+    inside_HW = np.full((side, side), -np.inf)  # how far the pen reaches over the pixel's centre
+    for first in range(0, len(line_P2) - 1, _BLOCK):
+        block, after = slice(first, first + _BLOCK), slice(first + 1, first + 1 + _BLOCK)
+        squared_SHW, share_SHW = _squared_distances(line_P2[:-1][block], line_P2[after], side)
+        start_S11, end_S11 = (pen[:, np.newaxis, np.newaxis] for pen in (pen_P[:-1][block], pen_P[after]))
+        reach_SHW = (start_S11 + (end_S11 - start_S11) * share_SHW) / 2
+        np.maximum(inside_HW, (reach_SHW - np.sqrt(squared_SHW)).max(axis=0), out=inside_HW)
+    covered_HW: Floats = np.clip(inside_HW + 0.5, 0.0, 1.0)
+    return covered_HW
+
+
+def _squared_distances(starts_S2: Floats, ends_S2: Floats, side: int) -> tuple[Floats, Floats]:
+    """Return the squared distance (S, side, side) of each pixel's centre to each segment, and where it is nearest."""
     along_S2 = ends_S2 - starts_S2
     squared_S = (along_S2**2).sum(axis=1)
     per_length_S2 = along_S2 / np.where(squared_S, squared_S, 1.0)[:, np.newaxis]
@@ -181,8 +200,8 @@ def _squared_distance(starts_S2: Floats, ends_S2: Floats, side: int) -> Floats:
     np.clip(share_SHW, 0.0, 1.0, out=share_SHW)
     dx_SHW = x_SW[:, np.newaxis, :] - share_SHW * along_S2[:, 0, np.newaxis, np.newaxis]
     dy_SHW = y_SH[:, :, np.newaxis] - share_SHW * along_S2[:, 1, np.newaxis, np.newaxis]
-    nearest_HW: Floats = (dx_SHW**2 + dy_SHW**2).min(axis=0)
-    return nearest_HW
+    squared_SHW: Floats = dx_SHW**2 + dy_SHW**2
+    return squared_SHW, share_SHW
 
 
 def _centre_of_mass(image_HW: Floats | Pixels) -> Floats:

@@ -25,6 +25,7 @@ NO_LINE = QT_TRANSLATE_NOOP("core", "This SVG drawing holds “{name}”, and on
 MOST_STROKES: Final = 2_000
 MOST_ELEMENTS: Final = 50_000
 DEEPEST: Final = 64
+OUTLINE: Final = "data-outline"  # marks what this program wrote for others only: the line itself stands beside it
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _GROUPS: Final = frozenset(("g", "a", "switch"))
@@ -140,8 +141,8 @@ class _Reader:
         return _Surroundings(transform, width, is_stroked=is_stroked, read=True)
 
     def _draw(self, name: str, attributes: dict[str, str], here: _Surroundings) -> None:
-        if name == "rect" and not here.is_stroked:
-            return  # the paper
+        if OUTLINE in attributes or (name == "rect" and not here.is_stroked):
+            return  # the latter is the paper
         # A pen without a width is one unit wide.
         width = None if not here.is_stroked else (1.0 if here.width is None else here.width) * here.transform.scale
         for line in self._outlines(name, attributes):

@@ -16,6 +16,7 @@ PARTS = (
     "data_memory",
     "transforms_speed",
     "browser",
+    "large_drawings",
     "bars",
     "preset_99",
 )

@@ -1,6 +1,7 @@
 """From ink to 28x28: place, size and pen of a drawing leave no trace, and the geometry is MNIST's."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -213,3 +214,43 @@ def test_the_canvas_has_each_stroke_as_wide_as_it_was_drawn_and_the_net_is_fed_t
     widths = [stages.canvas_HW[14].sum() / 255 for stages in (thin_stages, thick_stages)]
     assert widths == pytest.approx([0.03 * 28, 0.15 * 28], abs=0.5)
     assert (thin_stages.fed_HWC == thick_stages.fed_HWC).all()
+
+
+def pressed(ink: Ink, *pressures: float) -> Ink:
+    """Return the drawing as a pen pressed like that draws it, over and over."""
+    strokes = (
+        Stroke(tuple(replace(p, pressure=pressures[i % len(pressures)]) for i, p in enumerate(s.points)), s.width)
+        for s in ink.strokes
+    )
+    return Ink(tuple(strokes))
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_net_is_fed_the_same_however_hard_the_pen_is_pressed(name):
+    ink = ink_of(SHAPES[name])
+
+    hard, light = raster.stages(ink), raster.stages(pressed(ink, 0.2, 0.6, 0.0))
+
+    np.testing.assert_array_equal(hard.fed_HWC, light.fed_HWC)
+    np.testing.assert_array_equal(hard.box_HW, light.box_HW)
+    assert light.canvas_HW.astype(int).sum() < 0.8 * hard.canvas_HW.astype(int).sum()
+
+
+def test_the_canvas_and_what_is_cropped_show_the_line_as_wide_as_it_is_pressed():
+    line = Ink((Stroke((Point(0.1, 0.5, pressure=0.0), Point(0.9, 0.5, pressure=1.0)), 0.2),))
+    canvas_HW = raster.stages(line).canvas_HW / 255
+
+    # A quarter of the pen, 1.4 pixels, at no pressure, and 5.6 at full pressure.
+    columns = np.array([4, 14, 24])
+    share = ((columns + 0.5) / 28 - 0.1) / 0.8
+    assert canvas_HW.sum(axis=0)[columns] == pytest.approx(28 * 0.2 * (0.25 + 0.75 * share), abs=0.1)
+    np.testing.assert_array_equal(canvas_HW, canvas_HW[::-1])
+    assert np.all(np.diff(raster.cropped(line).astype(int).sum(axis=0)[3:24]) > 0)
+
+
+def test_a_dot_is_as_wide_as_it_is_pressed():
+    def area(pressure: float) -> float:
+        dot = Ink((Stroke((Point(0.5, 0.5, pressure=pressure),), 0.2),))
+        return float(raster.stages(dot).canvas_HW.sum()) / 255
+
+    assert area(0.5) / area(1.0) == pytest.approx((0.25 + 0.375) ** 2, rel=0.05)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mnistgui.drawing.ink import PEN_WIDTH, Ink, Point, Stroke
 from mnistgui.ui import theme
 from mnistgui.ui.draw.pad import Pad, Tool
+from tests.ui.tablet import tablet
 
 SIDE = 300
 LEFT = Qt.MouseButton.LeftButton
@@ -219,25 +220,6 @@ def test_the_pad_tells_when_undo_becomes_possible(qtbot: QtBot, pad: Pad) -> Non
 # Pen and eraser -------------------------------------------------------------------------------------------------------
 
 
-def tablet(pad: Pad, kind: QEvent.Type, place: tuple[int, int], *, pressure: float, eraser: bool = False) -> None:
-    """Send what the driver of a graphics tablet sends."""
-    pointers = QPointingDevice.PointerType
-    pointer = pointers.Eraser if eraser else pointers.Pen
-    device = QPointingDevice(
-        "pen", 1, QInputDevice.DeviceType.Stylus, pointer, QInputDevice.Capability.Pressure, 1, 1
-    )  # fmt: skip
-    lifted = kind == QEvent.Type.TabletRelease
-    buttons = Qt.MouseButton.NoButton if lifted else LEFT
-    button = Qt.MouseButton.NoButton if kind == QEvent.Type.TabletMove else LEFT
-    position = QPointF(*place)
-    event = QTabletEvent(
-        kind, device, position, pad.mapToGlobal(position), pressure, 0.0, 0.0, 0.0, 0.0, 0.0,
-        Qt.KeyboardModifier.NoModifier, button, buttons,
-    )  # fmt: skip
-    QApplication.sendEvent(pad, event)
-    assert event.isAccepted()
-
-
 def test_a_pen_on_a_tablet_draws_with_its_pressure(pad: Pad) -> None:
     tablet(pad, QEvent.Type.TabletPress, (30, 60), pressure=0.25)
     tablet(pad, QEvent.Type.TabletMove, (150, 150), pressure=0.75)
@@ -248,6 +230,86 @@ def test_a_pen_on_a_tablet_draws_with_its_pressure(pad: Pad) -> None:
     assert [point.pressure for point in stroke.points] == pytest.approx([0.25, 0.75, 0.0], abs=0.01)
     assert stroke.points[-1].x == pytest.approx(0.9)
     assert pad.can_undo
+
+
+def pen_stroke(pad: Pad, y: int, pressures: list[float], feels: bool = True) -> None:
+    """Draw from left to right with a pen, pressed like that on the way."""
+    kinds = [QEvent.Type.TabletPress, *(len(pressures) - 1) * [QEvent.Type.TabletMove], QEvent.Type.TabletRelease]
+    places = [30 + 240 * i / (len(pressures) - 1) for i in range(len(pressures))]
+    for kind, x, pressure in zip(kinds, [*places, places[-1]], [*pressures, 0.0], strict=True):
+        tablet(pad, kind, (x, y), pressure=pressure, feels=feels)
+
+
+def widths(pad: Pad, blank: np.ndarray) -> np.ndarray:
+    """Return how many pixels of each column are inked; those of an edge count as far as they are."""
+    difference = np.abs(pixels(pad) - blank).sum(axis=2)
+    return difference.sum(axis=0) / difference.max()
+
+
+@pytest.fixture
+def bare_pad(pad: Pad) -> Pad:
+    """A pad without a digit to trace, and a dot in a corner."""
+    pad.set_ink(Ink((Stroke((Point(0.02, 0.02),), 0.01),)))
+    return pad
+
+
+def test_a_line_is_as_wide_as_the_pen_is_pressed_without_steps(bare_pad: Pad) -> None:
+    blank = pixels(bare_pad)
+    bare_pad.set_pen_width(0.2)
+    pen_stroke(bare_pad, 150, [0.0, 0.25, 0.5, 0.75, 1.0])
+
+    width = widths(bare_pad, blank)
+    # A quarter of the pen's 60 pixels where it only touches, all of it where it is pressed hard.
+    assert width[[60, 150, 240]] == pytest.approx([60 * (0.25 + 0.75 * s) for s in (0.125, 0.5, 0.875)], abs=1)
+    assert np.abs(np.diff(width[40:250])).max() < 0.5
+    assert np.abs(np.diff(width[40:250], n=2)).max() < 0.25
+
+
+def test_the_line_of_a_pen_grows_with_the_pad_and_stays_smooth(bare_pad: Pad) -> None:
+    bare_pad.resize(3 * SIDE, 3 * SIDE)
+    blank = pixels(bare_pad)
+    bare_pad.resize(SIDE, SIDE)
+    bare_pad.set_pen_width(0.2)
+    pen_stroke(bare_pad, 150, [0.0, 0.6, 1.0, 0.6, 0.0])
+    bare_pad.resize(3 * SIDE, 3 * SIDE)
+
+    width = widths(bare_pad, blank)
+    assert width[[450]] == pytest.approx(180 * (0.25 + 0.75 * 0.9), abs=2)  # the curve cuts the corner at the top
+    assert np.abs(np.diff(width[120:780], n=2)).max() < 0.3
+
+
+def test_a_mouse_draws_a_line_of_one_width_and_so_does_a_pen_that_feels_nothing(qtbot: QtBot, bare_pad: Pad) -> None:
+    blank = pixels(bare_pad)
+    draw(qtbot, bare_pad, (30, 100), (150, 100), (270, 100))
+    by_mouse = widths(bare_pad, blank)[60:240]
+    bare_pad.undo()
+    pen_stroke(bare_pad, 100, [0.0, 0.0, 0.0], feels=False)
+
+    assert by_mouse == pytest.approx(PEN_WIDTH * SIDE, abs=0.5)
+    np.testing.assert_allclose(widths(bare_pad, blank)[60:240], by_mouse, atol=0.05)
+
+
+def test_pressure_can_be_switched_off_for_the_strokes_that_follow(bare_pad: Pad) -> None:
+    pen_stroke(bare_pad, 80, [0.1, 0.4, 0.2])
+    before = bare_pad.ink.strokes
+    blank = pixels(bare_pad)
+    bare_pad.set_pen_felt(False)
+    pen_stroke(bare_pad, 200, [0.1, 0.4, 0.2])
+
+    assert bare_pad.ink.strokes[:-1] == before
+    assert widths(bare_pad, blank)[60:240] == pytest.approx(PEN_WIDTH * SIDE, abs=0.5)
+
+
+def test_a_dot_grows_while_the_pen_is_pressed_harder_and_stays_when_it_is_lifted(bare_pad: Pad) -> None:
+    blank = pixels(bare_pad)
+    bare_pad.set_pen_width(0.2)
+    tablet(bare_pad, QEvent.Type.TabletPress, (150, 150), pressure=0.0)
+    touched = widths(bare_pad, blank).max()
+    tablet(bare_pad, QEvent.Type.TabletMove, (150, 150), pressure=1.0)
+    tablet(bare_pad, QEvent.Type.TabletRelease, (150, 150), pressure=0.0)
+
+    assert touched == pytest.approx(15, abs=1)
+    assert widths(bare_pad, blank).max() == pytest.approx(60, abs=1)
 
 
 def test_the_other_end_of_the_pen_erases_and_the_pad_draws_again_afterwards(qtbot: QtBot, pad: Pad) -> None:

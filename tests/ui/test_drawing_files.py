@@ -1,5 +1,6 @@
 """Drawings and pictures to and from the pad; a picture is seen before it is taken, and a refusal changes nothing."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,15 +8,19 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnistgui.drawing.ink import Ink, Point, Stroke
-from mnistgui.drawing.ink_files import read_ink, svg_of
+from mnistgui.drawing.ink_files import ink_of_svg, read_ink, svg_of
 from mnistgui.drawing.picture_digit import read_digit
+from mnistgui.ui.draw import drawing_files
 from mnistgui.ui.draw.drawing_files import DrawingFiles
 from mnistgui.ui.draw.import_dialog import ImportDialog
+from mnistgui.ui.draw.incoming import SVG_TYPE
+from mnistgui.ui.draw.ink_picture import picture_of
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.draw.stage_picture import StagePicture
 from mnistgui.ui.threads.answerer import Answerer
@@ -171,6 +176,23 @@ def test_nothing_can_be_saved_copied_or_replayed_while_nothing_is_drawn(page: Dr
     assert enabled() == {"open", "paste"}
 
 
+def test_other_programs_show_the_widths_of_a_pressed_pen(page: DrawPage) -> None:
+    points = [(0.2, 0.2, 0.1), (0.7, 0.3, 0.9), (0.3, 0.6, 0.4), (0.8, 0.8, 0.0)]
+    ink = Ink((Stroke(tuple(Point(x, y, pressure=p) for x, y, p in points), 0.1), *OTHER.strokes))
+    picture = QImage(512, 512, QImage.Format.Format_Grayscale8)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    QSvgRenderer(svg_of(ink).encode()).render(painter)
+    painter.end()
+
+    def grey(picture: QImage) -> np.ndarray:
+        return np.frombuffer(picture.constBits(), np.uint8).reshape(512, 512).astype(float)
+
+    difference = np.abs(grey(picture) - grey(picture_of(ink, 512)))
+    assert difference.max() < 128 and difference.mean() < 0.3
+    assert ink_of_svg(svg_of(ink)) == ink
+
+
 # Pictures -------------------------------------------------------------------------------------------------------------
 
 
@@ -267,10 +289,47 @@ def test_what_was_copied_is_pasted_as_the_same_strokes(qtbot: QtBot, page: DrawP
     page.pad.setFocus()
     page.pad.set_ink(OTHER)
     qtbot.keyClick(page.pad, Qt.Key.Key_C, CONTROL)
+    qtbot.waitUntil(lambda: heard.notices == ["The drawing is on the clipboard."])
     assert QGuiApplication.clipboard().image().width() == 1024
     page.pad.clear()
     qtbot.keyClick(page.pad, Qt.Key.Key_V, CONTROL)
     qtbot.waitUntil(lambda: page.pad.ink == OTHER)
+
+
+def test_a_copy_is_made_in_another_thread_and_a_paste_waits_for_it(
+    qtbot: QtBot, page: DrawPage, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    go_on = threading.Event()
+
+    def slow(ink: Ink) -> QImage:
+        threads.append(threading.get_ident())
+        assert go_on.wait(10)
+        return picture_of(ink)
+
+    monkeypatch.setattr(drawing_files, "picture_of", slow)
+    QGuiApplication.clipboard().setText("seven")
+    page.pad.set_ink(OTHER)
+    trigger(page, "copy")
+    page.pad.clear()
+    trigger(page, "paste")
+    go_on.set()
+
+    qtbot.waitUntil(lambda: page.pad.ink == OTHER)
+    assert len(threads) == 1 and threads[0] != threading.get_ident()
+    assert heard.notices[0] == "The drawing is on the clipboard."
+
+
+def test_of_more_strokes_than_can_be_opened_again_only_the_picture_is_copied(
+    qtbot: QtBot, page: DrawPage, heard: Heard
+) -> None:
+    page.pad.set_ink(Ink(tuple(Stroke((Point(0.5, i / 2001),)) for i in range(2001))))
+    trigger(page, "copy")
+
+    qtbot.waitUntil(lambda: len(heard.notices) == 2)
+    assert "more than 2,000 strokes" in heard.notices[0]
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage() and not data.hasFormat(SVG_TYPE)
 
 
 def test_svg_text_is_pasted(qtbot: QtBot, page: DrawPage, heard: Heard) -> None:
@@ -311,6 +370,7 @@ def test_a_picture_on_the_pad_is_copied_and_saved_as_it_is(
     pixels_HWC = np.arange(784, dtype=np.uint8).reshape(28, 28, 1)
     page.show_image(pixels_HWC, "3")
     trigger(page, "copy")
+    qtbot.waitUntil(lambda: len(heard.notices) == 1)
     assert QGuiApplication.clipboard().image().width() == 28
     choose_file(page, "save", tmp_path / "three.png")
     qtbot.waitUntil(lambda: len(heard.notices) == 2)

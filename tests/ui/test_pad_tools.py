@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from mnistgui.drawing.ink import PEN_WIDTH
 from mnistgui.ui.draw.pad import Tool
 from mnistgui.ui.draw.page import DrawPage
 from mnistgui.ui.threads.answerer import Answerer
+from tests.ui.tablet import tablet
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -86,3 +87,20 @@ def test_words_stand_beside_the_icons_where_all_of_them_fit(page: DrawPage, qtbo
     assert tools is not None and box is not None
     qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width())
     assert box.geometry().right() < tools.width()
+
+
+def test_the_menu_switches_the_pressure_of_a_pen_off_and_on(qtbot: QtBot, page: DrawPage) -> None:
+    action = page.findChild(QAction, "draw.pen_pressure")
+    assert action is not None and action.isChecked()
+    more = page.findChild(QToolButton, "draw.more")
+    assert more is not None and action in more.menu().actions()
+
+    action.trigger()
+    tablet(page.pad, QEvent.Type.TabletPress, (50, 50), pressure=0.25)
+    tablet(page.pad, QEvent.Type.TabletRelease, (90, 50), pressure=0.25)
+    action.trigger()
+    tablet(page.pad, QEvent.Type.TabletPress, (50, 90), pressure=0.25)
+    tablet(page.pad, QEvent.Type.TabletRelease, (90, 90), pressure=0.25)
+
+    pressures = [{round(point.pressure, 2) for point in stroke.points} for stroke in page.pad.ink.strokes]
+    assert pressures == [{1.0}, {0.25}]

@@ -1,5 +1,6 @@
 """DrawingFiles: drawings and pictures to and from the pad: files, drag and drop, the clipboard."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from mnistgui.data.picture_files import PICTURE_SUFFIXES
@@ -30,11 +31,20 @@ OPENED = QT_TRANSLATE_NOOP("core", "The drawing is on the pad; Undo brings the o
 NOTHING_TO_PASTE = QT_TRANSLATE_NOOP("core", "There is no picture and no SVG drawing on the clipboard.")
 
 
+@dataclass(frozen=True)
+class _Copy:
+    """A drawing as others take it; ``refusal`` says why its strokes are not among that."""
+
+    picture: QImage
+    svg: bytes = b""
+    refusal: Message | None = None
+
+
 class DrawingFiles(QObject):
     """Joins the menu ``draw.more`` and what is dropped on ``page`` to files. What cannot be used changes nothing.
 
-    Files are read and written in jobs. A drawing goes to the pad at once, a picture when it was looked at and taken;
-    either way Undo brings back what was there.
+    Files are read and written in jobs, and copies are made in them. A drawing goes to the pad at once, a picture when
+    it was looked at and taken; either way Undo brings back what was there.
     """
 
     noticed = Signal(object)  # Message: nothing is wrong, but the user should know
@@ -46,6 +56,10 @@ class DrawingFiles(QObject):
         self._reading = NewestJob(jobs, self)
         self._reading.done.connect(self._on_reading_done)
         self._reading.failed.connect(self._on_job_failed)
+        self._copying = NewestJob(jobs, self)
+        self._copying.done.connect(self._on_copying_done)
+        self._copying.failed.connect(self._on_copying_failed)
+        self._paste_wanted = False
         page.drops.dropped.connect(self.read)
         for name, wanted in (
             ("open", self.ask_open),
@@ -86,7 +100,10 @@ class DrawingFiles(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Bring what the clipboard holds to the pad."""
+        """Bring what the clipboard holds to the pad, or will hold when a copy that is being made is there."""
+        self._paste_wanted = self._copying.is_working
+        if self._paste_wanted:
+            return
         source = source_in(QGuiApplication.clipboard().mimeData())
         if source is None:
             self.noticed.emit(Message(NOTHING_TO_PASTE))
@@ -96,15 +113,25 @@ class DrawingFiles(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the drawing on the clipboard: as a picture, and as strokes where it has some."""
-        ink, data = self._page.pad.ink, QMimeData()
-        if ink.strokes:
-            try:
-                data.setData(SVG_TYPE, QByteArray(svg_of(ink).encode()))
-            except UserError as error:
-                self.noticed.emit(error.message)
-        data.setImageData(picture_of(ink))
+        self._copying.ask(partial(_copy_of, self._page.pad.ink))
+
+    @Slot(object)
+    def _on_copying_done(self, copy: _Copy) -> None:
+        data = QMimeData()
+        if copy.svg:
+            data.setData(SVG_TYPE, QByteArray(copy.svg))
+        if copy.refusal is not None:
+            self.noticed.emit(copy.refusal)
+        data.setImageData(copy.picture)
         QGuiApplication.clipboard().setMimeData(data)
         self.noticed.emit(Message(COPIED))
+        if self._paste_wanted:
+            self.paste()
+
+    @Slot(object, str)
+    def _on_copying_failed(self, message: Message, details: str) -> None:
+        self._paste_wanted = False
+        self._on_job_failed(message, details)
 
     # Files ------------------------------------------------------------------------------------------------------------
 
@@ -170,3 +197,13 @@ class DrawingFiles(QObject):
     @Slot(object)
     def _on_written(self, file: Path) -> None:
         self.noticed.emit(Message(SAVED, {"file": file}))
+
+
+def _copy_of(ink: Ink) -> _Copy:
+    picture = picture_of(ink)
+    if not ink.strokes:
+        return _Copy(picture)
+    try:
+        return _Copy(picture, svg=svg_of(ink).encode())
+    except UserError as error:
+        return _Copy(picture, refusal=error.message)

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter, QPen
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from mnistgui.drawing.ink import Ink
 from mnistgui.drawing.ink_files import CANNOT_WRITE, write_svg
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError, first_line
 from mnistgui.paths import write_atomically
-from mnistgui.ui.draw.paths import stroke_path
+from mnistgui.ui.draw.paths import paint_stroke
 from mnistgui.ui.qimages import image_of
 
 UNKNOWN_KIND = QT_TRANSLATE_NOOP("core", "A drawing is saved as .svg or .png, not as {suffix}.")
@@ -27,10 +27,8 @@ def picture_of(ink: Ink, side: int = _SIDE) -> QImage:
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    style, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     for stroke in ink.strokes:
-        pen = QPen(Qt.GlobalColor.black, stroke.width * side, style, cap, join)
-        painter.strokePath(stroke_path(stroke.points, QRectF(0, 0, side, side)), pen)
+        paint_stroke(painter, stroke, QRectF(0, 0, side, side), Qt.GlobalColor.black)
     painter.end()
     return picture
 

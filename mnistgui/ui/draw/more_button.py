@@ -1,5 +1,6 @@
 """MoreButton: what is seldom done with a drawing, in a menu: files, the clipboard, the replay."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -56,11 +57,11 @@ class MoreButton(QToolButton):
         page.addAction(action)
         return action
 
-    def add_tool(self, action: QAction) -> None:
-        """Put a tool of the pad above the rest of the menu."""
+    def add_tools(self, actions: Sequence[QAction]) -> None:
+        """Put tools of the pad above the rest of the menu."""
         menu = self.menu()
         first = menu.actions()[0]
-        menu.insertAction(first, action)
+        menu.insertActions(first, actions)
         menu.insertSeparator(first)
 
     def retranslate(self) -> None:

@@ -14,16 +14,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPointingDevice,
-    QResizeEvent,
     QTabletEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from mnistgui.drawing.eraser import without_area, without_touched
-from mnistgui.drawing.ink import PEN_WIDTH, Ink, Point, Stroke
+from mnistgui.drawing.ink import Ink, Point
 from mnistgui.drawing.ink_history import InkHistory
 from mnistgui.ui import theme
 from mnistgui.ui.draw.pad_painter import PadPainter
+from mnistgui.ui.draw.pen import Pen
 from mnistgui.ui.draw.placer import Placer
 
 _SMALLEST: Final = 226  # pixels: at 1280x800 there is no more below a banner and above a plot with other runs
@@ -56,15 +56,13 @@ class Pad(QWidget):
         self._history = InkHistory()
         self._painter = PadPainter(self)
         self._tool = Tool.PEN
-        self._pen_width = PEN_WIDTH
-        self._at_hand: list[Point] = []
+        self._pen = Pen()
         self._instead: Ink | None = None  # what a replay shows
         self._reworked: Ink | None = None  # what the eraser, or placing, has made of the drawing so far
         self._working_with = Tool.STROKE_ERASER
         self._placer = Placer()
         self._tool_place = Point(0.0, 0.0)
         self._pointer: QPointF | None = None
-        self._first_ms = 0
         self._hovered = False
         self._hint = ""
         self.setMinimumSize(_SMALLEST, _SMALLEST)
@@ -79,8 +77,8 @@ class Pad(QWidget):
         """What is drawn, the stroke at hand included, without what the eraser is taking."""
         if self._reworked is not None:
             return self._reworked
-        ink = self._history.ink
-        return ink.with_stroke(self._stroke_at_hand()) if self._at_hand else ink
+        stroke = self._pen.stroke
+        return self._history.ink if stroke is None else self._history.ink.with_stroke(stroke)
 
     @property
     def tool(self) -> Tool:
@@ -99,7 +97,13 @@ class Pad(QWidget):
     def set_pen_width(self, width: float) -> None:
         """Draw with a pen of ``width``, a share of the pad's side, from the next stroke on."""
         self._finish()
-        self._pen_width = width
+        self._pen.width = width
+
+    @Slot(bool)
+    def set_pen_felt(self, felt: bool) -> None:
+        """Let the line of a real pen follow how hard it is pressed, or not, from the next stroke on."""
+        self._finish()
+        self._pen.is_felt = felt
 
     @property
     def can_undo(self) -> bool:
@@ -162,25 +166,15 @@ class Pad(QWidget):
     @property
     def _is_at_work(self) -> bool:
         """Whether the pen or the eraser is on the paper."""
-        return bool(self._at_hand) or self._reworked is not None
-
-    def _stroke_at_hand(self) -> Stroke:
-        return Stroke(tuple(self._at_hand), self._pen_width)
+        return self._pen.is_down or self._reworked is not None
 
     def _point_at(self, event: QMouseEvent | QTabletEvent) -> Point:
-        """Return where the pen is. What would be drawn beside the paper is drawn on its edge: all ink can be seen."""
-        paper = self._painter.paper()
-        place = (event.position() - paper.topLeft()) / paper.width()
-        x, y = min(max(place.x(), 0.0), 1.0), min(max(place.y(), 0.0), 1.0)
-        pressure = event.pressure() if isinstance(event, QTabletEvent) else 1.0
-        return Point(x=x, y=y, t=max(event.timestamp() - self._first_ms, 0) / 1000, pressure=pressure)
+        return self._pen.point_at(event, self._painter.paper())
 
     def _begin(self, event: QMouseEvent | QTabletEvent, tool: Tool) -> None:
         self._finish()
         if tool is Tool.PEN:
-            if self._history.ink.is_empty:
-                self._first_ms = event.timestamp()
-            self._at_hand = [self._point_at(event)]
+            self._pen.begin(event, self._painter.paper(), first=self._history.ink.is_empty)
             self._tell_ink()
         elif self._history.ink.picture is None:
             self._reworked, self._working_with = self._history.ink, tool
@@ -200,9 +194,7 @@ class Pad(QWidget):
             else:
                 self._erase_to(point)
             return
-        last = self._at_hand[-1]
-        if (point.x, point.y) != (last.x, last.y):
-            self._at_hand.append(point)
+        if self._pen.go_on_to(point):
             self._tell_ink()
 
     def _erase_to(self, point: Point) -> None:
@@ -219,13 +211,15 @@ class Pad(QWidget):
         if self._is_at_work:
             if self._working_with is Tool.PLACE:
                 self._placer.end()
-            ink, self._at_hand, self._reworked = self.ink, [], None
+            ink, self._reworked = self.ink, None
+            self._pen.lift()
             self._history.put(ink)
             self.history_changed.emit()
             self.update()
 
     def _give_up(self) -> None:
-        self._at_hand, self._reworked = [], None
+        self._pen.lift()
+        self._reworked = None
         self._tell_ink()
 
     def _on_drawing_changed(self) -> None:
@@ -245,17 +239,17 @@ class Pad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_paper(painter, hovered=self._hovered)
-        ink = next(ink for ink in (self._instead, self._reworked, self._history.ink) if ink is not None)
-        if ink.picture is not None and not self._at_hand:
+        ink = self.ink if self._instead is None else self._instead
+        if ink.picture is not None:
             self._painter.paint_picture(painter, ink.picture)
-        elif ink.is_empty or ink.picture is not None:
+        elif ink.is_empty or (self._pen.is_down and len(ink.strokes) == 1):
             self._painter.paint_ghost(painter)
-            if not self._at_hand:
-                self._painter.paint_hint(painter, self._hint)
-        else:
-            self._painter.paint_finished(painter, ink)
-        if self._at_hand:
-            self._painter.paint_strokes(painter, [self._stroke_at_hand()])
+        if ink.is_empty:
+            self._painter.paint_hint(painter, self._hint)
+        elif ink.strokes:
+            # A replay shows a last stroke that is not all there, as the pen does.
+            growing = self._pen.is_down or self._instead is not None
+            self._painter.paint_strokes(painter, ink, growing=growing)
         if self._tool is Tool.PLACE:
             self._placer.paint(painter, self._painter.paper(), ink, theme.of(self))
         elif self._pointer is not None and (self._reworked is not None or self._tool is not Tool.PEN):
@@ -336,13 +330,9 @@ class Pad(QWidget):
         self._finish()
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._painter.forget()
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
-            self._painter.forget()
             self.update()
         super().changeEvent(event)

@@ -1,16 +1,16 @@
 """PadPainter: what the pad shows: the paper, the ink, a picture in its place, the digit to trace, the eraser."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from mnistgui.drawing.eraser import RADIUS
-from mnistgui.drawing.ink import PEN_WIDTH, Ink, Picture, Stroke
+from mnistgui.drawing.ink import PEN_WIDTH, Ink, Picture
 from mnistgui.ui import theme
-from mnistgui.ui.draw.paths import ghost_path, stroke_path
+from mnistgui.ui.draw.ink_layer import InkLayer, Sheet
+from mnistgui.ui.draw.paths import ghost_path, round_pen
 from mnistgui.ui.qimages import image_of
 
 _CORNER: Final = 6.0
@@ -20,16 +20,11 @@ _START: Final = 4.0  # radius of the dot where the digit to trace begins
 
 
 class PadPainter:
-    """Paints onto ``pad``, in the colours of its theme. It keeps the finished strokes as a picture."""
+    """Paints onto ``pad``, in the colours of its theme."""
 
     def __init__(self, pad: QWidget) -> None:
         self._pad = pad
-        self._finished: QPixmap | None = None
-        self._finished_ink: Ink | None = None
-
-    def forget(self) -> None:
-        """Paint the strokes anew: their size or their colours have changed."""
-        self._finished = None
+        self._layer = InkLayer()
 
     def paper(self) -> QRectF:
         """Return the square that is drawn on: all of the pad, which its page keeps square."""
@@ -48,7 +43,8 @@ class PadPainter:
     def paint_ghost(self, painter: QPainter) -> None:
         """Paint the digit to trace, with a dot where it begins."""
         path = ghost_path(self.paper())
-        painter.strokePath(path, self._pen(PEN_WIDTH, "line", _FAINT))
+        colour = theme.of(self._pad).colour("line", _FAINT)
+        painter.strokePath(path, round_pen(colour, PEN_WIDTH * self.paper().width()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.of(self._pad).colour("accent"))
         painter.drawEllipse(path.pointAtPercent(0.0), _START, _START)
@@ -63,25 +59,11 @@ class PadPainter:
         """Paint a picture as it is fed, white on black: what looks like ink on paper would be another image."""
         painter.drawImage(_middle_of(self.paper(), picture.pixels_HWC.shape), image_of(picture.pixels_HWC))
 
-    def paint_finished(self, painter: QPainter, ink: Ink) -> None:
-        """Paint the strokes of ``ink``, which were painted before, so that a movement of the pen paints one stroke."""
-        ratio = self._pad.devicePixelRatioF()
-        made = self._finished
-        if made is None or self._finished_ink is not ink or made.devicePixelRatio() != ratio:
-            made = QPixmap(self._pad.size() * ratio)
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            onto = QPainter(made)
-            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.paint_strokes(onto, ink.strokes)
-            onto.end()
-            self._finished, self._finished_ink = made, ink
-        painter.drawPixmap(0, 0, made)
-
-    def paint_strokes(self, painter: QPainter, strokes: Sequence[Stroke]) -> None:
-        """Paint strokes one over the other."""
-        for stroke in strokes:
-            painter.strokePath(stroke_path(stroke.points, self.paper()), self._pen(stroke.width, "ink"))
+    def paint_strokes(self, painter: QPainter, ink: Ink, *, growing: bool) -> None:
+        """Paint the strokes of ``ink``, of which the last one may be ``growing``; what was painted before is kept."""
+        pad = self._pad
+        sheet = Sheet(pad.size(), pad.devicePixelRatioF(), self.paper(), theme.of(pad).colour("ink"))
+        self._layer.paint(painter, ink.strokes, sheet, growing=growing)
 
     def paint_eraser(self, painter: QPainter, place: QPointF) -> None:
         """Paint the edge of the eraser around ``place`` (pixels of the pad): what it covers is taken."""
@@ -89,10 +71,6 @@ class PadPainter:
         painter.setPen(QPen(theme.of(self._pad).colour("muted"), 1.0))
         painter.setBrush(theme.of(self._pad).colour("muted", 40))
         painter.drawEllipse(place, radius, radius)
-
-    def _pen(self, share: float, colour: str, alpha: int = 255) -> QPen:
-        style, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        return QPen(theme.of(self._pad).colour(colour, alpha), share * self.paper().width(), style, cap, join)
 
 
 def _middle_of(paper: QRectF, shape_HWC: tuple[int, ...]) -> QRectF:

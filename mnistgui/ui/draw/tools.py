@@ -15,6 +15,8 @@ from mnistgui.ui.icons import icon
 class PadTools(QWidget):
     """``draw.clear``, ``draw.undo``, ``draw.redo``, ``draw.eraser``, ``draw.pen_width``, ``draw.more``.
 
+    In the menu of the last: ``draw.place`` and ``draw.pen_pressure``.
+
     Their keys work wherever the focus is on the page. Below a small pad they have no words.
     """
 
@@ -43,7 +45,8 @@ class PadTools(QWidget):
         self.more = MoreButton(pad, page)
         # In the menu: below a small pad there is no room for another button.
         place.setObjectName("draw.place")
-        self.more.add_tool(place)
+        self._pressure = self._build_pressure(page)
+        self.more.add_tools([place, self._pressure])
         for widget in (*self._buttons, self._pen_width, self.more):
             layout.addWidget(widget)
         pad.history_changed.connect(self._on_pad_history_changed)
@@ -67,6 +70,14 @@ class PadTools(QWidget):
         # Tool buttons are left out of the Tab order unless told.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _build_pressure(self, page: QWidget) -> QAction:
+        action = QAction(page)
+        action.setObjectName("draw.pen_pressure")
+        action.setCheckable(True)
+        action.setChecked(True)
+        action.toggled.connect(self._pad.set_pen_felt)
+        return action
 
     def _build_pen_width(self) -> QSpinBox:
         box = QSpinBox()
@@ -117,6 +128,13 @@ class PadTools(QWidget):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
             action.setToolTip(f"{help_text} ({keys})")
+        self._pressure.setText(self.tr("Pen pressure"))
+        self._pressure.setToolTip(
+            self.tr(
+                "The line of a tablet's pen is wider where the pen is pressed harder. A mouse and a finger draw lines"
+                " of one width. The net is fed the same either way."
+            )
+        )
         self._pen_width.setAccessibleName(self.tr("Pen width"))
         self._pen_width.setToolTip(
             self.tr(

@@ -25,6 +25,11 @@ class NewestJob(QObject):
         self._working = False
         self._unwanted = False
 
+    @property
+    def is_working(self) -> bool:
+        """Whether the newest wish is still to be answered."""
+        return self._working
+
     def ask(self, work: Callable[[], Any]) -> None:
         """Do ``work`` in a thread as soon as the one at hand is done, whose answer nobody wants any more."""
         if self._working:

@@ -2755,6 +2755,14 @@ Value {value}</source>
         <translation>그림 전체를, 또는 클릭한 획(Shift: 여러 획)을 테두리로 옮기고 돌리고 늘입니다. 키: 화살표로 옮기고, [와 ]로 돌리고, +와 -로 늘입니다.</translation>
     </message>
     <message>
+        <source>Pen pressure</source>
+        <translation>펜 압력</translation>
+    </message>
+    <message>
+        <source>The line of a tablet&apos;s pen is wider where the pen is pressed harder. A mouse and a finger draw lines of one width. The net is fed the same either way.</source>
+        <translation>태블릿 펜은 세게 누를수록 선이 굵어집니다. 마우스와 손가락은 한 가지 굵기로 그립니다. 신경망에 들어가는 것은 어느 쪽이든 같습니다.</translation>
+    </message>
+    <message>
         <source>Pen width</source>
         <translation>펜 굵기</translation>
     </message>

@@ -8,7 +8,11 @@ layer, lie outside of the few directions in which those of the training images l
 
 What has hardly any ink has hardly any features, inside of the span or outside: their length alone says so (J. Park et
 al., "Understanding the Feature Norm for Out-of-Distribution Detection", ICCV 2023).
-Shape suffixes: B images of a batch, D features, Q directions of the span, K classes.
+
+A letter in a digit's pen lies inside of the span, too. A detector, a small net on the same features, has learned to
+tell digits from letters, signs and scribbles that were made for it (D. Hendrycks, M. Mazeika, T. Dietterich, "Deep
+Anomaly Detection with Outlier Exposure", ICLR 2019; here the net itself stays as it is).
+Shape suffixes: B images of a batch, D features, Q directions of the span, K classes, U units of the detector.
 """
 
 import threading
@@ -26,12 +30,29 @@ FAMILIARITY_FILE: Final = "familiarity.safetensors"  # beside a net's `model.saf
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Detector:
+    """A hidden layer of ReLU units and one output, the higher the more like a digit; under ``least`` it is none."""
+
+    weights_UD: torch.Tensor
+    biases_U: torch.Tensor
+    output_U: torch.Tensor
+    bias: float
+    least: float
+
+    def score(self, features_BD: torch.Tensor) -> torch.Tensor:
+        """Return how much like a digit each image is (B)."""
+        units_BU = torch.relu(features_BD @ self.weights_UD.T + self.biases_U)
+        score_B: torch.Tensor = units_BU @ self.output_U + self.bias
+        return score_B
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Familiarity:
     """What was measured on a net's own training images.
 
     ``origin_D`` is where the logits are nearest to nothing, ``span_DQ`` the main directions of the features seen from
     there (orthonormal), ``scale`` what makes the part outside of them comparable to a logit. Whatever scores under
-    ``least`` is not familiar, nor what has features shorter than ``shortest``.
+    ``least`` is not familiar, nor what has features shorter than ``shortest``, nor what the ``detector`` refuses.
     """
 
     origin_D: torch.Tensor
@@ -39,11 +60,14 @@ class Familiarity:
     scale: float
     least: float
     shortest: float
+    detector: Detector | None = None
 
     def knows(self, features_BD: torch.Tensor, logits_BK: torch.Tensor) -> torch.Tensor:
         """Return whether each image is familiar, bool (B)."""
         length_B = torch.linalg.vector_norm(features_BD, dim=1)
         familiar_B: torch.Tensor = (self.score(features_BD, logits_BK) >= self.least) & (length_B >= self.shortest)
+        if self.detector is not None:
+            familiar_B = familiar_B & (self.detector.score(features_BD) >= self.detector.least)
         return familiar_B
 
     def score(self, features_BD: torch.Tensor, logits_BK: torch.Tensor) -> torch.Tensor:
@@ -69,6 +93,13 @@ class Familiarity:
             "span": self.span_DQ.contiguous(),
             "figures": torch.tensor([self.scale, self.least, self.shortest], dtype=torch.float64),
         }
+        if self.detector is not None:
+            tensors |= {
+                "detector.weights": self.detector.weights_UD.contiguous(),
+                "detector.biases": self.detector.biases_U.contiguous(),
+                "detector.output": self.detector.output_U.contiguous(),
+                "detector.figures": torch.tensor([self.detector.bias, self.detector.least], dtype=torch.float64),
+            }
 
         def write(path: Path) -> None:
             # Not `save_file`, whose files only their owner may read.
@@ -86,7 +117,24 @@ class Familiarity:
         """
         tensors = load_file(file)
         scale, least, shortest = tensors["figures"].tolist()
-        return cls(origin_D=tensors["origin"], span_DQ=tensors["span"], scale=scale, least=least, shortest=shortest)
+        detector = None
+        if "detector.weights" in tensors:
+            bias, detector_least = tensors["detector.figures"].tolist()
+            detector = Detector(
+                weights_UD=tensors["detector.weights"],
+                biases_U=tensors["detector.biases"],
+                output_U=tensors["detector.output"],
+                bias=bias,
+                least=detector_least,
+            )
+        return cls(
+            origin_D=tensors["origin"],
+            span_DQ=tensors["span"],
+            scale=scale,
+            least=least,
+            shortest=shortest,
+            detector=detector,
+        )
 
 
 class Features:

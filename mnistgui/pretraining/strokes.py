@@ -23,7 +23,7 @@ Labels = npt.NDArray[np.int64]
 
 _CHUNK: Final = 1_000
 _PROCESSES: Final = 2
-# Which stream of random numbers is whose.
+# Which stream of random numbers is whose; `outliers` has a third.
 _FORMS, _REWRITTEN = 1, 2
 # What MNIST's writers hardly knew, and how often it is added to their digits: a bar through the 7, an upstroke and a
 # foot for the 1, a curl for the foot of the 9.
@@ -33,7 +33,7 @@ _BARRED, _UPSTROKE, _FOOT, _CURL = 0.35, 0.3, 0.2, 0.3
 def written_forms(count: int, seed: int, hand: Hand | None = None) -> tuple[Pixels, Labels]:
     """Return uint8 (N, 28, 28, 1) and their labels: the ten digits in turn, each in a form taken by its share."""
     sizes = [min(_CHUNK, count - first) for first in range(0, count, _CHUNK)]
-    chunks = _mapped(_forms_chunk, zip(sizes, _seeds(seed, _FORMS), repeat(hand or Hand()), strict=False))
+    chunks = mapped(_forms_chunk, zip(sizes, seeds(seed, _FORMS), repeat(hand or Hand()), strict=False))
     return np.concatenate(list(chunks)), np.arange(count, dtype=np.int64) % 10
 
 
@@ -43,18 +43,18 @@ def rewritten(images_NHWC: Pixels, labels_N: Labels, seed: int, hand: Hand | Non
     """
     cuts = range(_CHUNK, len(labels_N), _CHUNK)
     parts = zip(np.split(images_NHWC, cuts), np.split(labels_N, cuts), strict=True)
-    jobs = zip(parts, _seeds(seed, _REWRITTEN), repeat(hand or Hand()), strict=False)
-    return np.concatenate(list(_mapped(_rewritten_chunk, ((*part, seeds, by) for part, seeds, by in jobs))))
+    jobs = zip(parts, seeds(seed, _REWRITTEN), repeat(hand or Hand()), strict=False)
+    return np.concatenate(list(mapped(_rewritten_chunk, ((*part, seeds, by) for part, seeds, by in jobs))))
 
 
-def _seeds(seed: int, stream: int) -> Iterator[tuple[int, int, int]]:
+def seeds(seed: int, stream: int) -> Iterator[tuple[int, int, int]]:
     chunk = 0
     while True:
         yield seed, stream, chunk
         chunk += 1
 
 
-def _mapped(work: Callable[..., Pixels], jobs: Iterator[tuple[object, ...]]) -> list[Pixels]:
+def mapped(work: Callable[..., Pixels], jobs: Iterator[tuple[object, ...]]) -> list[Pixels]:
     arguments = list(jobs)
     if len(arguments) < 2:
         return [work(*of_chunk) for of_chunk in arguments]

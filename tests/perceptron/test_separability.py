@@ -53,7 +53,7 @@ _SAMPLES = st.lists(st.tuples(_POINT, st.integers(0, 1)), min_size=1, max_size=7
 def test_the_decision_is_that_of_brute_force(samples: list[tuple[Point, int]]) -> None:
     problem = Problem(
         name="random",
-        points_N2=np.array([point for point, _ in samples], dtype=float),
+        points_NI=np.array([point for point, _ in samples], dtype=float),
         labels_N=np.array([label for _, label in samples]),
     )
     ones = [point for point, label in samples if label == 1]
@@ -62,8 +62,8 @@ def test_the_decision_is_that_of_brute_force(samples: list[tuple[Point, int]]) -
     decision = decide(problem)
 
     assert decision.separable == (not _hulls_meet(ones, zeros))
-    if decision.line_3 is not None:
-        assert (problem.signed_points @ decision.line_3 > 0).all()
+    if decision.line_A is not None:
+        assert (problem.signed_points @ decision.line_A > 0).all()
         assert decision.contradiction_N is None
     else:
         assert decision.contradiction_N is not None
@@ -87,7 +87,7 @@ def test_the_four_signed_points_of_xor_sum_to_zero() -> None:
 
 def test_one_place_with_two_classes_cannot_be_separated() -> None:
     problem = Problem(
-        name="torn", points_N2=np.array([(1.0, 2.0), (1.0, 2.0), (5.0, 5.0)]), labels_N=np.array([0, 1, 1])
+        name="torn", points_NI=np.array([(1.0, 2.0), (1.0, 2.0), (5.0, 5.0)]), labels_N=np.array([0, 1, 1])
     )
     decision = decide(problem)
     assert decision.contradiction_N is not None

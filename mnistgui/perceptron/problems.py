@@ -18,18 +18,20 @@ Labels = npt.NDArray[np.int64]
 
 INPUTS: Final = (2, 3)
 MOST_CLASSES: Final = 4
+FARTHEST: Final = 1e6  # beyond it, squares and products of numbers say less and less
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Problem:
     """Points and their classes, frozen (the arrays are private, read-only copies).
 
-    Shapes: ``points_NI`` float64 (N, 2) or (N, 3), finite; ``labels_N`` int64 (N,), each from 0 to ``classes`` - 1
-    (2 to 4 classes; not each need have a point). The order is the order in which a learner that takes one sample at a
-    time sees them.
+    Shapes: ``points_NI`` float64 (N, 2) or (N, 3), finite and within ±1,000,000; ``labels_N`` int64 (N,), each from 0
+    to ``classes`` - 1 (2 to 4 classes; not each need have a point). The order is the order in which a learner that
+    takes one sample at a time sees them.
 
     Raises:
-        ValueError: no points, shapes that do not fit together, a number that is not finite, a label that is no class.
+        ValueError: no points, shapes that do not fit together, a number that is not finite or too
+            large, a label that is no class.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Problem:
             raise ValueError(f"labels must be ({len(points)},), not {labels.shape}")
         if not np.isfinite(points).all():
             raise ValueError("points must be finite")
+        if np.abs(points).max() > FARTHEST:
+            raise ValueError(f"points must lie within ±{FARTHEST:,.0f}")
         if not 2 <= self.classes <= MOST_CLASSES:
             raise ValueError(f"classes must be 2 to {MOST_CLASSES}, not {self.classes}")
         if not np.array_equal(labels, self.labels_N) or not np.isin(labels, range(self.classes)).all():

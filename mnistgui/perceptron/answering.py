@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.clock import Answers, Response
@@ -62,7 +63,7 @@ def judge(network: Network, passed: ForwardPass, labels_N: Labels) -> Judgement:
     )
 
 
-def all_close(network: Network, passed: ForwardPass, labels_N: Labels) -> Floats:
+def all_close(network: Network, passed: ForwardPass, labels_N: Labels) -> npt.NDArray[np.bool_]:
     """Say whether every output is close to its target, of each network of a stack: (...), bool."""
     away_NU = np.abs(passed.outputs_NU - targets(network, labels_N))
     return np.asarray((away_NU < CLOSE * _spread(network.output)).all(axis=(-2, -1)))

@@ -51,7 +51,7 @@ class ThresholdRule:
     ) -> None:
         self._moment: RuleMoment
         self._visits: dict[Exact, Visit]
-        self._first_A = tuple(Fraction(value) for value in start_A or (0,) * (problem.inputs + 1))
+        self.first_A = tuple(Fraction(value) for value in start_A or (0,) * (problem.inputs + 1))
         self.rate = rate  # of one run: another rate is another rule
         self.batches = replace(batches, size=1)
         self._rate = Fraction(rate)
@@ -138,8 +138,8 @@ class ThresholdRule:
         """Go back to the first weights; another ``seed`` shuffles otherwise, if it shuffles. Forget the history."""
         if seed is not None:
             self.batches = replace(self.batches, seed=seed)
-        zeros_A = (Fraction(0),) * len(self._first_A)
-        self.resume(RuleMoment(start_A=self._first_A, sum_A=zeros_A, updates_N=(0,) * len(self.problem)))
+        zeros_A = (Fraction(0),) * len(self.first_A)
+        self.resume(RuleMoment(start_A=self.first_A, sum_A=zeros_A, updates_N=(0,) * len(self.problem)))
 
     def resume(self, moment: RuleMoment) -> None:
         """Go on from ``moment`` (a saved one), with no history; returns are looked for from here on."""
@@ -155,8 +155,8 @@ class ThresholdRule:
         Raises:
             ValueError: not one number an input and one more, or one that is not finite.
         """
-        if len(weights_A) != len(self._first_A) or not np.isfinite(weights_A).all():
-            raise ValueError(f"weights must be {len(self._first_A)} finite numbers")
+        if len(weights_A) != len(self.first_A) or not np.isfinite(weights_A).all():
+            raise ValueError(f"weights must be {len(self.first_A)} finite numbers")
         if remember:
             self._remember()
         self._start_anew(tuple(Fraction(float(value)) for value in weights_A))

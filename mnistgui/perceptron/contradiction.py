@@ -7,6 +7,7 @@ contradictions is found without any program: two points at one place with two cl
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd, lcm
 
 import numpy as np
@@ -41,8 +42,11 @@ class Proof:
     exact: bool
 
 
+@lru_cache(maxsize=64)
 def torn_places(problem: Problem) -> tuple[Torn, ...]:
-    """Find the places that have points of more than one class, in the order of their first points."""
+    """Find the places that have points of more than one class, in the order of their first points.
+
+    A problem once looked at is remembered: a learner asks after every step."""
     places: dict[tuple[float, ...], list[int]] = {}
     # + 0.0 makes -0.0 the 0.0 that it equals.
     for index, point in enumerate((problem.points_NI + 0.0).tolist()):

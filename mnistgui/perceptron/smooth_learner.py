@@ -18,7 +18,7 @@ from mnistgui.perceptron.losses import Loss, check_loss, loss_value
 from mnistgui.perceptron.network import ForwardPass, Network, flatten, forward, initial_network, with_parameters
 from mnistgui.perceptron.optimizers import Memory, Optimizer, fresh_memory, update
 from mnistgui.perceptron.problems import Floats, Labels, Problem
-from mnistgui.perceptron.stopping import Standing, verdict_of
+from mnistgui.perceptron.stopping import SETTLED, Standing, verdict_of
 from mnistgui.perceptron.verdict import Verdict
 
 MOST_STEPS_BACK: Final = 10_000
@@ -249,7 +249,7 @@ class SmoothLearner:
                 passed=self.passed,
                 loss_kind=self.loss_kind,
                 loss=self.loss,
-                gradient_P=flatten(self.back_pass.gradients),
+                settled=not self.hidden and self._largest_slope() < SETTLED,
                 curve=self.curve,
                 updates=self.updates,
                 judged_from=self._judged_from,
@@ -259,6 +259,9 @@ class SmoothLearner:
                 diverged=self._diverged,
             )
         )
+
+    def _largest_slope(self) -> float:
+        return float(np.abs(flatten(self.back_pass.gradients)).max())
 
     def _gradient_of(self, batch_B: Labels) -> Floats:
         """Return the gradient of the batch's mean loss, (P,)."""

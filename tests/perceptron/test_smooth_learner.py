@@ -10,6 +10,7 @@ from mnistgui.perceptron.answering import CLOSE
 from mnistgui.perceptron.backpropagation import backward, descend
 from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.clock import step_epoch, steps
+from mnistgui.perceptron.generated import generate
 from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.network import flatten, forward, initial_network, with_parameters
 from mnistgui.perceptron.optimizers import Optimizer, Rule
@@ -333,3 +334,24 @@ def test_a_softmax_of_two_answers_like_a_sigmoid_of_the_difference() -> None:
     learner = SmoothLearner(PROBLEMS["AND"], output=Output.SOFTMAX)
     response = learner.at_samples()
     np.testing.assert_allclose(response.outputs_M, 1 / (1 + np.exp(-response.sums_M)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_sigmoid_units_that_stand_still_for_long_are_not_called_stuck(seed: int) -> None:
+    learner = SmoothLearner(PROBLEMS["XOR"], hidden=4, activation=Activation.SIGMOID, seed=seed)
+    assert _verdict(learner, 9000).kind is VerdictKind.LEARNED
+
+
+@pytest.mark.parametrize(("rule", "rate"), [(Rule.MOMENTUM, 0.1), (Rule.ADAM, 0.05), (Rule.RMSPROP, 0.02)])
+def test_every_optimiser_learns_xor_or_is_called_stuck(rule: Rule, rate: float) -> None:
+    kinds = [
+        _verdict(SmoothLearner(PROBLEMS["XOR"], hidden=2, seed=seed, optimizer=Optimizer(rule=rule), rate=rate)).kind
+        for seed in range(6)
+    ]
+    assert set(kinds) == {VerdictKind.STUCK, VerdictKind.LEARNED}
+
+
+def test_a_set_of_points_is_waited_for_longer() -> None:
+    learner = SmoothLearner(generate("spiral", count=60, noise=0.05), hidden=(8, 4), seed=1)
+    for step in islice(steps(learner), 1500):
+        assert step.verdict.kind is not VerdictKind.STUCK

@@ -1,5 +1,6 @@
 """Rosenblatt's rule: the mistakes it makes, and the circle it goes in."""
 
+from fractions import Fraction
 from itertools import islice
 
 import numpy as np
@@ -246,3 +247,22 @@ def test_a_torn_place_is_named() -> None:
     _run(rule)
     assert rule.verdict().kind is VerdictKind.IMPOSSIBLE
     assert rule.verdict().torn[0].point == (1.0, 2.0)
+
+
+@given(
+    st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9), st.integers(0, 1)), min_size=2, max_size=8),
+    st.sampled_from([1.0, 0.1, 0.7]),
+    st.integers(0, 60),
+)
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_every_answer_is_the_exact_one(samples: list[tuple[int, int, int]], rate: float, steps_: int) -> None:
+    points_NI = np.array([sample[:2] for sample in samples]) / 10
+    problem = Problem(name="tenths", points_NI=points_NI, labels_N=np.array([sample[2] for sample in samples]))
+    rule = ThresholdRule(problem, rate=rate)
+    for _ in range(steps_):
+        rule.step()
+    weights = [Fraction(rate) * total for total in rule.moment.sum_A]
+    for index, (x1, x2) in enumerate(problem.points_NI.tolist()):
+        exact = weights[0] * Fraction(x1) + weights[1] * Fraction(x2) + weights[2]
+        assert rule.at_samples().outputs_M[index] == (exact > 0)
+        assert rule.at_samples().sums_M[index] == pytest.approx(float(exact), abs=1e-12)

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from mnistgui.perceptron.activations import Activation, Output
 from mnistgui.perceptron.backpropagation import backward, share_of_sample
+from mnistgui.perceptron.batches import Batches
+from mnistgui.perceptron.generated import generate
 from mnistgui.perceptron.losses import Loss, loss_value
 from mnistgui.perceptron.network import Network, flatten, forward, initial_network, with_parameters
 from mnistgui.perceptron.optimizers import Optimizer, Rule, fresh_memory, update
+from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.training.autograd_reference import Reference, optimizer_path, reference
 
 thorough = settings(max_examples=200, deadline=None, derandomize=True)
@@ -153,3 +156,24 @@ def test_what_does_not_exist_is_refused() -> None:
         reference([layer], [], "tanh", "cross entropy", points_NI, labels_N)
     with pytest.raises(ValueError, match="adagrad"):
         optimizer_path("adagrad", np.ones(1), np.ones((1, 1)), 0.1)
+
+
+@pytest.mark.parametrize("batches", [Batches(), Batches(size=1), Batches(size=3, shuffled=True, seed=2)])
+@pytest.mark.parametrize("rule", list(Rule))
+def test_a_whole_run_of_a_learner_is_that_of_torch(rule: Rule, batches: Batches) -> None:
+    problem = generate("moons", count=10, seed=1)
+    optimizer, rate = Optimizer(rule=rule, momentum=0.8), 0.05
+    learner = SmoothLearner(
+        problem, hidden=(3, 2), seed=3, rate=rate, optimizer=optimizer, batches=batches, activation=Activation.SIGMOID
+    )
+    options = {"momentum": 0.8} if rule in (Rule.MOMENTUM, Rule.NESTEROV) else {}
+    start_P, gradients = flatten(learner.network.layers), []
+    theirs_P = start_P
+    for _ in range(15):
+        batch_B = learner.next_batch
+        network = with_parameters(learner.network, theirs_P)
+        truth = _reference(network, Loss.CROSS_ENTROPY, problem.points_NI[batch_B], problem.labels_N[batch_B])
+        gradients.append(np.concatenate([part.ravel() for layer in truth.gradients for part in layer]))
+        theirs_P = optimizer_path(rule.value, start_P, np.array(gradients), rate, **options)[-1]
+        learner.step()
+        _close(flatten(learner.network.layers), theirs_P)

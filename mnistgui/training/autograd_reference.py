@@ -64,25 +64,33 @@ def reference(
     parameters = [
         tuple(torch.tensor(part, dtype=torch.float64, requires_grad=True) for part in layer) for layer in layers
     ]
-    a_NO = torch.tensor(points_NI, dtype=torch.float64)
-    sums: list[torch.Tensor] = []
-    activations: list[torch.Tensor] = []
-    for (weights_OI, biases_O), name in zip(parameters, (*hidden_activations, output), strict=True):
-        sums.append(functional.linear(a_NO, weights_OI, biases_O))
-        a_NO = _ACTIVATIONS[name](sums[-1])
-        activations.append(a_NO)
-    value = _loss(loss, output, sums[-1], a_NO, torch.tensor(labels_N))
+    sums, activations = _forward(parameters, (*hidden_activations, output), points_NI)
+    value = _loss(loss, output, sums[-1], activations[-1], torch.tensor(labels_N))
     wanted = [part for layer in parameters for part in layer] + sums + activations
     # The last activation is no part of cross entropy, which PyTorch computes from z.
     flat = [None if grad is None else grad.numpy() for grad in torch.autograd.grad(value, wanted, allow_unused=True)]
     count = len(layers)
     return Reference(
-        outputs_NU=a_NO.detach().numpy(),
+        outputs_NU=activations[-1].detach().numpy(),
         loss=value.item(),
         gradients=tuple((flat[i], flat[i + 1]) for i in range(0, 2 * count, 2)),
         d_sums=tuple(flat[2 * count : 3 * count]),
         d_activations=tuple(flat[3 * count :]),
     )
+
+
+def _forward(
+    parameters: Sequence[tuple[torch.Tensor, ...]], names: Sequence[str], points_NI: Floats
+) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
+    """Return z and a of each layer."""
+    a_NO = torch.tensor(points_NI, dtype=torch.float64)
+    sums: list[torch.Tensor] = []
+    activations: list[torch.Tensor] = []
+    for (weights_OI, biases_O), name in zip(parameters, names, strict=True):
+        sums.append(functional.linear(a_NO, weights_OI, biases_O))
+        a_NO = _ACTIVATIONS[name](sums[-1])
+        activations.append(a_NO)
+    return sums, activations
 
 
 def _targets(output: str, units: int, labels_N: torch.Tensor) -> torch.Tensor:

@@ -266,3 +266,19 @@ def test_every_answer_is_the_exact_one(samples: list[tuple[int, int, int]], rate
         exact = weights[0] * Fraction(x1) + weights[1] * Fraction(x2) + weights[2]
         assert rule.at_samples().outputs_M[index] == (exact > 0)
         assert rule.at_samples().sums_M[index] == pytest.approx(float(exact), abs=1e-12)
+
+
+@given(st.lists(st.tuples(_POINT, st.integers(0, 1)), min_size=2, max_size=6), st.integers(0, 5))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_the_bound_holds_in_any_order(samples: list[tuple[tuple[int, int], int]], seed: int) -> None:
+    problem = Problem(
+        name="random",
+        points_NI=np.array([point for point, _ in samples], dtype=float),
+        labels_N=np.array([label for _, label in samples]),
+    )
+    bound = mistake_bound(problem)
+    if bound is not None:
+        rule = ThresholdRule(problem, batches=Batches(shuffled=True, seed=seed))
+        _run(rule, most=5000)
+        assert rule.verdict().kind is VerdictKind.LEARNED
+        assert rule.updates <= bound + 1e-6

@@ -4,15 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from mnistgui.perceptron.problems import Floats, Problem
+from mnistgui.perceptron.problems import Floats, Labels, Problem
 from mnistgui.perceptron.verdict import Verdict
 
 
 class Response(NamedTuple):
-    """Answers at M points: ``sums_M`` is z, what the output unit adds up; ``outputs_M`` is its activation, 0..1."""
+    """Answers at M points, as a picture needs them.
+
+    With two classes ``sums_M`` is positive where class 1 is answered (z of the output unit, less what z is half way
+    between its targets; with one unit a class, z of class 1 less that of class 0), and ``outputs_M`` tells how much,
+    0..1. With more classes ``sums_M`` is the lead of the winning unit's z over the next, and ``outputs_M`` its answer.
+    """
 
     sums_M: Floats
     outputs_M: Floats
+
+
+class Answers(NamedTuple):
+    """Answers at M points, unit by unit: z and a of the output layer (M, U), and the class that wins (M,)."""
+
+    sums_MU: Floats
+    outputs_MU: Floats
+    classes_M: Labels
 
 
 class Learner(Protocol):
@@ -26,11 +39,39 @@ class Learner(Protocol):
     def updates(self) -> int:
         """How often the weights were changed so far."""
 
-    def step(self) -> int | None:
-        """Learn once and return the index of the sample used, or None where all were used."""
+    @property
+    def epoch(self) -> int:
+        """Whole passes over the samples so far."""
 
-    def respond(self, points_M2: Floats) -> Response:
-        """Answer at ``points_M2`` (M, 2) in one batch, with the present weights."""
+    @property
+    def position(self) -> int:
+        """Samples of the present pass that were taken already."""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether the last step can be undone."""
+
+    def step(self) -> int | None:
+        """Learn once and return the index of the sample used, or None where several were used."""
+
+    def back(self) -> bool:
+        """Undo the last step; return False where none is remembered."""
+
+    def reset(self, seed: int | None = None) -> None:
+        """Go back to the first weights, or to those of another seed; forget the history."""
+
+    def replace_problem(self, problem: Problem) -> None:
+        """Go on with these weights on another problem (a point was dragged).
+
+        Raises:
+            ValueError: it has other inputs or classes.
+        """
+
+    def respond(self, points_MI: Floats) -> Response:
+        """Answer at ``points_MI`` (M, I) in one batch, with the present weights."""
+
+    def answers(self, points_MI: Floats) -> Answers:
+        """The same, unit by unit."""
 
     def at_samples(self) -> Response:
         """Answer at the problem's own points, in their order."""
@@ -41,7 +82,7 @@ class Learner(Protocol):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class LabStep:
-    """One tick: its ``number`` from 1, the ``sample`` used (None: all), whether weights ``changed``, the verdict."""
+    """One tick: its ``number`` from 1, the ``sample`` used (None: several), whether weights ``changed``."""
 
     number: int
     sample: int | None
@@ -57,3 +98,12 @@ def steps(learner: Learner) -> Iterator[LabStep]:
         sample = learner.step()
         number += 1
         yield LabStep(number=number, sample=sample, changed=learner.updates > before, verdict=learner.verdict())
+
+
+def step_epoch(learner: Learner) -> int:
+    """Step until the present pass over the samples is complete; return how many steps that took."""
+    epoch, taken = learner.epoch, 0
+    while learner.epoch == epoch:
+        learner.step()
+        taken += 1
+    return taken

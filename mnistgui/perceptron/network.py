@@ -1,31 +1,29 @@
-"""A small multilayer perceptron by hand: forward, loss, backward, update, and every number in between.
+"""A small multilayer perceptron by hand: the layers, and the way forward with every number in between.
 
 Layer l takes the activations of the layer before it (the points are the first) and makes
 
     z = a W^T + b        the sum Σ of each unit
-    a = f(z)             f: tanh or sigmoid in the hidden layers, sigmoid at the output
+    a = f(z)             f: an `Activation` in each hidden layer, an `Output` in the last
 
-No hidden layer is the single smooth layer. Loss: mean binary cross entropy, which goes with the sigmoid output.
+No hidden layer is the single smooth layer. The way back is in `backpropagation.py`.
 
-Shapes: ``N`` samples, ``I`` inputs and ``O`` outputs of a layer. All numbers are float64.
+Shapes: ``N`` samples, ``I`` inputs and ``O`` outputs of a layer, ``U`` units of the output layer, ``P`` parameters of
+the whole network. ``...`` in front stands for a stack: where every layer has some more axes in front, all networks of
+the stack are computed in one batch (`loss_surface.py` and `starts.py` live on that). All numbers are float64.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from mnistgui.perceptron.activations import Activation, Output, activate, activate_output
 from mnistgui.perceptron.problems import Floats
 
-
-class Activation(Enum):
-    """What a hidden unit makes of its sum."""
-
-    TANH = "tanh"
-    SIGMOID = "sigmoid"
+MOST_HIDDEN_LAYERS: Final = 4
+MOST_UNITS: Final = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,61 +36,114 @@ class Layer:
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """The layers, from the first to the output layer, which has one unit."""
+    """The layers, from the first to the output layer, and what each makes of its sums.
+
+    ``hidden_activations`` has one entry a hidden layer.
+
+    Raises:
+        ValueError: the parts do not fit together.
+    """
 
     layers: tuple[Layer, ...]
-    hidden_activation: Activation = Activation.TANH
+    hidden_activations: tuple[Activation, ...] = ()
+    output: Output = Output.SIGMOID
+
+    def __post_init__(self) -> None:
+        if len(self.hidden_activations) != len(self.layers) - 1:
+            raise ValueError(
+                f"{len(self.layers)} layers need {len(self.layers) - 1} hidden activations, "
+                f"not {len(self.hidden_activations)}"
+            )
+        for before, after in pairwise(self.layers):
+            made, taken = before.biases_O.shape[-1], after.weights_OI.shape[-1]
+            if made != taken:
+                raise ValueError(f"a layer of {made} units is followed by one of {taken} inputs")
+        for layer in self.layers:
+            if layer.weights_OI.shape[:-1] != layer.biases_O.shape:
+                raise ValueError(f"weights {layer.weights_OI.shape} and biases {layer.biases_O.shape} do not fit")
+        if self.output is Output.SIGMOID and self.units != 1:
+            raise ValueError(f"a sigmoid output must have one unit, not {self.units}")
+        if self.output is Output.SOFTMAX and self.units < 2:
+            raise ValueError("a softmax output must have one unit a class")
+
+    @property
+    def inputs(self) -> int:
+        """Inputs of the first layer."""
+        return int(self.layers[0].weights_OI.shape[-1])
+
+    @property
+    def units(self) -> int:
+        """Units of the output layer: 1 for two classes, or one a class."""
+        return int(self.layers[-1].biases_O.shape[-1])
+
+    @property
+    def hidden(self) -> tuple[int, ...]:
+        """Units of each hidden layer."""
+        return tuple(int(layer.biases_O.shape[-1]) for layer in self.layers[:-1])
+
+    @property
+    def draws_one_line(self) -> bool:
+        """Whether its decision is that of one line (or of lines alone, with several classes), whatever the weights.
+
+        So it is without a hidden layer; where the hidden layers are linear, which only multiplies matrices; and where
+        those that are not have one unit each: all activations here are monotone, and so is a chain of them.
+        """
+        pairs = zip(self.hidden, self.hidden_activations, strict=True)
+        return all(units == 1 or activation is Activation.LINEAR for units, activation in pairs)
 
 
 @dataclass(frozen=True, eq=False)
 class ForwardPass:
-    """``sums[l]`` is z of layer l (N, O), ``activations[l + 1]`` its a; ``activations[0]`` are the points."""
+    """``sums[l]`` is z of layer l (..., N, O), ``activations[l + 1]`` its a; ``activations[0]`` are the points."""
 
     sums: tuple[Floats, ...]
     activations: tuple[Floats, ...]
 
     @property
+    def outputs_NU(self) -> Floats:
+        """The answers of all output units."""
+        return self.activations[-1]
+
+    @property
     def outputs_N(self) -> Floats:
-        """The answers, 0..1."""
-        return self.activations[-1][:, 0]
+        """The answers of the first output unit: the only one where there are two classes and no softmax."""
+        return np.asarray(self.activations[-1][..., 0])
 
 
-@dataclass(frozen=True, eq=False)
-class BackwardPass:
-    """Derivatives of the mean loss. ``d_sums[l]`` is dL/dz of layer l (N, O); ``gradients[l]`` is dL/dW and dL/db."""
+def output_units(output: Output, classes: int) -> int:
+    """Return how many units an output layer for so many classes has.
 
-    d_sums: tuple[Floats, ...]
-    gradients: tuple[Layer, ...]
-
-
-def sigmoid(z: Floats) -> Floats:
-    """Return 1 / (1 + exp(-z)), written through tanh so that no z overflows."""
-    return 0.5 * (1.0 + np.tanh(0.5 * z))
-
-
-def activate(activation: Activation, z: Floats) -> Floats:
-    """Return f(z)."""
-    return np.tanh(z) if activation is Activation.TANH else sigmoid(z)
-
-
-def slope(activation: Activation, a: Floats) -> Floats:
-    """Return f'(z) from a = f(z): both activations have a derivative that needs only their value."""
-    return 1.0 - a * a if activation is Activation.TANH else a * (1.0 - a)
+    Raises:
+        ValueError: a sigmoid output for more than two classes.
+    """
+    if output is Output.SIGMOID and classes != 2:
+        raise ValueError(f"one sigmoid unit tells two classes apart, not {classes}: take softmax")
+    return classes if output is Output.SOFTMAX or classes > 2 else 1
 
 
 def initial_network(
-    hidden: Sequence[int], rng: np.random.Generator, activation: Activation = Activation.TANH, inputs: int = 2
+    hidden: Sequence[int],
+    rng: np.random.Generator,
+    activation: Activation | Sequence[Activation] = Activation.TANH,
+    inputs: int = 2,
+    output: Output = Output.SIGMOID,
+    classes: int = 2,
 ) -> Network:
-    """Return a network with ``hidden`` units per hidden layer and one output.
+    """Return a network with ``hidden`` units per hidden layer, all of one ``activation`` or of one each.
 
     Weights and biases are drawn as ``torch.nn.Linear`` draws them: uniformly from ±1/sqrt(inputs of the layer).
+
+    Raises:
+        ValueError: more than 4 hidden layers, one of other than 1 to 8 units, or not an activation for each.
     """
-    sizes = [inputs, *hidden, 1]
+    if len(hidden) > MOST_HIDDEN_LAYERS or not all(1 <= units <= MOST_UNITS for units in hidden):
+        raise ValueError(f"hidden layers must be 0 to {MOST_HIDDEN_LAYERS}, of 1 to {MOST_UNITS} units: {list(hidden)}")
+    activations = (activation,) * len(hidden) if isinstance(activation, Activation) else tuple(activation)
     layers = []
-    for fan_in, fan_out in pairwise(sizes):
+    for fan_in, fan_out in pairwise([inputs, *hidden, output_units(output, classes)]):
         reach = 1.0 / np.sqrt(fan_in)
         layers.append(Layer(rng.uniform(-reach, reach, (fan_out, fan_in)), rng.uniform(-reach, reach, fan_out)))
-    return Network(tuple(layers), activation)
+    return Network(tuple(layers), activations, output)
 
 
 def forward(network: Network, points_NI: Floats) -> ForwardPass:
@@ -101,38 +152,44 @@ def forward(network: Network, points_NI: Floats) -> ForwardPass:
     activations = [points_NI]
     last = len(network.layers) - 1
     for depth, layer in enumerate(network.layers):
-        z_NO = activations[-1] @ layer.weights_OI.T + layer.biases_O
+        z_NO = activations[-1] @ layer.weights_OI.swapaxes(-1, -2) + layer.biases_O[..., None, :]
         sums.append(z_NO)
-        activations.append(sigmoid(z_NO) if depth == last else activate(network.hidden_activation, z_NO))
+        if depth == last:
+            activations.append(activate_output(network.output, z_NO))
+        else:
+            activations.append(activate(network.hidden_activations[depth], z_NO))
     return ForwardPass(tuple(sums), tuple(activations))
 
 
-def cross_entropy(passed: ForwardPass, labels_N: npt.NDArray[np.int64]) -> float:
-    """Return the mean of -y ln p - (1 - y) ln(1 - p), computed from z so that a sure answer does not overflow."""
-    z_N = passed.sums[-1][:, 0]
-    return float(np.mean(np.logaddexp(0.0, z_N) - labels_N * z_N))
+def flatten(layers: Sequence[Layer]) -> Floats:
+    """Return all numbers of the layers in one row (..., P): each layer's weights, row by row, then its biases."""
+    parts = []
+    for layer in layers:
+        stack = layer.biases_O.shape[:-1]
+        parts += [layer.weights_OI.reshape(*stack, -1), layer.biases_O]
+    return np.concatenate(parts, axis=-1)
 
 
-def backward(network: Network, passed: ForwardPass, labels_N: npt.NDArray[np.int64]) -> BackwardPass:
-    """Return the derivatives of `cross_entropy` by the chain rule, from the output layer back."""
-    # Cross entropy after a sigmoid: dL/dp * dp/dz collapses to (p - y), divided by N for the mean.
-    d_z_NO = (passed.outputs_N - labels_N)[:, None] / len(labels_N)
-    d_sums: list[Floats] = []
-    gradients: list[Layer] = []
-    for depth in reversed(range(len(network.layers))):
-        a_NI = passed.activations[depth]
-        d_sums.append(d_z_NO)
-        gradients.append(Layer(d_z_NO.T @ a_NI, d_z_NO.sum(axis=0)))
-        if depth > 0:
-            d_a_NI = d_z_NO @ network.layers[depth].weights_OI
-            d_z_NO = d_a_NI * slope(network.hidden_activation, a_NI)
-    return BackwardPass(tuple(reversed(d_sums)), tuple(reversed(gradients)))
+def with_parameters(network: Network, values_P: Floats) -> Network:
+    """Return the network with other numbers, given in the order of `flatten`; (..., P) gives a stack of networks."""
+    layers, at = [], 0
+    stack = values_P.shape[:-1]
+    for layer in network.layers:
+        outputs, inputs = layer.weights_OI.shape[-2:]
+        middle, end = at + outputs * inputs, at + outputs * inputs + outputs
+        layers.append(Layer(values_P[..., at:middle].reshape(*stack, outputs, inputs), values_P[..., middle:end]))
+        at = end
+    return replace(network, layers=tuple(layers))
 
 
-def descend(network: Network, gradients: Sequence[Layer], rate: float) -> Network:
-    """Return the network after one update: every weight and bias minus ``rate`` times its gradient."""
-    layers = tuple(
-        Layer(layer.weights_OI - rate * gradient.weights_OI, layer.biases_O - rate * gradient.biases_O)
-        for layer, gradient in zip(network.layers, gradients, strict=True)
-    )
-    return Network(layers, network.hidden_activation)
+def parameter_index(network: Network, layer: int, unit: int, source: int | None) -> int:
+    """Return where one number stands in `flatten`: the weight of ``unit`` for its input ``source``, or (None) its bias.
+
+    Raises:
+        IndexError: the network has no such number.
+    """
+    outputs, inputs = network.layers[layer].weights_OI.shape[-2:]
+    if not 0 <= layer < len(network.layers) or not 0 <= unit < outputs or not (source is None or 0 <= source < inputs):
+        raise IndexError(f"no weight at layer {layer}, unit {unit}, input {source}")
+    start = sum(before.weights_OI.size + before.biases_O.size for before in network.layers[:layer])
+    return int(start + (outputs * inputs + unit if source is None else unit * inputs + source))

@@ -33,10 +33,15 @@ class DecisionMap:
 
 def decision_map(respond: Callable[[Floats], Response], box: Box, *, rows: int, columns: int) -> DecisionMap:
     """Ask ``respond`` (a learner's) for the whole grid at once."""
-    x1_RC, x2_RC = _grid(box, rows, columns)
-    response = respond(np.column_stack((x1_RC.ravel(), x2_RC.ravel())))
+    response = respond(grid_points(box, rows, columns))
     shape = (rows, columns)
     return DecisionMap(box=box, sums_RC=response.sums_M.reshape(shape), outputs_RC=response.outputs_M.reshape(shape))
+
+
+def grid_points(box: Box, rows: int, columns: int) -> Floats:
+    """Return the points of the grid row by row, (rows * columns, 2)."""
+    x1_RC, x2_RC = _grid(box, rows, columns)
+    return np.column_stack((x1_RC.ravel(), x2_RC.ravel()))
 
 
 def boundary(shown: DecisionMap) -> Floats:

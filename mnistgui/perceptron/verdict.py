@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from mnistgui.perceptron.contradiction import Torn
 from mnistgui.perceptron.problems import Floats
 from mnistgui.perceptron.separability import Separation
 
@@ -20,24 +21,32 @@ class VerdictKind(Enum):
 class Cycle:
     """The threshold rule came back to weights that it had before, with updates between.
 
-    The same weights at the same place of the same order: everything after repeats. ``weights_3`` (w1, w2, b) stood at
-    the end of ``first_epoch`` (0 is the start) and again at the end of ``epoch``; ``updates_N`` counts the updates
-    between by sample. They moved the weights by nothing, so the signed points, taken so many times each, sum to zero.
+    ``weights_A`` (w1, w2, b) stood at the end of ``first_epoch`` (0 is the start) and again at the end of ``epoch``;
+    ``updates_N`` counts the updates between by sample. They moved the weights by nothing, so the signed points, taken
+    so many times each, sum to zero: that proves it in any order. ``periodic``: the order is the same in every epoch,
+    so that everything after repeats. With a shuffled order it is a return, and no period.
     """
 
     first_epoch: int
     epoch: int
-    weights_3: Floats
+    weights_A: Floats
     updates_N: tuple[int, ...]
+    periodic: bool = True
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Verdict:
     """The state of a learner after ``updates`` updates, with ``wrong`` samples on the wrong side now.
 
-    ``loss`` is the mean cross entropy (smooth learners). ``flat`` says that it answers 0.5 everywhere, to 0.01.
-    ``mistake_bound`` is R²/γ² where it holds. ``cycle`` and ``separation`` are the proofs of an IMPOSSIBLE; with a
-    hidden layer that LEARNED, ``separation`` says whether one line would have done.
+    ``loss`` is the mean loss (smooth learners). ``flat`` says that it answers the same half-way value everywhere, to
+    0.01 (0.5 of a sigmoid, 1/K of softmax, 0 of tanh). ``mistake_bound`` is R²/γ² where it holds. ``cycle`` and
+    ``separation`` are the proofs of an IMPOSSIBLE (either may be missing, and ``separation`` is of two classes only);
+    with a hidden layer that LEARNED, ``separation`` says whether one line would have done.
+
+    Of a STUCK learner: ``diverged`` says that its numbers are no longer finite (the rate is too high), ``lowest`` that
+    its loss is convex and as low as it gets, so that another start ends there, too.
+
+    ``torn``, while there are mistakes: the places that have points of more than one class.
     """
 
     kind: VerdictKind
@@ -48,6 +57,9 @@ class Verdict:
     mistake_bound: float | None = None
     cycle: Cycle | None = None
     separation: Separation | None = None
+    diverged: bool = False
+    lowest: bool = False
+    torn: tuple[Torn, ...] = ()
 
     @property
     def final(self) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
-from mnistgui.perceptron.network import sigmoid
+from mnistgui.perceptron.activations import sigmoid
 from mnistgui.ui.perceptron.numbers import are_whole, number
 from mnistgui.ui.perceptron.pens import answer_colour, draw_centred, draw_on_halo, edge_pen, sized
 from mnistgui.ui.perceptron.scene import Scene

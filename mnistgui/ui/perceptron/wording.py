@@ -150,7 +150,7 @@ def _what_it_did(verdict: Verdict, learner: str) -> str:
         ).format(
             epoch=verdict.cycle.epoch,
             first_epoch=verdict.cycle.first_epoch,
-            weights=_tuple(verdict.cycle.weights_3.tolist()),
+            weights=_tuple(verdict.cycle.weights_A.tolist()),
             between=sum(verdict.cycle.updates_N),
         )
     loss = number(verdict.loss or 0.0, places=3)

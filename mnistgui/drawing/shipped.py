@@ -27,8 +27,8 @@ def predictor_of(snapshot: ModelSnapshot) -> Predictor:
 
     Where it reads digits from grey pixels as MNIST has them, the shipped net judges whether there is a digit at all.
     Its own features tell too little: of an MLP after five epochs, energy, ViM, nearest neighbours and Mahalanobis's
-    distance, each with 98 % of training digits kept, refuse 9, 62, 16 and 35 % of letters; the shipped net 83 %. A net
-    for anything else has no judge, and answers whatever it is shown.
+    distance, each with 98 % of training digits kept, refuse 9, 62, 16 and 35 % of letters; the shipped net's detector
+    nearly all of them. A net for anything else has no judge, and answers whatever it is shown.
     """
     judge = None
     if snapshot.preparation.shape_HWC == (SIDE, SIDE, 1) and set(snapshot.class_names) <= set(LABELS):

@@ -308,8 +308,8 @@
         <translation>답에 대한 설명</translation>
     </message>
     <message>
-        <source>The pretrained net refuses what is not like the digits it has learned: 1.3 % of MNIST&apos;s test digits, over 90 % of scribbles, over 80 % of letters that look like no digit. It judges for your own nets for digits, too, which are sure of everything. The bars show what they would have said.</source>
-        <translation>미리 학습된 신경망은 배운 숫자와 닮지 않은 것을 거부합니다: MNIST 테스트 숫자의 1.3 %, 낙서의 90 % 이상, 숫자로 보이지 않는 글자의 80 % 이상입니다. 무엇에든 확신하는 직접 학습시킨 숫자 신경망도 이 신경망이 대신 판정합니다. 막대는 거부하지 않았다면 했을 답을 보여 줍니다.</translation>
+        <source>The pretrained net refuses what is not like the digits it has learned: 0.4 % of MNIST&apos;s test digits, over 90 % of scribbles, over 95 % of letters that look like no digit. It judges for your own nets for digits, too, which are sure of everything. The bars show what they would have said.</source>
+        <translation>미리 학습된 신경망은 배운 숫자와 닮지 않은 것을 거부합니다: MNIST 테스트 숫자의 0.4 %, 낙서의 90 % 이상, 숫자로 보이지 않는 글자의 95 % 이상입니다. 무엇에든 확신하는 직접 학습시킨 숫자 신경망도 이 신경망이 대신 판정합니다. 막대는 거부하지 않았다면 했을 답을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Save as</source>

@@ -11,7 +11,7 @@ from torch import nn
 
 from mnistgui.data import library
 from mnistgui.drawing.predictor import Predictor
-from mnistgui.models.familiarity import FAMILIARITY_FILE, Familiarity, Features
+from mnistgui.models.familiarity import FAMILIARITY_FILE, Detector, Familiarity, Features
 from mnistgui.models.snapshot import load_snapshot
 from mnistgui.models.weights_header import pretrained_folder
 from mnistgui.pretraining import familiarity as familiarity_fit
@@ -34,7 +34,7 @@ def refused(predictor: Predictor, images: np.ndarray) -> float:
 def test_test_digits_are_answered(predictor: Predictor) -> None:
     images = np.asarray(library.load_mnist("test").images_NHWC[:2000])
 
-    assert refused(predictor, images) <= 0.05
+    assert refused(predictor, images) <= 0.01
 
 
 def test_digits_in_the_forms_of_other_regions_are_answered(predictor: Predictor) -> None:
@@ -45,7 +45,7 @@ def test_digits_in_the_forms_of_other_regions_are_answered(predictor: Predictor)
     assert np.mean(answered) >= 0.97
 
 
-@pytest.mark.parametrize(("kind", "least"), [(scribbles, 0.9), (dashes, 0.95), (letters, 0.8), (garments, 0.9)])
+@pytest.mark.parametrize(("kind", "least"), [(scribbles, 0.9), (dashes, 0.95), (letters, 0.9), (garments, 0.8)])
 def test_what_is_no_digit_is_refused(predictor: Predictor, kind, least: float) -> None:
     assert refused(predictor, kind(20 * len(LETTERS), np.random.default_rng(7))) >= least
 
@@ -86,12 +86,42 @@ def test_the_score_is_the_logits_less_what_lies_outside_of_the_span() -> None:
     assert not replace(familiarity, least=-7.0).knows(features_BD, logits_BK)[0]
 
 
-def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
-    familiarity = Familiarity(origin_D=torch.rand(4), span_DQ=torch.rand(4, 2), scale=0.3, least=-1.25, shortest=2.5)
+DETECTOR = Detector(
+    weights_UD=torch.tensor([[1.0, 0.0, 0.0], [0.0, -1.0, 0.0]]),
+    biases_U=torch.tensor([0.0, 1.0]),
+    output_U=torch.tensor([2.0, -3.0]),
+    bias=0.5,
+    least=1.0,
+)
+
+
+def test_the_detector_is_a_hidden_layer_and_an_output_and_refuses_for_itself() -> None:
+    features_BD = torch.tensor([[1.0, 2.0, 0.0], [1.0, 0.0, 0.0], [-1.0, 0.0, 0.0]])
+    familiarity = Familiarity(
+        origin_D=torch.zeros(3), span_DQ=torch.eye(3), scale=1.0, least=-100.0, shortest=0.0, detector=DETECTOR
+    )
+
+    assert DETECTOR.score(features_BD).tolist() == [2.5, -0.5, -2.5]
+    assert familiarity.knows(features_BD, torch.zeros(3, 10)).tolist() == [True, False, False]
+    assert replace(familiarity, detector=None).knows(features_BD, torch.zeros(3, 10)).all()
+
+
+@pytest.mark.parametrize("detector", [None, DETECTOR])
+def test_what_is_saved_is_what_is_loaded(tmp_path: Path, detector: Detector | None) -> None:
+    familiarity = Familiarity(
+        origin_D=torch.rand(4), span_DQ=torch.rand(4, 2), scale=0.3, least=-1.25, shortest=2.5, detector=detector
+    )
     familiarity.save(tmp_path / FAMILIARITY_FILE)
 
     loaded = Familiarity.load(tmp_path / FAMILIARITY_FILE)
 
+    if detector is None:
+        assert loaded.detector is None
+    else:
+        assert loaded.detector is not None
+        for name in ("weights_UD", "biases_U", "output_U"):
+            assert torch.equal(getattr(loaded.detector, name), getattr(detector, name))
+        assert (loaded.detector.bias, loaded.detector.least) == (detector.bias, detector.least)
     assert (loaded.origin_D == familiarity.origin_D).all() and (loaded.span_DQ == familiarity.span_DQ).all()
     assert (loaded.scale, loaded.least, loaded.shortest) == (0.3, -1.25, 2.5)
 
@@ -116,7 +146,9 @@ def test_the_script_fits_on_a_few_images_and_writes_what_the_program_loads(tmp_p
 
     assert Familiarity.load(tmp_path / FAMILIARITY_FILE).span_DQ.shape == (864, 60)
     assert figures["answered"]["test"] >= 0.95
-    assert figures["answered"]["validation"] == pytest.approx(0.985, abs=0.005)
+    # Each of the two refuses 0.2 % of them, which of a few is one or none.
+    assert 0.985 <= figures["answered"]["validation"] < 1
+    assert figures["refused"]["outliers, drawn anew"] >= 0.8
 
 
 def test_features_are_those_of_the_thread_that_called():

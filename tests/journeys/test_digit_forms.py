@@ -31,22 +31,17 @@ def test_every_form_of_the_ten_digits_drawn_with_the_mouse_in_corners_sizes_and_
 ) -> None:
     """The issue asks for 97 % over all ten digits. Six placements a form: 510 drawings, in 20 to 40 seconds.
 
-    Understood is a digit whose name is on the screen, as the answer or as the nearest one of a drawing that the net
-    refuses as unlike MNIST's. With this seed 95 % have the right answer itself; a change of the net must not cost many.
+    Understood is a digit whose right answer is on the screen: one that the net refuses is not.
     """
     page, generator = bench.window.draw_page, np.random.default_rng(2**33)  # no seed that the net has learned from
-    answer, status = bench.find(QLabel, "draw.answer"), bench.find(QLabel, "draw.status")
-    answered, wrong = 0, []
+    answer, wrong = bench.find(QLabel, "draw.answer"), []
     for number, form in enumerate(FORMS):
         for placement in range(PLACEMENTS):
             page.pad.clear()
             corner = CORNERS[(number + placement) % len(CORNERS)]
             bench.draw(strokes_of(form, corner, page.pad.width(), generator))
             bench.qtbot.waitUntil(lambda: page.is_current)
-            answered += answer.text() == str(form.digit)
-            if answer.text() != str(form.digit) and not status.text().endswith(f"would be {form.digit}."):
-                wrong.append((form.digit, form.name, answer.text(), status.text()))
+            if answer.text() != str(form.digit):
+                wrong.append((form.digit, form.name, answer.text()))
 
-    count = PLACEMENTS * len(FORMS)
-    assert len(wrong) <= 0.03 * count, wrong
-    assert answered >= 0.92 * count
+    assert len(wrong) <= 0.03 * PLACEMENTS * len(FORMS), wrong

@@ -193,6 +193,17 @@ def test_a_second_net_that_is_gone_leaves_no_bars(qtbot: QtBot, page: DrawPage) 
     assert chosen.args == [""] and page.findChild(QWidget, "draw.second_bars").isHidden()
 
 
+def test_the_side_views_which_have_nothing_to_do_with_it_leave_the_choice_out(page: DrawPage) -> None:
+    page.set_models([("pretrained", "Pretrained net"), ("run", "Net of this run")])
+    page.views.show_view(page.why)
+    assert second(page).isHidden()
+    page.set_models([("pretrained", "Pretrained net"), ("run", "Net of this run, iteration 7")])
+    assert second(page).isHidden()
+
+    page.views.show_view(page.findChild(QWidget, "draw.bars").parentWidget())
+    assert not second(page).isHidden()
+
+
 def test_two_nets_fit_into_a_small_window(page: DrawPage) -> None:
     page.set_models([("pretrained", "Pretrained net"), ("run", "Net of this run, iteration 100,000")])
     second(page).setCurrentIndex(second(page).findData("run"))

@@ -63,6 +63,7 @@ class NetRow(QWidget):
         self._label.setBuddy(self._model)
         self._second.setVisible(False)
         self._entries: tuple[tuple[str, str], ...] = ()
+        self._second_wanted = True
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING)
@@ -109,11 +110,19 @@ class NetRow(QWidget):
         before, second_before = self._model.currentData(), self.second_key
         _fill(self._model, entries)
         _fill(self._second, [(NO_NET, self.tr("No second net")), *entries])
-        self._second.setVisible(len(entries) > 1)
+        self._show_second()
         if before is not None and self._model.currentData() != before:
             self._on_model_changed()
         if self.second_key != second_before:
             self._on_second_changed()
+
+    def want_second(self, wanted: bool) -> None:
+        """Say whether what is shown below has to do with a second net."""
+        self._second_wanted = wanted
+        self._show_second()
+
+    def _show_second(self) -> None:
+        self._second.setVisible(self._second_wanted and len(self._entries) > 1)
 
     def choose(self, key: str) -> None:
         """Choose the net ``key``, as the user would."""

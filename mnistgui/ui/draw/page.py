@@ -183,6 +183,7 @@ class DrawPage(QWidget):
     def _on_views_view_changed(self) -> None:
         # Maps need the room, and show what is fed themselves.
         self.stages.setVisible(self.views.is_usual)
+        self._nets.want_second(self.views.is_usual)
         self._easel.set_wide_beside(not self.views.is_usual)
 
     @Slot(str)

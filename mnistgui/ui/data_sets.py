@@ -115,6 +115,20 @@ class DataSets(QObject):
         work = partial(_load, self._services, task, self.root)
         self._jobs.start(work, self._on_loaded, self._on_job_failed)
 
+    def adopt(self, data_set: DataSet) -> None:
+        """Show a set that was read already, in the place of the one at hand or of one that is being read."""
+        self._drop_task()
+        self.request, self.failed_to_load, self.is_missing = data_set.request, False, False
+        self._take(data_set)
+        self.changed.emit()
+
+    def _take(self, data_set: DataSet) -> None:
+        self.data_set = data_set
+        if self.split not in data_set.splits:
+            self.split = next(iter(data_set.splits))
+        self.loaded.emit(data_set)
+        self.shown.emit(data_set.splits[self.split])
+
     @Slot(str)
     def show_split(self, split: str) -> None:
         """Show another split of the set at hand."""
@@ -185,11 +199,7 @@ class DataSets(QObject):
             self.is_missing = True
             self.missing.emit(DATA_SETS[outcome.task.request.key])
         else:
-            self.data_set = outcome.data_set
-            if self.split not in self.data_set.splits:
-                self.split = next(iter(self.data_set.splits))
-            self.loaded.emit(self.data_set)
-            self.shown.emit(self.data_set.splits[self.split])
+            self._take(outcome.data_set)
         self.changed.emit()
 
     @Slot(object, object)

@@ -78,8 +78,7 @@ class Workspace(QObject):
         self.runtime: Any = None
         self.torch_failed = False  # torch cannot be had: this window will not train
         self.runs_dir = runs_dir
-        # A run that begins, or is taken up, as soon as its data set is there.
-        self._waiting: tuple[TrainingConfig, ResumePoint | None] | None = None
+        self._waiting: ResumePoint | None = None  # a run that is taken up as soon as its data set is there
         self._restarting = False
         self._shutting_down = False
         self._loading = False
@@ -182,18 +181,21 @@ class Workspace(QObject):
         """Start a run with the present settings, or with ``config``; ``paused`` holds it before its first step."""
         self._begin(config or self.config, paused=paused)
 
-    def start_with(self, config: TrainingConfig) -> None:
-        """Start a run with ``config``, which becomes the present settings, as soon as its data set has been read."""
-        if self.state is not RunState.IDLE:
-            self.noticed.emit(Message(STOP_FIRST))
-            return
-        if self.data.request == config.set_request:
-            self.set_config(config)
-            self.data.reload()  # a folder may hold other images by now
-        else:
-            self.set_config(config)
-        self._waiting = (config, None)
-        self._begin_waiting()
+    def start_with(self, config: TrainingConfig, data_set: DataSet) -> bool:
+        """Start a run with ``config`` on ``data_set``, which become the present ones; return whether it has begun."""
+        if self.state is not RunState.IDLE or self._shutting_down:
+            return False
+        self.set_config(config)
+        # Not read again: a folder may hold other images by now than those that the caller has looked at.
+        self.data.adopt(data_set)
+        self._problems = {}
+        self._begin(config)
+        return self.run.is_there
+
+    @property
+    def is_restarting(self) -> bool:
+        """Whether the run at hand is stopped to be begun anew."""
+        return self._restarting
 
     def restart(self) -> None:
         """Start anew with the present settings and the seed of the last run; one that goes on is stopped first."""
@@ -215,17 +217,15 @@ class Workspace(QObject):
     def _on_run_opened(self, point: ResumePoint) -> None:
         if self.state is RunState.IDLE and not self._shutting_down:
             self.set_config(point.config)
-            self._waiting = (point.config, point)
+            self._waiting = point
             self._begin_waiting()
 
     def _begin_waiting(self) -> None:
         """Take up the run that waits, if its data set is there."""
-        if self._waiting is None:
-            return
-        config, point = self._waiting
-        if self.can_train and self.data.request == config.set_request:
+        point = self._waiting
+        if point is not None and self.can_train and self.data.request == point.config.set_request:
             self._waiting = None
-            self._begin(config, resume=point)
+            self._begin(point.config, resume=point)
 
     def _begin(self, config: TrainingConfig, *, paused: bool = False, resume: ResumePoint | None = None) -> None:
         data_set = self.data.data_set

@@ -1655,8 +1655,8 @@ Look elsewhere, and it is switched off.</source>
         <translation>미세 조정</translation>
     </message>
     <message>
-        <source>Let the chosen net learn your hand, in a run of ten epochs at a small learning rate. A fifth of your drawings is kept back to test on, before and after; MNIST&apos;s test digits show what is forgotten.</source>
-        <translation>고른 신경망이 내 손글씨를 배우게 합니다. 작은 학습률로 열 에폭을 학습하는 실행입니다. 그림의 5분의 1은 남겨 두어 전후로 테스트하고, MNIST 테스트 숫자로 무엇을 잊었는지 보여 줍니다.</translation>
+        <source>Let the chosen net learn your hand, in a run of ten epochs at a small learning rate. A fifth of your drawings is kept back to test on, before and after; MNIST&apos;s test digits show what is forgotten. Your settings come back afterwards.</source>
+        <translation>고른 신경망이 내 손글씨를 배우게 합니다. 작은 학습률로 열 에폭을 학습하는 실행입니다. 그림의 5분의 1은 남겨 두어 전후로 테스트하고, MNIST 테스트 숫자로 무엇을 잊었는지 보여 줍니다. 끝나면 원래 설정으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Train on it…</source>
@@ -3440,6 +3440,10 @@ Value {value}</source>
     <message>
         <source>Fine-tuned. Of {count} of your drawings, kept back from learning: {own_before} before, {own} now. MNIST: {mnist_before} before, {mnist} now.</source>
         <translation>미세 조정했습니다. 배우지 않고 남겨 둔 그림 {count}장: 전 {own_before}, 지금 {own}. MNIST: 전 {mnist_before}, 지금 {mnist}.</translation>
+    </message>
+    <message>
+        <source>Of {count} of your drawings: {own}, MNIST: {mnist} — {net}, not fine-tuned.</source>
+        <translation>내 그림 {count}장: {own}, MNIST: {mnist} — {net}, 미세 조정 전.</translation>
     </message>
     <message>
         <source>Your hand: {own}, MNIST: {mnist} — {net}.</source>
@@ -7329,8 +7333,8 @@ values from {low} to {high}</source>
         <translation>합침: {added}장을 가져왔고, {known}장은 이미 있었고, {refused}장은 읽지 못했습니다.</translation>
     </message>
     <message>
-        <source>This net is in no folder yet, from which a run could begin with it. Let its run end first.</source>
-        <translation>이 신경망은 아직 폴더에 저장되지 않아 이것으로 실행을 시작할 수 없습니다. 먼저 그 실행을 끝내세요.</translation>
+        <source>This net is in no folder from which a run could begin. Let its run end, or choose another on the page Draw.</source>
+        <translation>이 신경망은 실행을 시작할 수 있는 폴더에 저장되어 있지 않습니다. 그 실행을 끝내거나 그리기 페이지에서 다른 신경망을 고르세요.</translation>
     </message>
     <message>
         <source>There is too little to learn from: of every digit a fifth is kept back to test on. Save at least two drawings of each of two digits.</source>

@@ -52,11 +52,7 @@ def test_the_answer_is_still_the_nets_own() -> None:
     assert not np.array_equal(answer.probabilities_K, pretrained().predict(image).probabilities_K)
 
 
-def test_a_net_for_some_digits_has_the_judge_too() -> None:
-    assert familiar(net_for(("1", "7")), scribbles(50, np.random.default_rng(1))) <= 0.2
-
-
-@pytest.mark.parametrize("names", [("a", "b"), ("even", "odd"), (*MNIST.class_names, "A")])
+@pytest.mark.parametrize("names", [("a", "b"), ("0", "1"), ("even", "odd"), (*MNIST.class_names, "A")])
 def test_a_net_for_something_else_answers_whatever_it_is_shown(names: tuple[str, ...]) -> None:
     assert familiar(net_for(names), scribbles(20, np.random.default_rng(1))) == 1.0
 

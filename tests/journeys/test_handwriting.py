@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QWidg
 from mnistgui.drawing import raster
 from mnistgui.drawing.handwriting import Collection, strokes_of
 from mnistgui.drawing.ink import Ink, Point, Stroke
-from mnistgui.training.config import TrainingConfig
+from mnistgui.training.config import DEFAULTS, TrainingConfig
 from mnistgui.ui.dataset.mosaic import Mosaic
 from mnistgui.ui.draw.pad import Pad
 from mnistgui.ui.handwriting.confusion_view import ConfusionView
@@ -153,6 +153,11 @@ def test_one_click_lets_the_net_learn_the_hand_and_shows_before_and_after(bench:
     bench.click(QPushButton, "handwriting.show_after")
     assert np.array_equal(mnist.counts, after)
 
+    # The user's own settings and data are back.
+    window = bench.window
+    bench.qtbot.waitUntil(lambda: window.workspace.can_train and not window.workspace.jobs.busy, timeout=LOADING_MS)
+    assert window.workspace.config == DEFAULTS and window.workspace.data.request == DEFAULTS.set_request
+
     # It is a run like any other, and answers now.
     (run,) = bench.runs_dir.iterdir()
     config = TrainingConfig.from_toml((run / "config.toml").read_text())
@@ -186,3 +191,45 @@ def test_too_few_drawings_to_learn_from_are_refused_in_words(bench: Bench) -> No
     assert "at least two drawings of each of two digits" in failed.args[0].english()
     assert bench.find(QLabel, "handwriting.verdict").text() == "Not tested yet."
     assert not list(bench.runs_dir.glob("*"))
+
+
+def fine_tuning(bench: Bench) -> QLabel:
+    """Begin to fine-tune on twelve drawings, and return the verdict once the net learns."""
+    fill(bench, 6)
+    bench.window.show_page("page.handwriting")
+    button = bench.find(QPushButton, "handwriting.fine_tune")
+    bench.qtbot.waitUntil(button.isEnabled, timeout=LOADING_MS)
+    bench.click(QPushButton, "handwriting.fine_tune")
+    verdict = bench.find(QLabel, "handwriting.verdict")
+    bench.qtbot.waitUntil(lambda: verdict.text().startswith("The net learns your hand"), timeout=LOADING_MS)
+    return verdict
+
+
+def test_a_run_that_is_begun_anew_is_still_the_one_that_learns_the_hand(bench: Bench) -> None:
+    verdict = fine_tuning(bench)
+    workspace = bench.window.workspace
+    ends: list[object] = []
+    workspace.run_finished.connect(ends.append)
+    workspace.restart()
+    bench.qtbot.waitUntil(lambda: verdict.text().startswith("Fine-tuned."), timeout=LOADING_MS)
+
+    assert len(ends) == 2 and len(list(bench.runs_dir.iterdir())) == 2
+
+
+def test_another_data_folder_forgets_the_run_and_its_figures(bench: Bench, tmp_path: Path) -> None:
+    verdict = fine_tuning(bench)
+    (tmp_path / "other").mkdir()
+    bench.window.workspace.data.set_root(tmp_path / "other")
+    assert verdict.text() == "Not tested yet."
+    assert bench.find(ConfusionView, "handwriting.own").counts.sum() == 0
+    bench.qtbot.waitUntil(lambda: not bench.window.workspace.busy, timeout=LOADING_MS)
+
+    assert verdict.text() == "Not tested yet."
+
+
+def test_a_merge_that_fails_takes_nothing_from_the_run_that_learns(bench: Bench, tmp_path: Path) -> None:
+    verdict = fine_tuning(bench)
+    with bench.qtbot.waitSignal(bench.window.workspace.failed, timeout=LOADING_MS):
+        bench.window.handwriting_bench.merge(str(tmp_path / "nowhere"))
+
+    bench.qtbot.waitUntil(lambda: verdict.text().startswith("Fine-tuned."), timeout=LOADING_MS)

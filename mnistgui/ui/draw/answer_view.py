@@ -113,6 +113,8 @@ class AnswerView(QWidget):
         self._names = (first, second)
         for part in (*self._heads, self.second_bars):
             part.setVisible(bool(second))
+        self.bars.set_net(first if second else "")
+        self.second_bars.set_net(second)
         self._write()
 
     def set_ready(self, ready: bool) -> None:

@@ -29,6 +29,7 @@ class Bars(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._prediction: Prediction | None = None
+        self._net = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
@@ -38,9 +39,18 @@ class Bars(QWidget):
         self._describe()
         self.update()
 
+    def set_net(self, name: str) -> None:
+        """Say whose bars they are, where there are others beside them; empty: there are none."""
+        self._net = name
+        self._name()
+
+    def _name(self) -> None:
+        name = self.tr("Probability of each class")
+        self.setAccessibleName(f"{name}, {self._net}" if self._net else name)
+
     def retranslate(self) -> None:
         """Write every text in the present language."""
-        self.setAccessibleName(self.tr("Probability of each class"))
+        self._name()
         self.setToolTip(
             self.tr(
                 "How likely the net holds each class for this drawing: its outputs through softmax, 100 % together."

@@ -112,6 +112,9 @@ class Looks(QObject):
 
     @Slot(str)
     def _on_model_chosen(self, _key: str) -> None:
+        # What the net before has said does not stand under the new one's name.
+        self._job.forget()
+        self._page.why.show_explanation(None, self.tr("The explanation is on its way."))
         self._wait(0)
 
     @Slot()

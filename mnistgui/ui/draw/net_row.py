@@ -125,8 +125,10 @@ class NetRow(QWidget):
         self._second.setVisible(self._second_wanted and len(self._entries) > 1)
 
     def choose(self, key: str) -> None:
-        """Choose the net ``key``, as the user would."""
-        self._model.setCurrentIndex(self._model.findData(key))
+        """Choose the net ``key``, as the user would; one that is not offered changes nothing."""
+        place = self._model.findData(key)
+        if place >= 0:
+            self._model.setCurrentIndex(place)
 
     def retranslate(self) -> None:
         """Write every text in the present language; the nets' names come with `set_models`."""

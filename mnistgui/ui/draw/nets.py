@@ -153,6 +153,11 @@ class NetChooser(QObject):
     def add_opened(self, name: str, snapshot: Any, folder: Path) -> None:
         """Offer the net of the run ``name``, which was opened, in the place of the one before, and let it answer."""
         self._opened_name, self._folders[OPENED] = name, folder
+        if OPENED in self._snapshots:
+            # Not the one before in its name, until its own is made.
+            self._snapshots[OPENED] = snapshot
+            self._use_choice()
+            self._answerer.use_second(self.predictor_of(self._beside))
         self._offer(OPENED, snapshot)
         self._page.choose_model(OPENED)
 

@@ -67,10 +67,18 @@ class HandwritingBench(QObject):
 
     @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:
-        self._saving = None
-        self.page.set_stage(Stage.NOTHING)
         self._workspace.failed.emit(message, details)
         self._read()  # what was done of it, is done
+
+    @Slot(object, str)
+    def _on_save_failed(self, message: Message, details: str) -> None:
+        self._saving = None
+        self._on_job_failed(message, details)
+
+    @Slot(object, str)
+    def _on_test_failed(self, message: Message, details: str) -> None:
+        self.page.set_stage(Stage.NOTHING)
+        self._workspace.failed.emit(message, details)
 
     # Saving -----------------------------------------------------------------------------------------------------------
 
@@ -79,7 +87,7 @@ class HandwritingBench(QObject):
         if self._saving is not None or ink.is_empty:
             return
         self._saving = ink
-        self._start(partial(_save, self.collection, ink, label), self._on_saved)
+        self._workspace.jobs.start(partial(_save, self.collection, ink, label), self._on_saved, self._on_save_failed)
 
     @Slot(object)
     def _on_saved(self, answer: tuple[Drawing, int]) -> None:
@@ -107,6 +115,7 @@ class HandwritingBench(QObject):
     def _on_root_changed(self, _root: object) -> None:
         self._removed.clear()
         self.page.set_can_undo(False)
+        self._fine_tuner.forget()
         self.page.results.show_result(None)
         if self.page.isVisible():
             self._read()
@@ -169,12 +178,14 @@ class HandwritingBench(QObject):
     def _on_page_test_wanted(self) -> None:
         self.page.set_stage(Stage.TESTING)
         work = partial(_test, self.collection, self._workspace.services, self._nets.chosen_net())
-        self._start(work, self._on_tested)
+        self._workspace.jobs.start(work, self._on_tested, self._on_test_failed)
 
     @Slot(object)
-    def _on_tested(self, result: HandResult) -> None:
+    def _on_tested(self, answer: tuple[Path, HandResult]) -> None:
+        folder, result = answer
         self.page.set_stage(Stage.NOTHING)
-        self.page.results.show_result(result)
+        if folder == self.collection.folder:
+            self.page.results.show_result(result)
 
     @Slot()
     def _on_page_fine_tune_wanted(self) -> None:
@@ -215,5 +226,5 @@ def _relabel(collection: Collection, drawings: list[Drawing], label: str) -> lis
     return [collection.relabel(drawing, label) for drawing in drawings]
 
 
-def _test(collection: Collection, services: Services, chosen: ChosenNet) -> HandResult:
-    return tested(services, chosen, collection.read().images)
+def _test(collection: Collection, services: Services, chosen: ChosenNet) -> tuple[Path, HandResult]:
+    return collection.folder, tested(services, chosen, collection.read().images)

@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnistgui.data.data_set import SetRequest
+from mnistgui.data.data_set import DataSet, SetRequest
 from mnistgui.data.image_set import ImageSet
 from mnistgui.drawing.handwriting import LABELS, SIDE, Collection
 from mnistgui.messages import QT_TRANSLATE_NOOP, Message, UserError
 from mnistgui.models.weights_header import PRETRAINED, WEIGHTS_FILE, pretrained_folder
 from mnistgui.training.config import TrainingConfig
-from mnistgui.training.events import RunStarted
+from mnistgui.training.events import FinishReason, RunFinished
 from mnistgui.training.fine_tuning import fine_tuning
 from mnistgui.ui.active_run import RunState
 from mnistgui.ui.draw.nets import RUN, ChosenNet, NetChooser
@@ -22,7 +22,8 @@ from mnistgui.ui.services import Services
 from mnistgui.ui.workspace import STOP_FIRST, Workspace
 
 NOT_SAVED = QT_TRANSLATE_NOOP(
-    "core", "This net is in no folder yet, from which a run could begin with it. Let its run end first."
+    "core",
+    "This net is in no folder from which a run could begin. Let its run end, or choose another on the page Draw.",
 )
 TOO_FEW = QT_TRANSLATE_NOOP(
     "core",
@@ -39,11 +40,11 @@ OTHER_FOLDERS = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class _Plan:
-    """A run that is to come, what its net does before it, and the drawings that it does not learn from."""
+    """A run that is to come, on images that were read, and what its net makes of those that it does not learn from."""
 
     config: TrainingConfig
+    data_set: DataSet
     before: HandResult
-    kept_back: ImageSet
 
 
 class FineTuner(QObject):
@@ -54,16 +55,17 @@ class FineTuner(QObject):
     def __init__(self, workspace: Workspace, nets: NetChooser, results: ResultsView, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._nets, self._results = workspace, nets, results
-        self._plan: _Plan | None = None
+        self._earlier: TrainingConfig | None = None  # the user's settings, which come back at the end
+        self._plan: _Plan | None = None  # whose run goes on, or whose net is tested
         self._is_running = False
-        workspace.run_started.connect(self._on_workspace_run_started)
         workspace.run_finished.connect(self._on_workspace_run_finished)
-        workspace.run_failed.connect(self._on_given_up)
-        workspace.data.load_failed.connect(self._on_given_up)
+        workspace.run_failed.connect(self._on_workspace_run_failed)
 
     def start(self, collection: Collection) -> None:
         """Test the net that is chosen, and let it learn the drawings of ``collection`` in a run."""
         chosen = self._nets.chosen_net()
+        if self._results.is_busy:
+            return
         if self._workspace.state is not RunState.IDLE:
             self._workspace.failed.emit(Message(STOP_FIRST), "")
         elif chosen.folder is None:
@@ -73,58 +75,64 @@ class FineTuner(QObject):
             work = partial(_prepare, self._workspace.services, collection, chosen, self._workspace.data.root)
             self._workspace.jobs.start(work, self._on_prepared, self._on_job_failed)
 
+    def forget(self) -> None:
+        """Show nothing of a run that goes on: the drawings are others now."""
+        if self._results.is_busy:
+            self._end()
+
     @Slot(object)
     def _on_prepared(self, plan: _Plan) -> None:
+        if not self._results.is_busy:
+            return  # forgotten meanwhile
+        self._earlier, self._plan = self._workspace.config, plan
         self._results.show_result(plan.before)
-        if self._workspace.state is not RunState.IDLE:  # started meanwhile
-            self._on_job_failed(Message(STOP_FIRST), "")
-            return
-        self._plan, self._is_running = plan, False
         self._results.set_stage(Stage.LEARNING)
-        self._workspace.start_with(plan.config)
+        self._is_running = self._workspace.start_with(plan.config, plan.data_set)
+        if not self._is_running:  # another run was started meanwhile
+            self._on_job_failed(Message(STOP_FIRST), "")
 
     @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:
         self._end()
         self._workspace.failed.emit(message, details)
 
-    @Slot()
-    def _on_given_up(self) -> None:
-        if self._plan is not None:
-            self._end()
-
     def _end(self) -> None:
-        self._plan, self._is_running = None, False
+        """Give the user's settings back, where nobody has changed those of the run since."""
+        plan, earlier = self._plan, self._earlier
+        self._plan, self._earlier, self._is_running = None, None, False
         self._results.set_stage(Stage.NOTHING)
+        idle = self._workspace.state is RunState.IDLE
+        if plan is not None and earlier is not None and idle and self._workspace.config == plan.config:
+            self._workspace.take(earlier)
         self.ended.emit()
 
     # The run ----------------------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_workspace_run_started(self, event: RunStarted) -> None:
-        if self._plan is None:
-            return
-        if event.config == self._plan.config:
-            self._is_running = True
-        else:
-            self._on_given_up()  # another run came first
+    def _on_workspace_run_failed(self, _event: object) -> None:
+        if self._is_running:
+            self._end()
 
     @Slot(object)
-    def _on_workspace_run_finished(self, _event: object) -> None:
+    def _on_workspace_run_finished(self, event: RunFinished) -> None:
         plan = self._plan
-        if plan is None or not self._is_running:
+        # Begun anew, it is the same run still.
+        if plan is None or not self._is_running or self._workspace.is_restarting:
+            return
+        self._is_running = False
+        if event.reason is FinishReason.DIVERGED:
+            self._end()
             return
         self._nets.choose(RUN)
-        chosen = self._nets.chosen_net()
         self._results.set_stage(Stage.TESTING)
-        work = partial(tested, self._workspace.services, chosen, plan.kept_back, kept_back=True)
+        work = partial(_test_after, plan, self._workspace.services, self._nets.chosen_net())
         self._workspace.jobs.start(work, self._on_tested, self._on_job_failed)
 
     @Slot(object)
-    def _on_tested(self, after: HandResult) -> None:
-        plan = self._plan
-        self._end()
-        if plan is not None:
+    def _on_tested(self, answer: tuple[_Plan, HandResult]) -> None:
+        plan, after = answer
+        if plan is self._plan:
+            self._end()
             self._results.show_fine_tuned(plan.before, after)
 
 
@@ -175,5 +183,9 @@ def _prepare(services: Services, collection: Collection, chosen: ChosenNet, root
         folder=str(collection.folder),
         images=len(data_set.splits["train"]),
     )
-    kept_back = data_set.splits["test"]
-    return _Plan(config=config, before=tested(services, chosen, kept_back, kept_back=True), kept_back=kept_back)
+    before = tested(services, chosen, data_set.splits["test"], kept_back=True)
+    return _Plan(config=config, data_set=data_set, before=before)
+
+
+def _test_after(plan: _Plan, services: Services, chosen: ChosenNet) -> tuple[_Plan, HandResult]:
+    return plan, tested(services, chosen, plan.data_set.splits["test"], kept_back=True)

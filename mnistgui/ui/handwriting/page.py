@@ -154,7 +154,7 @@ class HandwritingPage(QWidget):
                 self.tr(
                     "Let the chosen net learn your hand, in a run of ten epochs at a small learning rate. A fifth of"
                     " your drawings is kept back to test on, before and after; MNIST's test digits show what is"
-                    " forgotten."
+                    " forgotten. Your settings come back afterwards."
                 ),
             ),
             ("train", self.tr("Train on it…"), self.tr("Use your drawings as a data set like any other.")),

@@ -101,7 +101,9 @@ class ResultsView(QWidget):
 
     def show_result(self, result: HandResult | None) -> None:
         """Show what a net made of it; the net that was tested before stays in the words."""
-        self._earlier = None if result is None or result.kept_back else self._result
+        before = self._result
+        comparable = result is not None and before is not None and not result.kept_back and not before.kept_back
+        self._earlier = before if comparable else None
         self._show(result, None)
 
     def show_fine_tuned(self, before: HandResult, after: HandResult) -> None:
@@ -118,9 +120,14 @@ class ResultsView(QWidget):
         self._write()
 
     def _show_counts(self, result: HandResult | None) -> None:
-        if result is not None:
-            self.own.set_counts(result.own_KK, result.class_names)
-            self.mnist.set_counts(result.mnist_KK, result.class_names)
+        for square, counts_KK in (
+            (self.own, None if result is None else result.own_KK),
+            (self.mnist, None if result is None else result.mnist_KK),
+        ):
+            if result is None or counts_KK is None:
+                square.set_counts(np.zeros((10, 10), np.int64), tuple("0123456789"))
+            else:
+                square.set_counts(counts_KK, result.class_names)
 
     @Slot(bool)
     def _on_before_toggled(self, checked: bool) -> None:
@@ -166,6 +173,10 @@ class ResultsView(QWidget):
                 own_before=share_text(accuracy(self._before.own_KK)),
                 mnist_before=share_text(accuracy(self._before.mnist_KK)),
                 **shares,
+            )
+        if result.kept_back:
+            return self.tr("Of {count} of your drawings: {own}, MNIST: {mnist} — {net}, not fine-tuned.").format(
+                count=int(result.own_KK.sum()), net=result.net, **shares
             )
         text = self.tr("Your hand: {own}, MNIST: {mnist} — {net}.").format(net=result.net, **shares)
         if self._earlier is not None and self._earlier.net != result.net:

@@ -190,22 +190,22 @@ class Answerer(QThread):
         self._failing: set[str] = set()
         passed_over = 0  # answers of the second net, in favour of a newer drawing
         while (question := self._next_question()) is not None:
-            stages = self._answer(question)
+            stages, prediction = self._answer(question)
             if stages is None:
                 continue
-            # Read without the lock: one more answer does no harm. A slow second net does not hold up the first, and
-            # still moves with the pen.
+            # Read without the lock: one more answer does no harm. A slow second net holds up the first at one drawing
+            # of four at most, and still moves with the pen.
             if self._question is not None and passed_over < _MOST_PASSED_OVER:
                 passed_over += 1
                 continue
             passed_over = 0
             if question.second is not None:
                 self._answer_second(question, stages)
-            if question.wants_way:
+            if question.wants_way and prediction is not None:
                 self._answer_way(question, stages)
 
-    def _answer(self, question: _Question) -> Way | None:
-        """Say what the first net makes of the drawing; return the way of a drawing that it has answered."""
+    def _answer(self, question: _Question) -> tuple[Way | None, Prediction | None]:
+        """Say what the first net makes of the drawing; return that, and the way that the drawing came."""
         stages = fitted = prediction = None
         with self._telling_failure("first"):
             stages = fitted = way(question.ink, question.switches)
@@ -216,7 +216,7 @@ class Answerer(QThread):
         self._worked_out.emit(
             Answer(generation=question.generation, ink=question.ink, stages=fitted, prediction=prediction)
         )
-        return None if prediction is None else stages
+        return stages, prediction
 
     def _answer_second(self, question: _Question, stages: Way) -> None:
         """Say what the second net makes of the drawing, which came the same way."""

@@ -19,6 +19,7 @@ from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.numbers import number
+from mnistgui.ui.perceptron.point_editor import OWN_POINTS
 
 # Steps a second by the slider's place. The threshold rule is read sample by sample; gradient descent is watched.
 _SPEEDS_ONE_SAMPLE: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
@@ -84,6 +85,11 @@ class LabControls(QWidget):
             self._learner.setCurrentIndex(places[1])
         self._fit_to_learner()
 
+    def show_problem(self, problem: str) -> None:
+        """Show the problem that an edit made of the one before, with no signal."""
+        with QSignalBlocker(self._problem):
+            self._problem.setCurrentIndex(self._problem.findData(problem))
+
     def show_running(self, running: bool) -> None:
         """Show whether it runs, with no signal."""
         with QSignalBlocker(self._run):
@@ -105,6 +111,7 @@ class LabControls(QWidget):
         self._label_hidden.setText(self.tr("Hidde&n"))
         self._label_rate.setText(self.tr("R&ate"))
         self._label_speed.setText(self.tr("Spee&d"))
+        self._problem.setItemText(self._problem.findData(OWN_POINTS), self.tr("Own points"))
         self._learner.setItemText(self._learner.findData(THRESHOLD_RULE), self.tr("Threshold rule"))
         self._learner.setItemText(self._learner.findData(SINGLE_LAYER), self.tr("Single layer"))
         self._learner.setItemText(self._learner.findData(MULTILAYER), self.tr("Multilayer"))
@@ -118,7 +125,7 @@ class LabControls(QWidget):
 
     def _build_task(self) -> None:
         self._problem = QComboBox()
-        for name in PROBLEMS:
+        for name in (*PROBLEMS, OWN_POINTS):
             self._problem.addItem(name, name)
         self._learner = QComboBox()
         for name in DEFAULT_RATES:
@@ -224,7 +231,7 @@ class LabControls(QWidget):
         self._another.setAccessibleName(self.tr("Another start"))
 
     def _explain(self) -> None:
-        self._problem.setToolTip(self.tr("The truth table to learn. Choosing another one starts anew."))
+        self._problem.setToolTip(self.tr("The truth table or the points to learn. Choosing others starts anew."))
         self._learner.setToolTip(
             self.tr(
                 "Threshold rule: Rosenblatt's perceptron, one sample at a time. Single layer: one sigmoid unit under "

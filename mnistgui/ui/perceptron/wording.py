@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from mnistgui.perceptron.clock import LabStep
-from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE
+from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE, AnyLearner
 from mnistgui.perceptron.problems import Problem
 from mnistgui.perceptron.smooth_learner import CLOSE
+from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
 from mnistgui.ui.perceptron.numbers import are_whole, number
 
@@ -41,14 +42,18 @@ def verdict_words(verdict: Verdict, problem: Problem, learner: str, *, started: 
             return _undecided(verdict, len(problem), learner) if started else _not_started(learner)
 
 
-def step_words(step: LabStep | None, verdict: Verdict, problem: Problem, *, start: int) -> str:
-    """Return what the last step did, and the counts. ``start`` numbers the first weights, from 1."""
+def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner, *, start: int) -> str:
+    """Return what the last ``step`` did, if there was one, and the counts. ``start`` numbers first weights, from 1."""
     if verdict.loss is not None:
         text = QCoreApplication.translate("PerceptronVerdict", "Start {start} · updates: {updates} · loss {loss}")
         return text.format(start=start, updates=f"{verdict.updates:,}", loss=number(verdict.loss, places=4))
+    epoch = learner.epoch + (learner.position > 0)
     if step is None or step.sample is None:
-        text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
-        return text.format(updates=verdict.updates)
+        if isinstance(learner, ThresholdRule) and not learner.weights_A.any():
+            text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
+        else:
+            text = QCoreApplication.translate("PerceptronVerdict", "Epoch {epoch} · updates: {updates}")
+        return text.format(epoch=max(1, epoch), updates=verdict.updates)
     if step.changed:
         text = QCoreApplication.translate(
             "PerceptronVerdict", "Epoch {epoch} · {sample} was wrong: weights corrected · updates: {updates}"
@@ -57,8 +62,8 @@ def step_words(step: LabStep | None, verdict: Verdict, problem: Problem, *, star
         text = QCoreApplication.translate(
             "PerceptronVerdict", "Epoch {epoch} · {sample} was right: nothing to correct · updates: {updates}"
         )
-    epoch = (step.number - 1) // len(problem) + 1
-    return text.format(epoch=epoch, sample=_tuple(problem.points_N2[step.sample].tolist()), updates=verdict.updates)
+    point = learner.problem.points_N2[step.sample].tolist()
+    return text.format(epoch=epoch, sample=_tuple(point), updates=verdict.updates)
 
 
 def _tuple(values: list[float]) -> str:

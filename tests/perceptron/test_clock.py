@@ -4,9 +4,11 @@ from itertools import islice
 
 import pytest
 
-from mnistgui.perceptron.clock import steps
+from mnistgui.perceptron.batches import Batches
+from mnistgui.perceptron.clock import step_epoch, steps
 from mnistgui.perceptron.learners import MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE, LearnerSettings, make_learner
 from mnistgui.perceptron.problems import PROBLEMS
+from mnistgui.perceptron.smooth_learner import SmoothLearner
 
 
 def test_the_threshold_rule_takes_one_sample_a_step_in_order() -> None:
@@ -37,3 +39,11 @@ def test_the_clock_does_nothing_ahead_of_time() -> None:
 def test_an_unknown_learner_is_refused() -> None:
     with pytest.raises(ValueError, match="svm"):
         make_learner(PROBLEMS["AND"], LearnerSettings(learner="svm"))
+
+
+def test_an_epoch_of_a_learner_that_diverged_ends() -> None:
+    learner = SmoothLearner(PROBLEMS["XOR"], rate=1e308, batches=Batches(size=1))
+    for _ in range(4):
+        learner.step()
+    assert learner.verdict().diverged
+    assert step_epoch(learner) == 4

@@ -216,7 +216,8 @@ def test_every_text_follows_a_switch_of_language(lab: Lab) -> None:
 
 
 def test_everything_that_can_be_touched_has_a_name_and_an_explanation(lab: Lab) -> None:
-    for name in ("problem", "learner", "hidden", "rate", "run", "step", "reset", "another_start", "speed", "plane"):
+    for name in ("problem", "learner", "hidden", "rate", "run", "step", "step_epoch", "back", "reset", "another_start",
+        "speed", "plane"):  # fmt: skip
         widget = lab.find(QWidget, name)
         assert widget.accessibleName(), name
         assert widget.toolTip(), name
@@ -235,3 +236,53 @@ def test_nothing_is_scrolled_away_at_the_sizes_of_a_laptop(lab: Lab, size: tuple
         assert corner.y() <= size[1], name
     verdict = lab.find(QLabel, "verdict")
     assert verdict.heightForWidth(verdict.width()) <= verdict.height()
+
+
+def test_a_step_back_undoes_a_step_and_at_the_start_there_is_none(lab: Lab) -> None:
+    back = lab.find(QPushButton, "back")
+    lab.choose("problem", "OR")
+    assert not back.isEnabled()
+    lab.click("step")
+    first = lab.find(QLabel, "formula").text()
+    lab.click("step")
+    assert lab.find(QLabel, "formula").text() != first
+    lab.click("back")
+    assert lab.find(QLabel, "formula").text() == first
+    assert lab.find(QTableView, "table").currentIndex().row() == 1
+    lab.click("step")
+    assert "Epoch 1 · (0, 1) was wrong: weights corrected · updates: 1" in lab.steps()
+    lab.click("back")
+    lab.click("back")
+    assert "All weights 0 · updates: 0" in lab.steps()
+    assert "Press Run" in lab.verdict()
+    assert not back.isEnabled()
+
+
+def test_a_step_back_from_a_final_verdict_lets_it_run_again(lab: Lab) -> None:
+    lab.run_to_verdict("XOR", "multilayer")
+    assert not lab.find(QPushButton, "run").isEnabled()
+    lab.click("back")
+    assert lab.find(QPushButton, "run").isEnabled()
+    assert "Nearly learned" in lab.verdict()
+
+
+def test_an_epoch_takes_every_sample_once_more(lab: Lab) -> None:
+    lab.choose("problem", "XOR")
+    lab.click("step")
+    lab.click("step_epoch")
+    assert lab.steps().startswith("Epoch 1 · updates: ")
+    lab.click("step")
+    assert "Epoch 2 · (0, 0)" in lab.steps()
+    lab.choose("learner", "single layer")
+    lab.click("step_epoch")
+    assert "updates: 1 " in lab.steps()
+
+
+def test_a_step_by_hand_pauses_a_run(lab: Lab) -> None:
+    for name in ("step_epoch", "back"):
+        lab.choose("problem", "XOR")
+        lab.choose("problem", "AND")
+        lab.click("run")
+        lab.qtbot.waitUntil(lambda: lab.find(QPushButton, "back").isEnabled())
+        lab.click(name)
+        assert not lab.find(QPushButton, "run").isChecked(), name

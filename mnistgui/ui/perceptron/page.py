@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mnistgui.perceptron.clock import LabStep, steps
+from mnistgui.perceptron.clock import LabStep, step_epoch, steps
 from mnistgui.perceptron.learners import AnyLearner, LearnerSettings, make_learner
 from mnistgui.perceptron.problems import Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
@@ -106,6 +106,8 @@ class PerceptronPage(QWidget):
         self._controls.rate_changed.connect(self._on_controls_rate_changed)
         self._controls.run_toggled.connect(self._on_controls_run_toggled)
         self._controls.step_asked.connect(self._on_controls_step_asked)
+        self._controls.epoch_asked.connect(self._on_controls_epoch_asked)
+        self._controls.back_asked.connect(self._on_controls_back_asked)
         self._controls.reset_asked.connect(self._on_controls_reset_asked)
         self._controls.another_start_asked.connect(self._on_controls_another_start_asked)
         self._side.plane.sample_chosen.connect(self._on_view_sample_chosen)
@@ -175,7 +177,13 @@ class PerceptronPage(QWidget):
         words = verdict_words(verdict, problem, self._controls.learner, started=started)
         counts = step_words(self._last, verdict, self._learner, start=self._seed + 1)
         self._card.show_words(words, ROLES[verdict.kind], counts)
-        self._controls.show_verdict(final=verdict.final, stuck=verdict.kind is VerdictKind.STUCK)
+        # Of these another start ends as this one did.
+        hopeless = verdict.diverged or verdict.lowest
+        self._controls.show_verdict(
+            final=verdict.final,
+            stuck=verdict.kind is VerdictKind.STUCK and not hopeless,
+            can_go_back=self._learner.can_go_back,
+        )
 
     @Slot()
     def _on_timer_timeout(self) -> None:
@@ -207,6 +215,22 @@ class PerceptronPage(QWidget):
     def _on_controls_step_asked(self) -> None:
         self._set_running(False)
         self._advance(1)
+
+    @Slot()
+    def _on_controls_epoch_asked(self) -> None:
+        self._set_running(False)
+        step_epoch(self._learner)
+        self._last = None
+        self._show()
+
+    @Slot()
+    def _on_controls_back_asked(self) -> None:
+        self._set_running(False)
+        self._learner.back()
+        self._last = None
+        if isinstance(self._learner, ThresholdRule):
+            self._current = self._learner.next_sample  # the one whose step was undone
+        self._show()
 
     @Slot()
     def _on_controls_reset_asked(self) -> None:

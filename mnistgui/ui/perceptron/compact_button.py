@@ -1,0 +1,18 @@
+"""A push button as narrow as its text."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+
+class CompactButton(QPushButton):
+    """Qt's Fusion style makes every button at least 80 pixels wide; six of those leave no room for the speed."""
+
+    # Qt's own names
+
+    def sizeHint(self) -> QSize:
+        plain = super().sizeHint()
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(min(plain.width(), text + 2 * self.fontMetrics().height()), plain.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

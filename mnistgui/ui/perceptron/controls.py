@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from mnistgui.perceptron.generated import BLOBS, CIRCLES, KINDS, MOONS, SPIRAL
 from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.ui import theme
@@ -105,8 +105,8 @@ class LabControls(QWidget):
         self._run.setEnabled(not final)
         self._another.setEnabled(self.learner != THRESHOLD_RULE)
         # One primary button at a time: the thing to press next.
-        _set_role(self._run, "" if stuck else "primary")
-        _set_role(self._another, "primary" if stuck else "")
+        self._run.set_role("" if stuck else "primary")
+        self._another.set_role("primary" if stuck else "")
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -116,6 +116,10 @@ class LabControls(QWidget):
         self._label_rate.setText(self.tr("R&ate"))
         self._label_speed.setText(self.tr("Spee&d"))
         self._problem.setItemText(self._problem.findData(OWN_POINTS), self.tr("Own points"))
+        self._problem.setItemText(self._problem.findData(CIRCLES), self.tr("Circles"))
+        self._problem.setItemText(self._problem.findData(MOONS), self.tr("Moons"))
+        self._problem.setItemText(self._problem.findData(SPIRAL), self.tr("Spiral"))
+        self._problem.setItemText(self._problem.findData(BLOBS), self.tr("Blobs"))
         self._learner.setItemText(self._learner.findData(THRESHOLD_RULE), self.tr("Threshold rule"))
         self._learner.setItemText(self._learner.findData(SINGLE_LAYER), self.tr("Single layer"))
         self._learner.setItemText(self._learner.findData(MULTILAYER), self.tr("Multilayer"))
@@ -131,7 +135,7 @@ class LabControls(QWidget):
 
     def _build_task(self) -> None:
         self._problem = QComboBox()
-        for name in (*PROBLEMS, OWN_POINTS):
+        for name in (*PROBLEMS, OWN_POINTS, *KINDS):
             self._problem.addItem(name, name)
         self._learner = QComboBox()
         for name in DEFAULT_RATES:
@@ -290,12 +294,3 @@ class LabControls(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _set_role(button: QPushButton, role: str) -> None:
-    if button.property("role") == role:
-        return
-    button.setProperty("role", role)
-    # A style sheet that selects by a property is looked up again only when the widget is polished anew.
-    button.style().unpolish(button)
-    button.style().polish(button)

@@ -113,6 +113,7 @@ class PerceptronPage(QWidget):
         self._side.plane.sample_chosen.connect(self._on_view_sample_chosen)
         self._side.plane.keys_used.connect(self._on_plane_keys_used)
         self._table.value_typed.connect(self._editor.set_value)
+        self._side.tools.set_changed.connect(self._on_tools_set_changed)
         self._editor.problem_changed.connect(self._on_editor_problem_changed)
         self._table.sample_chosen.connect(self._on_view_sample_chosen)
 
@@ -136,6 +137,7 @@ class PerceptronPage(QWidget):
         problem = self._editor.problem
         if problem is not before:
             self._box = box_around(problem)
+        self._side.tools.show_set(self._editor.set_settings)
         self._side.say("")
         self._learner: AnyLearner = make_learner(problem, settings)
         self._steps: Iterator[LabStep] = steps(self._learner)
@@ -245,6 +247,10 @@ class PerceptronPage(QWidget):
     def _on_view_sample_chosen(self, index: int) -> None:
         self._current = index
         self._show()
+
+    @Slot()
+    def _on_tools_set_changed(self) -> None:
+        self._begin()
 
     @Slot()
     def _on_plane_keys_used(self) -> None:

@@ -183,7 +183,7 @@ class PlaneView(QWidget):
         return QSize(360, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(216, 200)
+        return QSize(190, 190)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._scene is None:

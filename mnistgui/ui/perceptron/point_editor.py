@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnistgui.perceptron.generated import KINDS, generate
+from mnistgui.perceptron.generated import BLOBS, CIRCLES, KINDS, MOONS, SPIRAL, generate
 from mnistgui.perceptron.points import (
     MOST_POINTS,
     EditHistory,
@@ -20,6 +20,8 @@ from mnistgui.perceptron.table_files import TableError, read_table, write_table
 
 OWN_POINTS: Final = "points"
 NO_SAMPLE: Final = -1
+# Enough that the points do not lie on a line, and little enough that the shape is seen.
+_FIRST_NOISE: Final = {CIRCLES: 0.1, MOONS: 0.1, SPIRAL: 0.03, BLOBS: 0.2}
 _LONGEST_TABLE: Final = 500_000  # characters: more than 2,000 points have
 
 
@@ -59,8 +61,13 @@ class PointEditor(QObject):
         return self._settings.get(self.problem)
 
     def open(self, key: str, *, noise: float, seed: int) -> None:
-        """Take another problem by its key, with no signal; the one before can be brought back."""
+        """Take another problem by its key, with no signal; the one before can be brought back.
+
+        A set that was another one before begins with the noise that suits it.
+        """
         if key in KINDS:
+            if key != self.problem.name:
+                noise = _FIRST_NOISE[key]
             if self.problem.name == key and self.set_settings == (noise, seed):
                 return
             problem = generate(key, noise=noise, seed=seed)

@@ -20,7 +20,6 @@ from mnistgui.ui import theme
 from mnistgui.ui.icons import icon
 from mnistgui.ui.perceptron.pens import draw_class_mark
 
-_DEFAULT_NOISE: Final = 0.1
 _MARK: Final = 20
 
 
@@ -41,7 +40,6 @@ class PointTools(QWidget):
         self._noise, self._seed = QDoubleSpinBox(), QSpinBox()
         self._noise.setRange(0.0, MOST_NOISE)
         self._noise.setSingleStep(0.05)
-        self._noise.setValue(_DEFAULT_NOISE)
         self._seed.setRange(0, 9999)
         for control, name in (
             (self._class, "point_class"),

@@ -25,7 +25,7 @@ from mnistgui.ui.perceptron.table_cells import TARGET, CellDelegate
 
 _COLUMNS: Final = 5
 _OUTPUT, _RESULT = 3, 4
-_MOST_ROWS: Final = 6  # more are scrolled to
+_MOST_ROWS: Final = 5  # more are scrolled to
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 

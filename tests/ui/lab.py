@@ -2,11 +2,10 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QPushButton,
@@ -79,13 +78,8 @@ class Lab:
             self.qtbot.mouseRelease(self.plane, LEFT, pos=self.at(*way[-1]))
 
     def hover(self, x1: float, x2: float) -> None:
-        """Move the mouse with the left button held, which `QTest` cannot."""
-        place = QPointF(self.at(x1, x2))
-        event = QMouseEvent(
-            QEvent.Type.MouseMove, place, self.plane.mapToGlobal(place), Qt.MouseButton.NoButton, LEFT,
-            Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-        QApplication.sendEvent(self.plane, event)
+        """Move the mouse; a button that was pressed is still held."""
+        QTest.mouseMove(self.plane, self.at(x1, x2))
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(self.plane, key, held)

@@ -48,7 +48,7 @@ class PlaneView(QWidget):
                 "the answer changes; each dashed line belongs to one hidden unit. Click a sample to see its numbers, "
                 "drag it to move it, double-click it to change its class. A click on an empty place puts a sample of "
                 "the chosen class; with Shift, or the right button, of the other one. Keys: Insert, arrows, Space, "
-                "Delete, Page Up and Page Down."
+                "Delete, Page Up and Page Down; Ctrl+C and Ctrl+V copy and paste all points as CSV."
             )
         )
 

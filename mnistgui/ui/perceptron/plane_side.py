@@ -1,6 +1,7 @@
 """The left half of the page: the plane with its tools, and below it the line's formula, or a message in its place."""
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnistgui.ui import theme
@@ -65,11 +66,22 @@ class PlaneSide(QWidget):
         plane.recolour_asked.connect(editor.recolour)
         plane.delete_asked.connect(editor.delete)
         tools.class_chosen.connect(editor.set_label)
+        plane.copy_asked.connect(self._on_plane_copy_asked)
+        plane.paste_asked.connect(self._on_plane_paste_asked)
         plane.undo_asked.connect(editor.undo)
         plane.redo_asked.connect(editor.redo)
         tools.undo_asked.connect(editor.undo)
         tools.redo_asked.connect(editor.redo)
         editor.refused.connect(self.say)
+
+    @Slot()
+    def _on_plane_copy_asked(self) -> None:
+        QGuiApplication.clipboard().setText(self._editor.csv())
+        self.say(self.tr("Points copied as CSV: {count}.").format(count=len(self._editor.problem)))
+
+    @Slot()
+    def _on_plane_paste_asked(self) -> None:
+        self._editor.paste(QGuiApplication.clipboard().text())
 
     # Qt's own names
 

@@ -4,10 +4,9 @@ from itertools import islice
 
 import pytest
 
-from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.clock import step_epoch, steps
 from mnistgui.perceptron.learners import MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE, LearnerSettings, make_learner
-from mnistgui.perceptron.problems import PROBLEMS
+from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 
 
@@ -41,9 +40,9 @@ def test_an_unknown_learner_is_refused() -> None:
         make_learner(PROBLEMS["AND"], LearnerSettings(learner="svm"))
 
 
-def test_an_epoch_of_a_learner_that_diverged_ends() -> None:
-    learner = SmoothLearner(PROBLEMS["XOR"], rate=1e308, batches=Batches(size=1))
-    for _ in range(4):
-        learner.step()
-    assert learner.verdict().diverged
+def test_an_epoch_of_a_learner_that_cannot_go_on_ends() -> None:
+    far = Problem(name="far", points_NI=1e6 * PROBLEMS["XOR"].points_NI, labels_N=PROBLEMS["XOR"].labels_N)
+    learner = SmoothLearner(far, rate=1e308)
     assert step_epoch(learner) == 4
+    assert learner.updates == 0
+    assert learner.verdict().diverged

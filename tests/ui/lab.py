@@ -66,6 +66,9 @@ class Lab:
     def at(self, x1: float, x2: float) -> QPoint:
         return self.plane.position_of(x1, x2).toPoint()
 
+    def in_sight(self, x1: float, x2: float) -> bool:
+        return self.plane._frame().area.contains(self.plane.position_of(x1, x2))
+
     def click_at(self, x1: float, x2: float, button: Qt.MouseButton = LEFT, *, shift: bool = False) -> None:
         held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
         self.qtbot.mouseClick(self.plane, button, held, self.at(x1, x2))

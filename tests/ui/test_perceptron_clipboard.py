@@ -48,7 +48,7 @@ def test_what_was_copied_comes_back_when_it_is_pasted(lab: Lab) -> None:
 def test_far_points_that_are_pasted_are_in_sight(lab: Lab) -> None:
     _paste(lab, "x1,x2,class\n100,200,0\n140,260,1\n")
     assert lab.points() == [(100, 200, 0), (140, 260, 1)]
-    assert all(lab.plane.rect().contains(lab.at(x1, x2)) for x1, x2, _ in lab.points())
+    assert all(lab.in_sight(x1, x2) for x1, x2, _ in lab.points())
     lab.key(Qt.Key.Key_Right)
     assert lab.points()[0][0] > 100
 

@@ -261,6 +261,7 @@ def test_a_step_back_undoes_a_step_and_at_the_start_there_is_none(lab: Lab) -> N
     lab.click("back")
     lab.click("back")
     assert "All weights 0 · updates: 0" in lab.steps()
+    assert lab.find(QTableView, "table").currentIndex().row() == 0
     assert "Press Run" in lab.verdict()
     assert not back.isEnabled()
 

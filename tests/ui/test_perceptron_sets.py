@@ -15,8 +15,7 @@ from tests.ui.lab import Lab
 def test_every_point_of_a_set_is_in_sight(lab: Lab, kind: str) -> None:
     lab.choose("problem", kind)
     assert len(lab.points()) == 100
-    area = lab.plane.rect()
-    assert all(area.contains(lab.at(x1, x2)) for x1, x2, _ in lab.points())
+    assert all(lab.in_sight(x1, x2) for x1, x2, _ in lab.points())
     assert {label for _, _, label in lab.points()} == {0, 1}
 
 

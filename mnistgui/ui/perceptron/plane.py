@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.perceptron.problems import Floats
@@ -36,6 +36,7 @@ class PlaneView(QWidget):
         self.setObjectName("perceptron.plane")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._scene: Scene | None = None
+        self._kept_frame: PlaneFrame | None = None
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -55,6 +56,7 @@ class PlaneView(QWidget):
     def set_scene(self, scene: Scene) -> None:
         """Show another moment."""
         self._scene = scene
+        self._kept_frame = None
         self.update()
 
     def position_of(self, x1: float, x2: float) -> QPointF:
@@ -75,11 +77,14 @@ class PlaneView(QWidget):
         return found
 
     def _frame(self) -> PlaneFrame:
-        """Return where the plane is shown: beside the numbers on its axes."""
+        """Return where the plane is shown: beside the numbers on its axes. Kept, since every point asks."""
         assert self._scene is not None
+        if self._kept_frame is not None:
+            return self._kept_frame
         gutter = self._gutter()
         room = QRectF(gutter, 2.0, max(1.0, self.width() - gutter - 2.0), max(1.0, self.height() - gutter - 2.0))
-        return frame_for(room, self._scene.shown.box, self._scene.problem)
+        self._kept_frame = frame_for(room, self._scene.shown.box, self._scene.problem)
+        return self._kept_frame
 
     def _gutter(self) -> float:
         """Return the room for the numbers on the axes."""
@@ -199,9 +204,15 @@ class PlaneView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self._frame().area)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._kept_frame = None
+        super().resizeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._kept_frame = None
         super().changeEvent(event)
 
 

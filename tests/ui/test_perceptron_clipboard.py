@@ -93,3 +93,10 @@ def test_the_plane_keeps_its_keys_from_the_window(lab: Lab) -> None:
     lab.qtbot.keyClick(lab.page.window().windowHandle(), Qt.Key.Key_Z, CONTROL)
     assert lab.points() == AND
     assert not taken
+
+
+def test_a_plane_that_is_full_takes_no_more_points(lab: Lab) -> None:
+    _paste(lab, "x1,x2,class\n" + "0,0,0\n1,1,1\n" * 1000)
+    lab.click_at(0.5, 0.25)
+    assert len(lab.points()) == 2000
+    assert "There are 2,000 points, and no room for more." in lab.message()

@@ -1,13 +1,14 @@
 """Generated sets of points: circles, moons, spiral, blobs, with noise and seed."""
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from mnistgui.perceptron.generated import KINDS, generate
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.perceptron.surface import Box
-from mnistgui.ui.perceptron.plane_box import BOX, box_around, decimals, nudge_of, ticks
+from mnistgui.ui.perceptron.plane_box import BOX, box_around, decimals, frame_for, nudge_of, ticks
 from tests.ui.lab import Lab
 
 
@@ -105,3 +106,11 @@ def test_a_box_of_a_thousand_is_pointed_at_in_tens() -> None:
     assert nudge_of(box) == 50
     assert ticks(-1000.0, 1000.0, 2000.0) == [-1000, -500, 0, 500, 1000]
     assert (decimals(BOX), nudge_of(BOX)) == (2, 0.05)
+
+
+def test_many_points_lie_where_each_of_them_does() -> None:
+    frame = frame_for(QRectF(10, 20, 300, 200), BOX, PROBLEMS["XOR"])
+    points = PROBLEMS["XOR"].points_N2
+    one_by_one = [frame.position_of(*point).toTuple() for point in points.tolist()]
+    assert frame.pixels_of(points).tolist() == pytest.approx(np.array(one_by_one))
+    assert frame.place_at(frame.position_of(0.3, -0.2)) == pytest.approx((0.3, -0.2))

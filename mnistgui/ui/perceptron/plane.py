@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -156,8 +156,8 @@ class PlaneView(QWidget):
         painter.restore()
 
     def _draw_pieces(self, painter: QPainter, pieces: Floats | tuple[Floats, ...]) -> None:
-        for (from_x1, from_x2), (to_x1, to_x2) in pieces:
-            painter.drawLine(self.position_of(from_x1, from_x2), self.position_of(to_x1, to_x2))
+        ends_S4 = self._frame().pixels_of(np.reshape(pieces, (-1, 2))).reshape(-1, 4)
+        painter.drawLines([QLineF(*ends) for ends in ends_S4.tolist()])
 
     def _draw_samples(self, painter: QPainter, look: theme.Theme) -> None:
         assert self._scene is not None

@@ -8,9 +8,10 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from mnistgui.perceptron.problems import Problem
+from mnistgui.perceptron.problems import Floats, Problem
 from mnistgui.perceptron.surface import Box
 
 BOX: Final = Box(left=-1.5, right=2.5, bottom=-0.5, top=1.5)  # of the gates
@@ -70,6 +71,11 @@ class PlaneFrame:
         """Return where the point (x1, x2) is drawn."""
         away = QPointF(x1 - (self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2 - x2)
         return self.area.center() + away * self.unit
+
+    def pixels_of(self, points_N2: Floats) -> Floats:
+        """Return where many points are drawn, (N, 2)."""
+        zero = self.position_of(0.0, 0.0)
+        return np.asarray((zero.x(), zero.y()) + points_N2 * (self.unit, -self.unit))
 
     def place_at(self, position: QPointF) -> tuple[float, float]:
         """Return the point that is drawn at ``position``."""

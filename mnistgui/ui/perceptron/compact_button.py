@@ -21,7 +21,7 @@ class CompactButton(QPushButton):
     def sizeHint(self) -> QSize:
         plain = super().sizeHint()
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        return QSize(min(plain.width(), text + 2 * self.fontMetrics().height()), plain.height())
+        return QSize(min(plain.width(), text + round(1.4 * self.fontMetrics().height())), plain.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

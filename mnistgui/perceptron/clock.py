@@ -101,9 +101,12 @@ def steps(learner: Learner) -> Iterator[LabStep]:
 
 
 def step_epoch(learner: Learner) -> int:
-    """Step until the present pass over the samples is complete; return how many steps that took."""
+    """Step until the present pass over the samples is complete; return how many steps that took.
+
+    A learner that diverged stays where it is: it is not asked more often than there are samples.
+    """
     epoch, taken = learner.epoch, 0
-    while learner.epoch == epoch:
+    while learner.epoch == epoch and taken < len(learner.problem):
         learner.step()
         taken += 1
     return taken

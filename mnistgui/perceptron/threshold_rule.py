@@ -56,6 +56,7 @@ class ThresholdRule:
         self.rate = rate  # of one run: another rate is another rule
         self.batches = replace(batches, size=1)
         self._rate = Fraction(rate)
+        self._fractions: dict[tuple[float, ...], Exact] = {}
         self._set_problem(problem)
         self.reset()
 
@@ -194,7 +195,8 @@ class ThresholdRule:
         points_NA, weights_A = self.problem.augmented_points, self.weights_A
         sums_N = points_NA @ weights_A
         doubtful_N = np.abs(sums_N) <= _ROUNDING * (np.abs(points_NA) @ np.abs(weights_A))
-        for index in np.flatnonzero(doubtful_N):
+        # Zero weights make every sum zero, with nothing to decide.
+        for index in np.flatnonzero(doubtful_N) if any(self._exact_weights()) else ():
             sums_N[index] = float(self._exact_sum(int(index)))
         return Response(sums_N, (sums_N > 0).astype(np.float64))
 
@@ -231,7 +233,11 @@ class ThresholdRule:
         if problem.classes != 2:
             raise ValueError(f"Rosenblatt's rule tells two classes apart, not {problem.classes}")
         self.problem = problem
-        self._points_NA = [tuple(Fraction(value) for value in point) for point in problem.augmented_points.tolist()]
+        # While one point is dragged the others stay: fractions of all of them at each move would be slow.
+        known, self._fractions = self._fractions, {}
+        for point in map(tuple, problem.augmented_points.tolist()):
+            self._fractions[point] = known.get(point) or tuple(Fraction(value) for value in point)
+        self._points_NA = [self._fractions[point] for point in map(tuple, problem.augmented_points.tolist())]
         self._labels_N = [int(label) for label in problem.labels_N]
 
     def _start_anew(self, weights_A: Exact) -> None:

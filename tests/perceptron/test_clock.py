@@ -4,9 +4,10 @@ from itertools import islice
 
 import pytest
 
-from mnistgui.perceptron.clock import steps
+from mnistgui.perceptron.clock import step_epoch, steps
 from mnistgui.perceptron.learners import MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE, LearnerSettings, make_learner
-from mnistgui.perceptron.problems import PROBLEMS
+from mnistgui.perceptron.problems import PROBLEMS, Problem
+from mnistgui.perceptron.smooth_learner import SmoothLearner
 
 
 def test_the_threshold_rule_takes_one_sample_a_step_in_order() -> None:
@@ -37,3 +38,11 @@ def test_the_clock_does_nothing_ahead_of_time() -> None:
 def test_an_unknown_learner_is_refused() -> None:
     with pytest.raises(ValueError, match="svm"):
         make_learner(PROBLEMS["AND"], LearnerSettings(learner="svm"))
+
+
+def test_an_epoch_of_a_learner_that_cannot_go_on_ends() -> None:
+    far = Problem(name="far", points_NI=1e6 * PROBLEMS["XOR"].points_NI, labels_N=PROBLEMS["XOR"].labels_N)
+    learner = SmoothLearner(far, rate=1e308)
+    assert step_epoch(learner) == 4
+    assert learner.updates == 0
+    assert learner.verdict().diverged

@@ -5,9 +5,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.page import PerceptronPage
 from tests.leaks import nothing_leaks
+from tests.ui.lab import Lab
 
 __all__ = ["dress", "nothing_leaks"]
 
@@ -20,3 +23,14 @@ def dress(qapp: QApplication) -> Iterator[Callable[[theme.Theme], None]]:
     qapp.setPalette(before[0])
     qapp.setStyleSheet(before[1])
     qapp.setStyle(before[2])
+
+
+@pytest.fixture
+def lab(qtbot: QtBot) -> Lab:
+    """The perceptron page, shown."""
+    page = PerceptronPage()
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    return Lab(page, qtbot)

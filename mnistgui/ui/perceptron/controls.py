@@ -8,17 +8,19 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from mnistgui.perceptron.generated import BLOBS, CIRCLES, KINDS, MOONS, SPIRAL
 from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.compact_button import CompactButton
 from mnistgui.ui.perceptron.numbers import number
+from mnistgui.ui.perceptron.point_editor import OWN_POINTS
 
 # Steps a second by the slider's place. The threshold rule is read sample by sample; gradient descent is watched.
 _SPEEDS_ONE_SAMPLE: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
@@ -33,6 +35,8 @@ class LabControls(QWidget):
     rate_changed = Signal(float)
     run_toggled = Signal(bool)
     step_asked = Signal()
+    epoch_asked = Signal()
+    back_asked = Signal()
     reset_asked = Signal()
     another_start_asked = Signal()
 
@@ -84,19 +88,25 @@ class LabControls(QWidget):
             self._learner.setCurrentIndex(places[1])
         self._fit_to_learner()
 
+    def show_problem(self, problem: str) -> None:
+        """Show the problem that an edit made of the one before, with no signal."""
+        with QSignalBlocker(self._problem):
+            self._problem.setCurrentIndex(self._problem.findData(problem))
+
     def show_running(self, running: bool) -> None:
         """Show whether it runs, with no signal."""
         with QSignalBlocker(self._run):
             self._run.setChecked(running)
         self._name_run()
 
-    def show_verdict(self, *, final: bool, stuck: bool) -> None:
+    def show_verdict(self, *, final: bool, stuck: bool, can_go_back: bool) -> None:
         """Offer what makes sense now: no run after a final verdict, and another start first when stuck."""
+        self._back.setEnabled(can_go_back)
         self._run.setEnabled(not final)
         self._another.setEnabled(self.learner != THRESHOLD_RULE)
         # One primary button at a time: the thing to press next.
-        _set_role(self._run, "" if stuck else "primary")
-        _set_role(self._another, "primary" if stuck else "")
+        self._run.set_role("" if stuck else "primary")
+        self._another.set_role("primary" if stuck else "")
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -105,10 +115,17 @@ class LabControls(QWidget):
         self._label_hidden.setText(self.tr("Hidde&n"))
         self._label_rate.setText(self.tr("R&ate"))
         self._label_speed.setText(self.tr("Spee&d"))
+        self._problem.setItemText(self._problem.findData(OWN_POINTS), self.tr("Own points"))
+        self._problem.setItemText(self._problem.findData(CIRCLES), self.tr("Circles"))
+        self._problem.setItemText(self._problem.findData(MOONS), self.tr("Moons"))
+        self._problem.setItemText(self._problem.findData(SPIRAL), self.tr("Spiral"))
+        self._problem.setItemText(self._problem.findData(BLOBS), self.tr("Blobs"))
         self._learner.setItemText(self._learner.findData(THRESHOLD_RULE), self.tr("Threshold rule"))
         self._learner.setItemText(self._learner.findData(SINGLE_LAYER), self.tr("Single layer"))
         self._learner.setItemText(self._learner.findData(MULTILAYER), self.tr("Multilayer"))
         self._step.setText(self.tr("&Step"))
+        self._epoch.setText(self.tr("Epoch"))
+        self._back.setText(self.tr("Back"))
         self._reset.setText(self.tr("Rese&t"))
         self._another.setText(self.tr("Another start"))
         self._name_run()
@@ -118,7 +135,7 @@ class LabControls(QWidget):
 
     def _build_task(self) -> None:
         self._problem = QComboBox()
-        for name in PROBLEMS:
+        for name in (*PROBLEMS, OWN_POINTS, *KINDS):
             self._problem.addItem(name, name)
         self._learner = QComboBox()
         for name in DEFAULT_RATES:
@@ -146,7 +163,7 @@ class LabControls(QWidget):
         self._rate.valueChanged.connect(self.rate_changed)
 
     def _build_buttons(self) -> None:
-        self._run, self._step, self._reset, self._another = (QPushButton() for _ in range(4))
+        self._run, self._step, self._epoch, self._back, self._reset, self._another = (CompactButton() for _ in range(6))
         self._run.setCheckable(True)
         self._speed = QSlider(Qt.Orientation.Horizontal)
         self._speed.setRange(0, len(_SPEEDS_FULL_BATCH) - 1)
@@ -156,6 +173,8 @@ class LabControls(QWidget):
         for control, name in (
             (self._run, "run"),
             (self._step, "step"),
+            (self._epoch, "step_epoch"),
+            (self._back, "back"),
             (self._reset, "reset"),
             (self._another, "another_start"),
             (self._speed, "speed"),
@@ -164,6 +183,8 @@ class LabControls(QWidget):
             control.setObjectName(f"perceptron.{name}")
         self._run.toggled.connect(self._on_run_toggled)
         self._step.clicked.connect(self.step_asked)
+        self._epoch.clicked.connect(self.epoch_asked)
+        self._back.clicked.connect(self.back_asked)
         self._reset.clicked.connect(self.reset_asked)
         self._another.clicked.connect(self.another_start_asked)
         self._speed.valueChanged.connect(self._on_speed_changed)
@@ -184,12 +205,13 @@ class LabControls(QWidget):
             task.addSpacing(theme.SPACING // 2)
         task.addStretch(1)
         buttons = QHBoxLayout()
-        for button in (self._run, self._step, self._reset, self._another):
+        for button in (self._run, self._back, self._step, self._epoch, self._reset, self._another):
             buttons.addWidget(button)
         buttons.addSpacing(theme.SPACING)
         buttons.addWidget(self._label_speed)
         buttons.addWidget(self._speed, 1)
         buttons.addWidget(self._speed_value)
+        self._speed.setMinimumWidth(56)
         self._speed.setMaximumWidth(240)
         buttons.addStretch(1)
         for row in (task, buttons):
@@ -220,11 +242,13 @@ class LabControls(QWidget):
         self._speed_value.setAccessibleName(self.tr("Steps per second"))
         self._run.setAccessibleName(self.tr("Run or pause"))
         self._step.setAccessibleName(self.tr("One step"))
+        self._epoch.setAccessibleName(self.tr("One epoch"))
+        self._back.setAccessibleName(self.tr("One step back"))
         self._reset.setAccessibleName(self.tr("Reset to the same start"))
         self._another.setAccessibleName(self.tr("Another start"))
 
     def _explain(self) -> None:
-        self._problem.setToolTip(self.tr("The truth table to learn. Choosing another one starts anew."))
+        self._problem.setToolTip(self.tr("The truth table or the points to learn. Choosing others starts anew."))
         self._learner.setToolTip(
             self.tr(
                 "Threshold rule: Rosenblatt's perceptron, one sample at a time. Single layer: one sigmoid unit under "
@@ -242,6 +266,8 @@ class LabControls(QWidget):
         )
         self._run.setToolTip(self.tr("Go on by itself until there is a verdict."))
         self._step.setToolTip(self.tr("Threshold rule: look at one sample. Others: one update from all samples."))
+        self._epoch.setToolTip(self.tr("Step until every sample was taken once more."))
+        self._back.setToolTip(self.tr("Undo the last step. A change of the points begins a new count."))
         self._reset.setToolTip(self.tr("Back to the same first weights."))
         self._another.setToolTip(
             self.tr("Draw other first weights at random. The threshold rule always starts from zero and has no other.")
@@ -268,12 +294,3 @@ class LabControls(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _set_role(button: QPushButton, role: str) -> None:
-    if button.property("role") == role:
-        return
-    button.setProperty("role", role)
-    # A style sheet that selects by a property is looked up again only when the widget is polished anew.
-    button.style().unpolish(button)
-    button.style().polish(button)

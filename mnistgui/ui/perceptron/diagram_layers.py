@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
-from mnistgui.ui.perceptron.numbers import are_whole, line_formula, number, subscript
+from mnistgui.ui.perceptron.numbers import are_whole, line_formula, number, short_number, subscript
 from mnistgui.ui.perceptron.pens import answer_colour, draw_centred, draw_on_halo, edge_pen, sized
 from mnistgui.ui.perceptron.scene import Scene
 from mnistgui.ui.theme import Theme
@@ -124,7 +124,8 @@ class _LayersPicture:
         self.painter.setBrush(self.look.colour("raised"))
         self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
         self.painter.drawEllipse(centre, self.radius, self.radius)
-        self._write(centre, number(value, places=0 if are_whole((value,)) else 1), bold=True)
+        whole = are_whole((value,))
+        self._write(centre, short_number(value), 1.0 if whole else 0.75, bold=True)
         self._write(centre - QPointF(0.0, self.radius + 7.0 * self.scale), name, 0.9)
 
     def _draw_bias(self, centre: QPointF) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from mnistgui.perceptron.activations import sigmoid
-from mnistgui.ui.perceptron.numbers import are_whole, number
+from mnistgui.ui.perceptron.numbers import are_whole, number, short_number
 from mnistgui.ui.perceptron.pens import answer_colour, draw_centred, draw_on_halo, edge_pen, sized
 from mnistgui.ui.perceptron.scene import Scene
 from mnistgui.ui.theme import Theme
@@ -103,7 +103,8 @@ class _UnitPicture:
         self.painter.setBrush(self.look.colour("raised"))
         self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
         self.painter.drawEllipse(centre, self.radius, self.radius)
-        self._write(centre, number(value, places=0 if are_whole((value,)) else 2), 1.2, bold=True)
+        whole = are_whole((value,))
+        self._write(centre, short_number(value), 1.2 if whole else 0.85, bold=True)
         self.painter.setFont(sized(self.font, 0.95 * self.scale))
         draw_on_halo(self.painter, self.look, centre + QPointF(1.9 * self.radius, 0.0), name)
 

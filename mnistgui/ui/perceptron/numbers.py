@@ -17,6 +17,20 @@ def number(value: float, *, places: int = 2) -> str:
     return MINUS + text if value < 0 and float(text) else text
 
 
+def short_number(value: float) -> str:
+    """Return a number for a small place: whole, or with two decimals, or with one where two need too much room."""
+    if are_whole((value,)):
+        return number(value, places=0)
+    text = number(value, places=2)
+    return text if len(text) <= 4 else number(value, places=1)
+
+
+def tuple_of(values: list[float]) -> str:
+    """Return ``(1, 0)``, or with two decimals each where one is not whole."""
+    places = 0 if are_whole(values) else 2
+    return "(" + ", ".join(number(value, places=places) for value in values) + ")"
+
+
 def line_formula(w1: float, w2: float, b: float, *, places: int = 2) -> str:
     """Return ``w1 x₁ + w2 x₂ + b`` with the numbers in it, each sign set as an operator."""
     parts = [f"{number(w1, places=places)} x₁"]

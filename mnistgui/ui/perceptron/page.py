@@ -8,16 +8,18 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mnistgui.perceptron.clock import LabStep, steps
+from mnistgui.perceptron.clock import LabStep, step_epoch, steps
 from mnistgui.perceptron.learners import AnyLearner, LearnerSettings, make_learner
-from mnistgui.perceptron.problems import PROBLEMS
+from mnistgui.perceptron.problems import Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
+from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import VerdictKind
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.controls import LabControls
 from mnistgui.ui.perceptron.diagram import NetworkDiagram
-from mnistgui.ui.perceptron.formula import FormulaLabel
-from mnistgui.ui.perceptron.plane import PlaneView
+from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
+from mnistgui.ui.perceptron.plane_side import PlaneSide
+from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.scene import make_scene
 from mnistgui.ui.perceptron.truth_table import TruthTable
 from mnistgui.ui.perceptron.verdict_card import VerdictCard
@@ -38,6 +40,8 @@ class PerceptronPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page.perceptron")
         self._seed = 0
+        self._box = BOX
+        self._editor = PointEditor(self)
         self._due = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -66,26 +70,23 @@ class PerceptronPage(QWidget):
 
     def _build_views(self) -> None:
         self._controls = LabControls()
-        self._plane = PlaneView()
-        self._formula = FormulaLabel()
+        self._side = PlaneSide(self._editor)
         self._diagram = NetworkDiagram()
         self._table = TruthTable()
         self._card = VerdictCard()
 
     def _build_layout(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._plane, 1)
-        left.addWidget(self._formula)
+        right = QVBoxLayout()
         right.addWidget(self._diagram, 1)
         right.addWidget(self._table)
         middle = QHBoxLayout()
         middle.setSpacing(theme.SPACING)
-        middle.addLayout(left, 1)
+        middle.addWidget(self._side, 1)
         middle.addLayout(right, 1)
         self._inside = QWidget()
         rows = QVBoxLayout(self._inside)
         rows.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
-        for part in (left, right, rows):
+        for part in (right, rows):
             part.setSpacing(theme.SPACING)
         rows.addWidget(self._controls)
         rows.addLayout(middle, 1)
@@ -105,9 +106,15 @@ class PerceptronPage(QWidget):
         self._controls.rate_changed.connect(self._on_controls_rate_changed)
         self._controls.run_toggled.connect(self._on_controls_run_toggled)
         self._controls.step_asked.connect(self._on_controls_step_asked)
+        self._controls.epoch_asked.connect(self._on_controls_epoch_asked)
+        self._controls.back_asked.connect(self._on_controls_back_asked)
         self._controls.reset_asked.connect(self._on_controls_reset_asked)
         self._controls.another_start_asked.connect(self._on_controls_another_start_asked)
-        self._plane.sample_chosen.connect(self._on_view_sample_chosen)
+        self._side.plane.sample_chosen.connect(self._on_view_sample_chosen)
+        self._side.plane.keys_used.connect(self._on_plane_keys_used)
+        self._table.value_typed.connect(self._editor.set_value)
+        self._side.tools.set_changed.connect(self._on_tools_set_changed)
+        self._editor.problem_changed.connect(self._on_editor_problem_changed)
         self._table.sample_chosen.connect(self._on_view_sample_chosen)
 
     def _fit_font(self) -> None:
@@ -125,7 +132,13 @@ class PerceptronPage(QWidget):
         settings = LearnerSettings(
             learner=self._controls.learner, hidden=self._controls.hidden, rate=self._controls.rate, seed=self._seed
         )
-        problem = PROBLEMS[self._controls.problem]
+        before = self._editor.problem
+        self._editor.open(self._controls.problem, noise=self._side.tools.noise, seed=self._side.tools.seed)
+        problem = self._editor.problem
+        if problem is not before:
+            self._box = box_around(problem)
+        self._side.tools.show_set(self._editor.set_settings)
+        self._side.say("")
         self._learner: AnyLearner = make_learner(problem, settings)
         self._steps: Iterator[LabStep] = steps(self._learner)
         self._last: LabStep | None = None
@@ -153,9 +166,8 @@ class PerceptronPage(QWidget):
         self._controls.show_running(running)
 
     def _show(self) -> None:
-        scene = make_scene(self._learner, self._current)
-        self._plane.set_scene(scene)
-        self._formula.set_scene(scene)
+        scene = make_scene(self._learner, self._current, self._box)
+        self._side.set_scene(scene)
         self._diagram.set_scene(scene)
         self._table.set_scene(scene)
         self._show_words()
@@ -163,10 +175,17 @@ class PerceptronPage(QWidget):
     def _show_words(self) -> None:
         verdict = self._last.verdict if self._last else self._learner.verdict()
         problem = self._learner.problem
-        words = verdict_words(verdict, problem, self._controls.learner, started=self._last is not None)
-        counts = step_words(self._last, verdict, problem, start=self._seed + 1)
+        started = bool(self._learner.updates or self._learner.epoch or self._learner.position)
+        words = verdict_words(verdict, problem, self._controls.learner, started=started)
+        counts = step_words(self._last, verdict, self._learner, start=self._seed + 1)
         self._card.show_words(words, ROLES[verdict.kind], counts)
-        self._controls.show_verdict(final=verdict.final, stuck=verdict.kind is VerdictKind.STUCK)
+        # Of these another start ends as this one did.
+        hopeless = verdict.diverged or verdict.lowest
+        self._controls.show_verdict(
+            final=verdict.final,
+            stuck=verdict.kind is VerdictKind.STUCK and not hopeless,
+            can_go_back=self._learner.can_go_back,
+        )
 
     @Slot()
     def _on_timer_timeout(self) -> None:
@@ -200,6 +219,22 @@ class PerceptronPage(QWidget):
         self._advance(1)
 
     @Slot()
+    def _on_controls_epoch_asked(self) -> None:
+        self._set_running(False)
+        step_epoch(self._learner)
+        self._last = None
+        self._show()
+
+    @Slot()
+    def _on_controls_back_asked(self) -> None:
+        self._set_running(False)
+        self._learner.back()
+        self._last = None
+        if isinstance(self._learner, ThresholdRule):
+            self._current = self._learner.next_sample  # the one whose step was undone
+        self._show()
+
+    @Slot()
     def _on_controls_reset_asked(self) -> None:
         self._begin()
 
@@ -211,6 +246,30 @@ class PerceptronPage(QWidget):
     @Slot(int)
     def _on_view_sample_chosen(self, index: int) -> None:
         self._current = index
+        self._show()
+
+    @Slot()
+    def _on_tools_set_changed(self) -> None:
+        self._begin()
+
+    @Slot()
+    def _on_plane_keys_used(self) -> None:
+        if isinstance(self._learner, ThresholdRule):
+            # It takes sample after sample, so the one that the key means would change under the finger.
+            self._set_running(False)
+
+    @Slot(object, int)
+    def _on_editor_problem_changed(self, problem: Problem, sample: int) -> None:
+        """Go on with the same weights on what the points are now."""
+        self._side.say("")
+        self._controls.show_problem(problem.name)
+        self._side.tools.show_set(self._editor.set_settings)
+        if not shows(self._box, problem):
+            self._box = box_around(problem)
+        if problem is not self._learner.problem:
+            self._learner.replace_problem(problem)
+            self._last = None
+        self._current = min(self._current if sample == NO_SAMPLE else sample, len(problem) - 1)
         self._show()
 
     # Qt's own names

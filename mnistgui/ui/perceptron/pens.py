@@ -1,9 +1,13 @@
 """What the plane and the diagram draw alike: class marks, weighted edges, text on a halo."""
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from mnistgui.ui.theme import Theme
+
+_SMALLEST_WITH_TEXT: Final = 8.0
 
 
 def blend(under: QColor, over: QColor, share: float) -> QColor:
@@ -34,14 +38,16 @@ def edge_pen(theme: Theme, weight: float, largest: float) -> QPen:
 
 
 def draw_class_mark(painter: QPainter, theme: Theme, centre: QPointF, radius: float, label: int) -> None:
-    """Draw a sample: a round for class 0, a square for class 1, the class written in it."""
-    painter.setPen(QPen(theme.colour("base"), 2.0))
+    """Draw a sample: a round for class 0, a square for class 1, the class written in it where there is room."""
+    painter.setPen(QPen(theme.colour("base"), min(2.0, radius / 4)))
     painter.setBrush(theme.colour("class_1" if label else "class_0"))
     if label:
         side = radius * 0.9
         painter.drawRoundedRect(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side), 3.0, 3.0)
     else:
         painter.drawEllipse(centre, radius, radius)
+    if radius < _SMALLEST_WITH_TEXT:
+        return
     font = QFont(painter.font())
     font.setPixelSize(max(9, round(1.25 * radius)))
     font.setBold(True)

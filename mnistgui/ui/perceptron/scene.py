@@ -11,9 +11,8 @@ from mnistgui.perceptron.network import Layer, forward
 from mnistgui.perceptron.problems import Floats, Problem
 from mnistgui.perceptron.surface import Box, DecisionMap, boundary, decision_map, line_in_box
 from mnistgui.perceptron.threshold_rule import ThresholdRule
+from mnistgui.ui.perceptron.plane_box import BOX as BOX
 
-# Wider than the plane needs: how much of it is shown depends on the shape of the widget.
-BOX: Final = Box(left=-1.5, right=2.5, bottom=-0.5, top=1.5)
 # Rows and columns of the map. A sigmoid is smooth between coarse points; a step needs fine ones, and costs little.
 _SMOOTH_GRID: Final = (61, 121)
 _HARD_GRID: Final = (181, 361)
@@ -49,22 +48,22 @@ class Scene:
         return np.append(self.layers[0].weights_OI[0], self.layers[0].biases_O[0])
 
 
-def make_scene(learner: AnyLearner, current: int) -> Scene:
-    """Look at ``learner`` now."""
+def make_scene(learner: AnyLearner, current: int, box: Box = BOX) -> Scene:
+    """Look at ``learner`` now, and at its answers in ``box``."""
     problem = learner.problem
     outputs_N = learner.at_samples().outputs_M
     layers, sums, activations = _numbers_of(learner, current)
     hard = isinstance(learner, ThresholdRule)
     rows, columns = _HARD_GRID if hard else _SMOOTH_GRID
-    shown = decision_map(learner.respond, BOX, rows=rows, columns=columns)
+    shown = decision_map(learner.respond, box, rows=rows, columns=columns)
     if len(layers) == 1:
-        line = line_in_box(np.append(layers[0].weights_OI[0], layers[0].biases_O[0]), BOX)
+        line = line_in_box(np.append(layers[0].weights_OI[0], layers[0].biases_O[0]), box)
         pieces = np.empty((0, 2, 2)) if line is None else line[None]
         hidden_lines: tuple[Floats, ...] = ()
     else:
         pieces = boundary(shown)
         units = np.column_stack((layers[0].weights_OI, layers[0].biases_O))
-        hidden_lines = tuple(line for unit in units if (line := line_in_box(unit, BOX)) is not None)
+        hidden_lines = tuple(line for unit in units if (line := line_in_box(unit, box)) is not None)
     return Scene(
         problem=problem,
         current=current,

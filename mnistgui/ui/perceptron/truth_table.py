@@ -14,20 +14,29 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from mnistgui.perceptron.table_files import parse_number
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.numbers import are_whole, number
 from mnistgui.ui.perceptron.scene import Scene
+from mnistgui.ui.perceptron.table_cells import TARGET, CellDelegate
 
 _COLUMNS: Final = 5
 _OUTPUT, _RESULT = 3, 4
+_MOST_ROWS: Final = 5  # more are scrolled to
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 
 
 class TruthTableModel(QAbstractTableModel):
-    """A row a sample: x₁, x₂, target, output, right or wrong (in words and a sign, not only in colour)."""
+    """A row a sample: x₁, x₂, target, output, right or wrong (in words and a sign, not only in colour).
+
+    A number typed into one of the first three is asked for (`value_typed`), and comes with the next scene.
+    """
+
+    value_typed = Signal(int, int, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,14 +59,18 @@ class TruthTableModel(QAbstractTableModel):
 
     def set_scene(self, scene: Scene) -> None:
         """Show another moment; the rows stay where they are unless the problem is another one."""
-        same = self._scene is not None and self._scene.problem is scene.problem
-        if not same:
+        before = self._scene
+        same_rows = before is not None and len(before.problem) == len(scene.problem)
+        if not same_rows:
             self.beginResetModel()
         self._scene = scene
-        if same:
-            self._emit_all_changed()
-        else:
+        if not same_rows:
             self.endResetModel()
+        elif before is not None and before.problem is scene.problem:
+            # Of a problem that stays only the answers change; a field that is open in a cell is left alone.
+            self.dataChanged.emit(self.index(0, _OUTPUT), self.index(self.rowCount() - 1, _RESULT))
+        else:
+            self._emit_all_changed()
 
     def _emit_all_changed(self) -> None:
         if self.rowCount():
@@ -73,6 +86,12 @@ class TruthTableModel(QAbstractTableModel):
             return self._right if scene.right_N[row] else self._wrong
         return str(scene.problem.labels_N[row])
 
+    def _value(self, scene: Scene, row: int, column: int) -> str:
+        """Return what a field begins with: the number in full."""
+        if column == TARGET:
+            return str(scene.problem.labels_N[row])
+        return f"{float(scene.problem.points_N2[row, column]):.12g}"
+
     # Qt's own names
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
@@ -86,11 +105,27 @@ class TruthTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(self._scene, index.row(), index.column())
+        if role == Qt.ItemDataRole.EditRole:
+            return self._value(self._scene, index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _RESULT:
             return self._look.colour("good" if self._scene.right_N[index.row()] else "bad")
         return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() <= TARGET else flags
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        try:
+            typed = parse_number(str(value))
+        except ValueError:
+            return False
+        self.value_typed.emit(index.row(), index.column(), typed)
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
@@ -99,9 +134,10 @@ class TruthTableModel(QAbstractTableModel):
 
 
 class TruthTable(QTableView):
-    """Shows a `Scene`; choosing a row asks for that sample (`sample_chosen`)."""
+    """Shows a `Scene`; choosing a row asks for that sample (`sample_chosen`), a typed number for that value."""
 
     sample_chosen = Signal(int)
+    value_typed = Signal(int, int, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,7 +146,9 @@ class TruthTable(QTableView):
         self.setModel(self._model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(CellDelegate(self))
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -122,6 +160,7 @@ class TruthTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self._model.value_typed.connect(self.value_typed)
         self._model.set_look(theme.of(self))
         self.retranslate()
 
@@ -129,16 +168,24 @@ class TruthTable(QTableView):
         """Set every text anew."""
         self.setAccessibleName(self.tr("Truth table"))
         self.setToolTip(
-            self.tr("Inputs, target and the learner's output now. Choose a row to see its numbers in the diagram.")
+            self.tr(
+                "Inputs, target and the learner's output now. Choose a row to see its numbers in the diagram; "
+                "double-click x₁, x₂ or the target, or press F2, to type another number."
+            )
         )
         self._model.retranslate()
 
     def set_scene(self, scene: Scene) -> None:
         """Show another moment, its current sample chosen."""
+        rows = self._model.rowCount()
         self._model.set_scene(scene)
-        if self.currentIndex().row() != scene.current:
+        if self._model.rowCount() != rows:
+            self.updateGeometry()
+        # A field that is open stays: leaving its row would close it.
+        typing = self.state() is QAbstractItemView.State.EditingState
+        if self.currentIndex().row() != scene.current and not typing:
             with QSignalBlocker(self):
-                self.setCurrentIndex(self._model.index(scene.current, 0))
+                self.setCurrentIndex(self._model.index(scene.current, max(0, self.currentIndex().column())))
 
     @Slot(QModelIndex)
     def _on_current_row_changed(self, current: QModelIndex) -> None:
@@ -148,11 +195,15 @@ class TruthTable(QTableView):
     # Qt's own names
 
     def sizeHint(self) -> QSize:
-        rows = max(4, self._model.rowCount())
+        rows = max(4, min(_MOST_ROWS, self._model.rowCount()))
         return QSize(320, self.horizontalHeader().sizeHint().height() + rows * (self.fontMetrics().height() + 8))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.horizontalHeader().sizeHint().height() + 4 * (self.fontMetrics().height() + 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -6,11 +6,13 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from mnistgui.perceptron.clock import LabStep
-from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE
-from mnistgui.perceptron.problems import Problem
+from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE, AnyLearner
+from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import CLOSE
+from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
-from mnistgui.ui.perceptron.numbers import are_whole, number
+from mnistgui.ui.perceptron.impossible_words import impossible_words, torn_words
+from mnistgui.ui.perceptron.numbers import number, tuple_of
 
 ROLES: Final = {
     VerdictKind.UNDECIDED: "muted",
@@ -34,21 +36,25 @@ def verdict_words(verdict: Verdict, problem: Problem, learner: str, *, started: 
         case VerdictKind.LEARNED:
             return _learned(verdict, problem)
         case VerdictKind.IMPOSSIBLE:
-            return _impossible(verdict, problem, learner)
+            return Wording(*impossible_words(verdict, problem, learner))
         case VerdictKind.STUCK:
             return _stuck(verdict, len(problem))
         case VerdictKind.UNDECIDED:
             return _undecided(verdict, len(problem), learner) if started else _not_started(learner)
 
 
-def step_words(step: LabStep | None, verdict: Verdict, problem: Problem, *, start: int) -> str:
-    """Return what the last step did, and the counts. ``start`` numbers the first weights, from 1."""
+def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner, *, start: int) -> str:
+    """Return what the last ``step`` did, if there was one, and the counts. ``start`` numbers first weights, from 1."""
     if verdict.loss is not None:
         text = QCoreApplication.translate("PerceptronVerdict", "Start {start} · updates: {updates} · loss {loss}")
         return text.format(start=start, updates=f"{verdict.updates:,}", loss=number(verdict.loss, places=4))
+    epoch = learner.epoch + (learner.position > 0)
     if step is None or step.sample is None:
-        text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
-        return text.format(updates=verdict.updates)
+        if isinstance(learner, ThresholdRule) and not learner.weights_A.any():
+            text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
+        else:
+            text = QCoreApplication.translate("PerceptronVerdict", "Epoch {epoch} · updates: {updates}")
+        return text.format(epoch=max(1, epoch), updates=verdict.updates)
     if step.changed:
         text = QCoreApplication.translate(
             "PerceptronVerdict", "Epoch {epoch} · {sample} was wrong: weights corrected · updates: {updates}"
@@ -57,13 +63,8 @@ def step_words(step: LabStep | None, verdict: Verdict, problem: Problem, *, star
         text = QCoreApplication.translate(
             "PerceptronVerdict", "Epoch {epoch} · {sample} was right: nothing to correct · updates: {updates}"
         )
-    epoch = (step.number - 1) // len(problem) + 1
-    return text.format(epoch=epoch, sample=_tuple(problem.points_N2[step.sample].tolist()), updates=verdict.updates)
-
-
-def _tuple(values: list[float]) -> str:
-    places = 0 if are_whole(values) else 2
-    return "(" + ", ".join(number(value, places=places) for value in values) + ")"
+    point = learner.problem.points_N2[step.sample].tolist()
+    return text.format(epoch=epoch, sample=tuple_of(point), updates=verdict.updates)
 
 
 def _not_started(learner: str) -> Wording:
@@ -104,7 +105,10 @@ def _undecided(verdict: Verdict, samples: int, learner: str) -> Wording:
             "PerceptronVerdict",
             "It goes on until every output is within {close} of its target.",
         )
-    return Wording(headline.format(wrong=verdict.wrong, samples=samples), detail.format(close=CLOSE))
+    detail = detail.format(close=CLOSE)
+    if verdict.torn:
+        detail = f"{torn_words(verdict.torn)} {detail}"
+    return Wording(headline.format(wrong=verdict.wrong, samples=samples), detail)
 
 
 def _learned(verdict: Verdict, problem: Problem) -> Wording:
@@ -116,6 +120,12 @@ def _learned(verdict: Verdict, problem: Problem) -> Wording:
             "Every mistake was one update. From a zero start, one sample at a time, the convergence theorem allows "
             "at most R²/γ² = {bound} mistakes here; {updates} were made.",
         ).format(bound=number(verdict.mistake_bound, places=0), updates=verdict.updates)
+    elif verdict.separation is not None and not verdict.separation.separable and problem.name not in PROBLEMS:
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "Every output is within {close} of its target; the loss is {loss}. No single line separates these points: "
+            "here each hidden unit draws a line of its own (dashed), and the output unit combines them.",
+        ).format(close=CLOSE, loss=number(verdict.loss or 0.0, places=3))
     elif verdict.separation is not None and not verdict.separation.separable:
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
@@ -129,55 +139,32 @@ def _learned(verdict: Verdict, problem: Problem) -> Wording:
     return Wording(headline.format(updates=f"{verdict.updates:,}"), detail)
 
 
-def _impossible(verdict: Verdict, problem: Problem, learner: str) -> Wording:
-    headline = QCoreApplication.translate("PerceptronVerdict", "{problem} cannot be separated by one line.")
-    # True of every gate that is impossible: XOR's contradiction is (1, 1, 1, 1). A user's own points will need weights.
-    proof = QCoreApplication.translate(
-        "PerceptronVerdict",
-        "A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; the "
-        "four sum to zero, so no weights have all four on the right side.",
-    )
-    return Wording(headline.format(problem=problem.name), f"{proof} {_what_it_did(verdict, learner)}")
-
-
-def _what_it_did(verdict: Verdict, learner: str) -> str:
-    """Return what the impossible looks like for the learner at hand."""
-    if verdict.cycle is not None:
-        return QCoreApplication.translate(
-            "PerceptronVerdict",
-            "The rule goes in a circle: the weights after epoch {epoch} are {weights}, those after epoch {first_epoch} "
-            "again, with {between} updates between.",
-        ).format(
-            epoch=verdict.cycle.epoch,
-            first_epoch=verdict.cycle.first_epoch,
-            weights=_tuple(verdict.cycle.weights_A.tolist()),
-            between=sum(verdict.cycle.updates_N),
-        )
+def _stuck(verdict: Verdict, samples: int) -> Wording:
+    counts = {"updates": f"{verdict.updates:,}", "wrong": verdict.wrong, "samples": samples}
     loss = number(verdict.loss or 0.0, places=3)
-    if learner == MULTILAYER:
-        text = QCoreApplication.translate(
-            "PerceptronVerdict", "A single hidden unit still draws one line; its loss no longer falls, at {loss}."
-        )
-    elif verdict.flat:
-        text = QCoreApplication.translate(
+    if verdict.diverged:
+        headline = QCoreApplication.translate("PerceptronVerdict", "Diverged after {updates} updates.")
+        detail = QCoreApplication.translate(
             "PerceptronVerdict",
-            "The best that this unit can do is to answer 0.5 everywhere: its loss came to rest at {loss} = ln 2.",
+            "The weights grew beyond all bounds: at this learning rate each update overshoots the lowest loss by more "
+            "than the one before. Take a lower rate and press “Reset”.",
+        )
+    elif verdict.lowest:
+        headline = QCoreApplication.translate(
+            "PerceptronVerdict", "At the lowest loss after {updates} updates, with {wrong} of {samples} wrong."
+        )
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "The loss has one valley, and its floor is reached ({loss}): every start ends here. The lowest mean "
+            "squared error need not have every sample on the right side.",
         )
     else:
-        text = QCoreApplication.translate("PerceptronVerdict", "Its loss came to rest at {loss}: it gets no lower.")
-    return text.format(loss=loss)
-
-
-def _stuck(verdict: Verdict, samples: int) -> Wording:
-    headline = QCoreApplication.translate(
-        "PerceptronVerdict", "Stuck after {updates} updates with {wrong} of {samples} wrong."
-    )
-    detail = QCoreApplication.translate(
-        "PerceptronVerdict",
-        "The loss no longer falls ({loss}). These first weights led into a dead end; others may not. "
-        "Press “Another start” for other first weights, or take more hidden units.",
-    )
-    return Wording(
-        headline.format(updates=f"{verdict.updates:,}", wrong=verdict.wrong, samples=samples),
-        detail.format(loss=number(verdict.loss or 0.0, places=3)),
-    )
+        headline = QCoreApplication.translate(
+            "PerceptronVerdict", "Stuck after {updates} updates with {wrong} of {samples} wrong."
+        )
+        detail = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "The loss no longer falls ({loss}). These first weights led into a dead end; others may not. "
+            "Press “Another start” for other first weights, or take more hidden units.",
+        )
+    return Wording(headline.format(**counts), detail.format(loss=loss))

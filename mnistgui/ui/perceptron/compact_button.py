@@ -1,0 +1,27 @@
+"""A push button as narrow as its text."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+
+class CompactButton(QPushButton):
+    """Qt's Fusion style makes every button at least 80 pixels wide; six of those leave no room for the speed."""
+
+    def set_role(self, role: str) -> None:
+        """Be the ``primary`` button, or (with no role) one like the others."""
+        if self.property("role") == role:
+            return
+        self.setProperty("role", role)
+        # A style sheet that selects by a property is looked up again only when the widget is polished anew.
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    # Qt's own names
+
+    def sizeHint(self) -> QSize:
+        plain = super().sizeHint()
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(min(plain.width(), text + round(1.4 * self.fontMetrics().height())), plain.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

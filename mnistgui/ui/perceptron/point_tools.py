@@ -1,0 +1,153 @@
+"""The tools beside the plane: the class of new points, undo and redo, and how a generated set is made."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnistgui.perceptron.generated import MOST_NOISE
+from mnistgui.ui import theme
+from mnistgui.ui.icons import icon
+from mnistgui.ui.perceptron.pens import draw_class_mark
+
+_MARK: Final = 20
+
+
+class PointTools(QWidget):
+    """``perceptron.point_class``, ``.undo``, ``.redo``; and of generated sets ``.noise`` and ``.seed``."""
+
+    class_chosen = Signal(int)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    set_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._class = QComboBox()
+        for label in (0, 1):
+            self._class.addItem(str(label), label)
+        self._undo, self._redo = QToolButton(), QToolButton()
+        self._noise, self._seed = QDoubleSpinBox(), QSpinBox()
+        self._noise.setRange(0.0, MOST_NOISE)
+        self._noise.setSingleStep(0.05)
+        self._seed.setRange(0, 9999)
+        for control, name in (
+            (self._class, "point_class"),
+            (self._undo, "undo"),
+            (self._redo, "redo"),
+            (self._noise, "noise"),
+            (self._seed, "seed"),
+        ):
+            control.setObjectName(f"perceptron.{name}")
+        for spin in (self._noise, self._seed):
+            spin.setKeyboardTracking(False)  # a number half typed is not a setting yet
+        self._build_layout()
+        self._class.currentIndexChanged.connect(self.class_chosen)
+        self._undo.clicked.connect(self.undo_asked)
+        self._redo.clicked.connect(self.redo_asked)
+        self._noise.valueChanged.connect(self._on_set_changed)
+        self._seed.valueChanged.connect(self._on_set_changed)
+        self.show_set(None)
+        self.retranslate()
+        self._apply_theme()
+
+    @property
+    def noise(self) -> float:
+        """Noise of a generated set."""
+        return round(self._noise.value(), self._noise.decimals())
+
+    @property
+    def seed(self) -> int:
+        """Seed of a generated set."""
+        return self._seed.value()
+
+    def show_history(self, *, can_undo: bool, can_redo: bool) -> None:
+        """Offer what can be undone and redone."""
+        self._undo.setEnabled(can_undo)
+        self._redo.setEnabled(can_redo)
+
+    def show_set(self, settings: tuple[float, int] | None) -> None:
+        """Show noise and seed of a generated set, with no signal; None hides them."""
+        if settings is not None:
+            with QSignalBlocker(self._noise), QSignalBlocker(self._seed):
+                self._noise.setValue(settings[0])
+                self._seed.setValue(settings[1])
+        for part in (self._label_noise, self._noise, self._label_seed, self._seed):
+            part.setVisible(settings is not None)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._label_class.setText(self.tr("Class"))
+        self._label_noise.setText(self.tr("Noise"))
+        self._label_seed.setText(self.tr("Seed"))
+        self._class.setAccessibleName(self.tr("Class of new points"))
+        self._undo.setAccessibleName(self.tr("Undo"))
+        self._redo.setAccessibleName(self.tr("Redo"))
+        self._noise.setAccessibleName(self.tr("Noise"))
+        self._seed.setAccessibleName(self.tr("Seed"))
+        self._class.setToolTip(
+            self.tr("The class of a point that a click puts on the plane; with Shift or the right button the other.")
+        )
+        self._undo.setToolTip(self.tr("Undo the last change of the points (Ctrl+Z on the plane)."))
+        self._redo.setToolTip(self.tr("Redo what was undone (Ctrl+Shift+Z on the plane)."))
+        self._noise.setToolTip(self.tr("Standard deviation of a random shift of each point."))
+        self._seed.setToolTip(self.tr("The same seed draws the same points."))
+
+    def _build_layout(self) -> None:
+        self._label_class, self._label_noise, self._label_seed = QLabel(), QLabel(), QLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._label_class.setBuddy(self._class)
+        column.addWidget(self._label_class)
+        column.addWidget(self._class)
+        history = QHBoxLayout()
+        history.setSpacing(0)
+        for button in (self._undo, self._redo):
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setIconSize(QSize(18, 18))
+            history.addWidget(button)
+        column.addLayout(history)
+        column.addSpacing(theme.SPACING)
+        for label, spin in ((self._label_noise, self._noise), (self._label_seed, self._seed)):
+            label.setBuddy(spin)
+            column.addWidget(label)
+            column.addWidget(spin)
+        column.addStretch(1)
+
+    def _apply_theme(self) -> None:
+        look = theme.of(self)
+        self._undo.setIcon(icon("undo", look))
+        self._redo.setIcon(icon("redo", look))
+        for label in (0, 1):
+            pixmap = QPixmap(_MARK, _MARK)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_class_mark(painter, look, pixmap.rect().toRectF().center(), 7.0, label)
+            painter.end()
+            self._class.setItemIcon(label, QIcon(pixmap))
+
+    @Slot()
+    def _on_set_changed(self) -> None:
+        self.set_changed.emit()
+
+    # Qt's own names
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._apply_theme()
+        super().changeEvent(event)

@@ -1,0 +1,97 @@
+"""Typing into the truth table: what is no number for its column is refused at the cell, in words."""
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+
+from mnistgui.perceptron.problems import FARTHEST
+from mnistgui.perceptron.table_files import parse_number
+
+TARGET: Final = 2
+_LONGEST: Final = 400  # characters of a number: none that is meant has more
+
+
+class CellValidator(QValidator):
+    """Lets a cell be left with Enter only when it holds a number for its column."""
+
+    def __init__(self, column: int, editor: QLineEdit) -> None:
+        super().__init__(editor)
+        self._column, self._editor = column, editor
+
+    def reason_against(self, text: str) -> str:
+        """Return why ``text`` cannot stand in the cell, or nothing where it can."""
+        if not text.strip():
+            return self.tr("A number is missing.")
+        shown = text.strip() if len(text.strip()) <= 20 else text.strip()[:19] + "…"
+        try:
+            value = parse_number(text)
+        except ValueError:
+            return self.tr("“{text}” is not a finite number.").format(text=shown)
+        if self._column == TARGET and value not in (0.0, 1.0):
+            return self.tr("The target must be 0 or 1, not {text}.").format(text=shown)
+        if abs(value) > FARTHEST:
+            return self.tr("“{text}” is beyond ±{most}.").format(text=shown, most=f"{FARTHEST:,.0f}")
+        return ""
+
+    # Qt's own names
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        state = QValidator.State.Intermediate if self.reason_against(text) else QValidator.State.Acceptable
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        # Asked when Enter is pressed on what is not acceptable: nothing is mended, but it is said why it stays.
+        QToolTip.showText(
+            self._editor.mapToGlobal(self._editor.rect().bottomLeft()), self.reason_against(text), self._editor
+        )
+        return text
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Edits x₁, x₂ and target in place; ``perceptron.table.cell`` is the field."""
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("perceptron.table.cell")
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setMaxLength(_LONGEST)
+        editor.setFrame(False)
+        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(self.tr("{column} of sample {row}").format(column=heading, row=index.row() + 1))
+        editor.setToolTip(self.tr("Enter takes the number, Escape leaves it as it was."))
+        editor.setValidator(CellValidator(index.column(), editor))
+        editor.textChanged.connect(self._on_editor_text_changed)
+        return editor
+
+    def setEditorData(  # noqa: N802
+        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        # Once: while it learns the table is written anew all the time, and what is being typed must stay.
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(  # noqa: N802
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if isinstance(editor, QLineEdit) and editor.isModified() and editor.hasAcceptableInput():
+            model.setData(index, editor.text())
+
+    @Slot(str)
+    def _on_editor_text_changed(self, text: str) -> None:
+        editor = self.sender()
+        if not isinstance(editor, QLineEdit):
+            return
+        validator = editor.validator()
+        reason = validator.reason_against(text) if isinstance(validator, CellValidator) else ""
+        editor.setProperty("refused", bool(reason))
+        editor.setAccessibleDescription(reason)
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+        if reason and editor.isModified():
+            QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), reason, editor)
+        else:
+            QToolTip.hideText()

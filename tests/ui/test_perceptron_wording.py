@@ -1,0 +1,149 @@
+"""The lab's sentences: each verdict that the core can give, in words."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from mnistgui.perceptron.contradiction import torn_places
+from mnistgui.perceptron.learners import MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE
+from mnistgui.perceptron.problems import PROBLEMS, Problem
+from mnistgui.perceptron.separability import decide
+from mnistgui.perceptron.smooth_learner import SmoothLearner
+from mnistgui.perceptron.verdict import Cycle, Verdict, VerdictKind
+from mnistgui.ui.perceptron.wording import Wording, verdict_words
+from tests.ui.lab import Lab
+
+pytestmark = pytest.mark.usefixtures("qapp")
+IMPOSSIBLE, STUCK = VerdictKind.IMPOSSIBLE, VerdictKind.STUCK
+
+
+def _points(*samples: tuple[float, float, int]) -> Problem:
+    table = np.array(samples)
+    return Problem(name="points", points_NI=table[:, :2], labels_N=table[:, 2].astype(np.int64))
+
+
+# 0 and 1 in turn along a diagonal: 2 times the inner points is 1 time the outer ones and more.
+IN_TURN = _points((0, 0, 0), (0.5, 0.5, 1), (1.5, 1.5, 0))
+TORN = _points((0, 0, 0), (0.5, 0.25, 1), (0.5, 0.25, 0), (1, 1, 1))
+
+
+def _words(problem: Problem, learner: str, kind: VerdictKind = IMPOSSIBLE, **facts: object) -> Wording:
+    verdict = dataclasses.replace(Verdict(kind=kind, updates=1234, wrong=1), **facts)  # type: ignore[arg-type]
+    return verdict_words(verdict, problem, learner, started=True)
+
+
+def test_points_at_one_place_with_two_classes_are_named() -> None:
+    words = _words(TORN, THRESHOLD_RULE, torn=torn_places(TORN))
+    assert words.headline == "These points contradict each other."
+    assert "Both classes stand at (0.50, 0.25): whatever is answered there is wrong for a sample." in words.detail
+
+
+def test_of_many_such_places_three_are_named_and_the_rest_counted() -> None:
+    many = _points(*((float(x1), 0.0, label) for x1 in range(5) for label in (0, 1)))
+    words = _words(many, SINGLE_LAYER, torn=torn_places(many), loss=0.5)
+    assert "stand at (0, 0); (1, 0); (2, 0) and at 2 other places" in words.detail
+
+
+def test_they_are_named_while_it_still_learns() -> None:
+    learner = SmoothLearner(TORN, hidden=4)
+    learner.step()
+    words = verdict_words(learner.verdict(), TORN, MULTILAYER, started=True)
+    assert "Learning" in words.headline
+    assert "Both classes stand at (0.50, 0.25)" in words.detail
+
+
+def test_the_proof_of_own_points_has_its_weights() -> None:
+    words = _words(IN_TURN, THRESHOLD_RULE, separation=decide(IN_TURN))
+    assert words.headline == "These points cannot be separated by one line."
+    assert "2 · (0, 0, −1) + 3 · (0.5, 0.5, 1) + 1 · (−1.5, −1.5, −1) = (0, 0, 0). " in words.detail
+
+
+def test_a_proof_that_is_not_exact_says_so() -> None:
+    problem = _points((0, 0, 0), (np.pi / 7, np.pi / 7, 1), (np.e, np.e, 0))
+    words = _words(problem, SINGLE_LAYER, separation=decide(problem), loss=0.6)
+    assert "= (0, 0, 0) up to rounding." in words.detail
+
+
+def test_of_a_gate_all_four_sum_to_zero() -> None:
+    words = _words(PROBLEMS["XOR"], THRESHOLD_RULE, separation=decide(PROBLEMS["XOR"]))
+    assert words.headline == "XOR cannot be separated by one line."
+    assert "the four sum to zero" in words.detail
+
+
+def test_without_a_proof_in_numbers_none_is_told() -> None:
+    words = _words(IN_TURN, THRESHOLD_RULE, separation=None)
+    assert "Proof" not in words.detail
+    assert words.headline == "These points cannot be separated by one line."
+
+
+def test_a_rule_that_never_came_back_goes_on_for_ever() -> None:
+    words = _words(IN_TURN, THRESHOLD_RULE, separation=decide(IN_TURN), cycle=None)
+    assert "go on correcting its weights for ever: in every epoch a sample is wrong." in words.detail
+
+
+@pytest.mark.parametrize(("periodic", "said"), [(True, "goes in a circle"), (False, "a return, and no period")])
+def test_a_return_is_a_circle_only_in_the_same_order(periodic: bool, said: str) -> None:
+    cycle = Cycle(
+        first_epoch=2, epoch=3, weights_A=np.array((-1.0, 0.0, 1.0)), updates_N=(1, 1, 1, 1), periodic=periodic
+    )
+    words = _words(PROBLEMS["XOR"], THRESHOLD_RULE, separation=decide(PROBLEMS["XOR"]), cycle=cycle)
+    assert said in words.detail
+    assert ("circle" in words.detail) == periodic
+    assert "after epoch 3 are (−1, 0, 1), those after epoch 2 again, with 4 updates between" in words.detail
+
+
+@pytest.mark.parametrize(
+    ("loss", "flat", "said"),
+    [
+        (0.6931, True, "answer 0.5 everywhere: its loss came to rest at 0.693 = ln 2."),
+        (0.25, True, "the same half-way value everywhere: its loss came to rest at 0.250."),
+        (0.41, False, "Its loss came to rest at 0.410: it gets no lower."),
+    ],
+)
+def test_what_a_single_layer_makes_of_the_impossible(loss: float, flat: bool, said: str) -> None:
+    words = _words(PROBLEMS["XOR"], SINGLE_LAYER, separation=decide(PROBLEMS["XOR"]), loss=loss, flat=flat)
+    assert said in words.detail
+    assert ("ln 2" in words.detail) == ("ln 2" in said)
+
+
+def test_one_hidden_unit_draws_one_line_but_contradictory_points_are_not_its_fault() -> None:
+    one_line = _words(PROBLEMS["XOR"], MULTILAYER, separation=decide(PROBLEMS["XOR"]), loss=0.5)
+    assert "A single hidden unit still draws one line" in one_line.detail
+    torn = _words(TORN, MULTILAYER, torn=torn_places(TORN), loss=0.5)
+    assert "hidden unit" not in torn.detail
+    assert "came to rest at 0.500" in torn.detail
+
+
+def test_numbers_that_fly_off_are_called_diverged_and_the_rate_is_named() -> None:
+    words = _words(IN_TURN, MULTILAYER, STUCK, loss=float("inf"), diverged=True)
+    assert words.headline == "Diverged after 1,234 updates."
+    assert "Take a lower rate" in words.detail
+    assert "Another start" not in words.detail
+
+
+def test_the_lowest_loss_is_not_called_a_dead_end() -> None:
+    words = _words(IN_TURN, SINGLE_LAYER, STUCK, loss=0.2, lowest=True)
+    assert words.headline == "At the lowest loss after 1,234 updates, with 1 of 3 wrong."
+    assert "(0.200): every start ends here" in words.detail
+
+
+def test_what_is_stuck_may_learn_from_another_start() -> None:
+    words = _words(IN_TURN, MULTILAYER, STUCK, loss=0.35)
+    assert words.headline == "Stuck after 1,234 updates with 1 of 3 wrong."
+    assert "Another start" in words.detail
+
+
+def test_own_points_that_need_several_lines() -> None:
+    words = _words(IN_TURN, MULTILAYER, VerdictKind.LEARNED, loss=0.1, separation=decide(IN_TURN))
+    assert "No single line separates these points" in words.detail
+
+
+def test_a_point_dragged_upon_one_of_the_other_class_is_named(lab: Lab) -> None:
+    lab.drag((1, 1), (0.9, 1), (0, 1))
+    lab.full_speed()
+    lab.click("run")
+    lab.qtbot.waitUntil(lambda: not lab.find(QPushButton, "run").isChecked(), timeout=20_000)
+    assert "These points contradict each other." in lab.verdict()
+    assert "Both classes stand at (0, 1)" in lab.verdict()

@@ -682,6 +682,36 @@ Look elsewhere, and it is switched off.</source>
     </message>
 </context>
 <context>
+    <name>CellDelegate</name>
+    <message>
+        <source>{column} of sample {row}</source>
+        <translation>샘플 {row}의 {column}</translation>
+    </message>
+    <message>
+        <source>Enter takes the number, Escape leaves it as it was.</source>
+        <translation>Enter를 누르면 수가 적용되고, Esc를 누르면 그대로 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CellValidator</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a finite number.</source>
+        <translation>“{text}”은(는) 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The target must be 0 or 1, not {text}.</source>
+        <translation>목표는 {text}이(가) 아니라 0 또는 1이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is beyond ±{most}.</source>
+        <translation>“{text}”은(는) ±{most}을(를) 벗어납니다.</translation>
+    </message>
+</context>
+<context>
     <name>ChangeWords</name>
     <message>
         <source>{setting} changed</source>
@@ -1921,6 +1951,26 @@ Value {value}</source>
         <translation>속도(&amp;D)</translation>
     </message>
     <message>
+        <source>Own points</source>
+        <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>동심원</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>초승달</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Blobs</source>
+        <translation>덩어리</translation>
+    </message>
+    <message>
         <source>Threshold rule</source>
         <translation>임계값 규칙</translation>
     </message>
@@ -1935,6 +1985,14 @@ Value {value}</source>
     <message>
         <source>&amp;Step</source>
         <translation>한 단계(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Rese&amp;t</source>
@@ -1989,12 +2047,20 @@ Value {value}</source>
         <translation>한 단계</translation>
     </message>
     <message>
+        <source>One epoch</source>
+        <translation>한 에폭</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
         <source>Reset to the same start</source>
         <translation>같은 시작값으로 초기화</translation>
     </message>
     <message>
-        <source>The truth table to learn. Choosing another one starts anew.</source>
-        <translation>학습할 진리표입니다. 다른 것을 고르면 처음부터 다시 시작합니다.</translation>
+        <source>The truth table or the points to learn. Choosing others starts anew.</source>
+        <translation>배울 진리표 또는 점입니다. 다른 것을 고르면 새로 시작합니다.</translation>
     </message>
     <message>
         <source>Threshold rule: Rosenblatt&apos;s perceptron, one sample at a time. Single layer: one sigmoid unit under gradient descent. Multilayer: the same with a hidden layer of tanh units.</source>
@@ -2015,6 +2081,14 @@ Value {value}</source>
     <message>
         <source>Threshold rule: look at one sample. Others: one update from all samples.</source>
         <translation>임계값 규칙: 샘플 하나를 봅니다. 그 밖: 모든 샘플로 한 번 업데이트합니다.</translation>
+    </message>
+    <message>
+        <source>Step until every sample was taken once more.</source>
+        <translation>모든 샘플을 한 번씩 더 쓸 때까지 진행합니다.</translation>
+    </message>
+    <message>
+        <source>Undo the last step. A change of the points begins a new count.</source>
+        <translation>마지막 단계를 되돌립니다. 점을 바꾸면 다시 셉니다.</translation>
     </message>
     <message>
         <source>Back to the same first weights.</source>
@@ -2898,6 +2972,10 @@ Value {value}</source>
         <translation>모든 가중치 0 · 업데이트 {updates}회</translation>
     </message>
     <message>
+        <source>Epoch {epoch} · updates: {updates}</source>
+        <translation>에폭 {epoch} · 갱신: {updates}</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} · {sample} was wrong: weights corrected · updates: {updates}</source>
         <translation>에폭 {epoch} · {sample} 틀림: 가중치 수정 · 업데이트 {updates}회</translation>
     </message>
@@ -2950,12 +3028,32 @@ Value {value}</source>
         <translation>틀릴 때마다 한 번 업데이트했습니다. 0에서 시작해 샘플을 하나씩 볼 때 수렴 정리가 허용하는 실수는 최대 R²/γ² = {bound}회이고, 실제로는 {updates}회였습니다.</translation>
     </message>
     <message>
+        <source>Every output is within {close} of its target; the loss is {loss}. No single line separates these points: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
+        <translation>모든 출력이 목표에서 {close} 이내이며 손실은 {loss}입니다. 직선 하나로는 이 점들을 나눌 수 없습니다. 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
+    </message>
+    <message>
         <source>Every output is within {close} of its target; the loss is {loss}. No single line separates {problem}: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
         <translation>모든 출력이 정답에서 {close} 이내이고 손실은 {loss}입니다. {problem} 문제는 직선 하나로 나눌 수 없지만, 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
     </message>
     <message>
         <source>Every output is within {close} of its target; the loss is {loss}.</source>
         <translation>모든 출력이 정답에서 {close} 이내이고 손실은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>Diverged after {updates} updates.</source>
+        <translation>갱신 {updates}번 뒤 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>The weights grew beyond all bounds: at this learning rate each update overshoots the lowest loss by more than the one before. Take a lower rate and press “Reset”.</source>
+        <translation>가중치가 끝없이 커졌습니다. 이 학습률에서는 갱신할 때마다 가장 낮은 손실을 앞의 것보다 더 크게 지나칩니다. 학습률을 낮추고 “초기화”를 누르세요.</translation>
+    </message>
+    <message>
+        <source>At the lowest loss after {updates} updates, with {wrong} of {samples} wrong.</source>
+        <translation>갱신 {updates}번 뒤 손실이 가장 낮지만 {samples}개 중 {wrong}개가 틀립니다.</translation>
+    </message>
+    <message>
+        <source>The loss has one valley, and its floor is reached ({loss}): every start ends here. The lowest mean squared error need not have every sample on the right side.</source>
+        <translation>손실에는 골짜기가 하나뿐이고 그 바닥({loss})에 닿았습니다. 어디서 시작해도 여기서 끝납니다. 평균 제곱 오차가 가장 낮아도 모든 샘플이 맞는 쪽에 있는 것은 아닙니다.</translation>
     </message>
     <message>
         <source>{problem} cannot be separated by one line.</source>
@@ -2974,12 +3072,48 @@ Value {value}</source>
         <translation>은닉 유닛이 하나면 여전히 직선 하나입니다. 손실은 {loss}에서 더 줄지 않습니다.</translation>
     </message>
     <message>
+        <source>These points contradict each other.</source>
+        <translation>이 점들은 서로 모순됩니다.</translation>
+    </message>
+    <message>
+        <source>These points cannot be separated by one line.</source>
+        <translation>이 점들은 직선 하나로 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Both classes stand at {places} and at {more} other places: whatever is answered there is wrong for a sample.</source>
+        <translation>{places}와(과) 다른 {more}곳에 두 클래스가 함께 있습니다. 거기서는 무엇을 답하든 한 샘플에는 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Both classes stand at {places}: whatever is answered there is wrong for a sample.</source>
+        <translation>{places}에 두 클래스가 함께 있습니다. 거기서는 무엇을 답하든 한 샘플에는 틀립니다.</translation>
+    </message>
+    <message>
+        <source>A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; then {terms} = (0, 0, 0). Weights with all of these on the right side would make the sum positive.</source>
+        <translation>선형 계획법이 직선을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, 1)로 쓰고 목표가 0이면 부호를 뒤집으면 {terms} = (0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; then {terms} = (0, 0, 0) up to rounding. Weights with all of these on the right side would make the sum positive.</source>
+        <translation>선형 계획법이 직선을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, 1)로 쓰고 목표가 0이면 부호를 뒤집으면 반올림 오차 안에서 {terms} = (0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The rule would go on correcting its weights for ever: in every epoch a sample is wrong.</source>
+        <translation>규칙은 가중치를 영원히 고치게 됩니다. 에폭마다 틀리는 샘플이 있습니다.</translation>
+    </message>
+    <message>
         <source>The best that this unit can do is to answer 0.5 everywhere: its loss came to rest at {loss} = ln 2.</source>
         <translation>이 유닛의 최선은 어디서나 0.5를 출력하는 것이고, 손실은 {loss} = ln&#xa0;2에서 멈췄습니다.</translation>
     </message>
     <message>
+        <source>The best that this learner can do is to answer the same half-way value everywhere: its loss came to rest at {loss}.</source>
+        <translation>이 학습기가 할 수 있는 최선은 어디서나 같은 중간값을 답하는 것입니다. 손실은 {loss}에서 멈췄습니다.</translation>
+    </message>
+    <message>
         <source>Its loss came to rest at {loss}: it gets no lower.</source>
         <translation>손실은 {loss}에서 멈췄고 더 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The weights after epoch {epoch} are {weights}, those after epoch {first_epoch} again, with {between} updates between: a return, and no period, since the order is shuffled.</source>
+        <translation>에폭 {epoch} 뒤의 가중치는 {weights}로, 그 사이 갱신 {between}번을 거쳐 에폭 {first_epoch} 뒤의 것과 다시 같아졌습니다. 순서가 섞이므로 주기가 아니라 되돌아옴입니다.</translation>
     </message>
     <message>
         <source>Stuck after {updates} updates with {wrong} of {samples} wrong.</source>
@@ -3010,14 +3144,25 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>PlaneSide</name>
+    <message>
+        <source>Message</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Points copied as CSV: {count}.</source>
+        <translation>CSV로 복사한 점: {count}개.</translation>
+    </message>
+</context>
+<context>
     <name>PlaneView</name>
     <message>
         <source>Plane of the two inputs</source>
         <translation>두 입력의 평면</translation>
     </message>
     <message>
-        <source>Every point is a pair of inputs, its colour what the learner answers there. Round samples should give 0, square ones 1; a cross marks a wrong answer, a ring the sample at hand. The solid line is where the answer changes; each dashed line belongs to one hidden unit. Click a sample to see its numbers.</source>
-        <translation>평면의 점은 두 입력의 쌍이고, 색은 그 입력에 내놓는 답입니다. 둥근 샘플은 정답이 0, 네모난 샘플은 1입니다. ×표는 틀린 답, 고리는 지금 보는 샘플입니다. 실선은 답이 바뀌는 곳이고, 점선은 은닉 유닛마다 하나씩입니다. 샘플을 클릭하면 그 값을 볼 수 있습니다.</translation>
+        <source>Every point is a pair of inputs, its colour what the learner answers there. Round samples should give 0, square ones 1; a cross marks a wrong answer, a ring the sample at hand. The solid line is where the answer changes; each dashed line belongs to one hidden unit. Click a sample to see its numbers, drag it to move it, double-click it to change its class. A click on an empty place puts a sample of the chosen class; with Shift, or the right button, of the other one. Keys: Insert, arrows, Space, Delete, Page Up and Page Down; Ctrl+C and Ctrl+V copy and paste all points as CSV.</source>
+        <translation>모든 점은 입력의 쌍이고, 색은 학습기가 그곳에서 하는 답입니다. 동그란 샘플은 0, 네모난 샘플은 1이 나와야 합니다. 가위표는 틀린 답, 고리는 지금의 샘플입니다. 실선에서 답이 바뀌고, 점선은 은닉 유닛 하나씩의 것입니다. 샘플을 클릭하면 수가 보이고, 끌면 옮겨지고, 두 번 클릭하면 클래스가 바뀝니다. 빈 곳을 클릭하면 고른 클래스의 샘플이, Shift나 오른쪽 버튼으로는 다른 클래스의 샘플이 놓입니다. 키: Insert, 화살표, Space, Delete, Page Up, Page Down. Ctrl+C와 Ctrl+V로 모든 점을 CSV로 복사하고 붙여 넣습니다.</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3206,91 @@ Value {value}</source>
     <message>
         <source>Show the whole run again after zooming (Home in a chart)</source>
         <translation>확대한 뒤 학습 전체를 다시 봅니다 (차트에서 Home 키)</translation>
+    </message>
+</context>
+<context>
+    <name>PointEditor</name>
+    <message>
+        <source>There are {most} points, and no room for more.</source>
+        <translation>점이 이미 {most}개여서 더 놓을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The last point stays: without points there is nothing to learn.</source>
+        <translation>마지막 점은 남습니다. 점이 없으면 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not pasted: the text is too long for a table of points.</source>
+        <translation>붙여 넣지 않았습니다: 점의 표라기에는 글이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>Not pasted: {reason}</source>
+        <translation>붙여 넣지 않았습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Not pasted: the plane shows two inputs, and the table has three.</source>
+        <translation>붙여 넣지 않았습니다: 평면의 입력은 둘인데 표에는 셋이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not pasted: the classes must be 0 and 1.</source>
+        <translation>붙여 넣지 않았습니다: 클래스는 0과 1이어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PointPlane</name>
+    <message>
+        <source>Change class</source>
+        <translation>클래스 바꾸기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>PointTools</name>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Class of new points</source>
+        <translation>새 점의 클래스</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>The class of a point that a click puts on the plane; with Shift or the right button the other.</source>
+        <translation>클릭으로 평면에 놓는 점의 클래스입니다. Shift나 오른쪽 버튼으로는 다른 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the points (Ctrl+Z on the plane).</source>
+        <translation>점의 마지막 변경을 되돌립니다(평면에서 Ctrl+Z).</translation>
+    </message>
+    <message>
+        <source>Redo what was undone (Ctrl+Shift+Z on the plane).</source>
+        <translation>되돌린 것을 다시 합니다(평면에서 Ctrl+Shift+Z).</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a random shift of each point.</source>
+        <translation>점마다 무작위로 옮기는 거리의 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points.</source>
+        <translation>같은 시드는 같은 점을 만듭니다.</translation>
     </message>
 </context>
 <context>
@@ -4880,8 +5110,8 @@ values from {low} to {high}</source>
         <translation>진리표</translation>
     </message>
     <message>
-        <source>Inputs, target and the learner&apos;s output now. Choose a row to see its numbers in the diagram.</source>
-        <translation>입력, 정답, 그리고 지금의 출력입니다. 행을 고르면 그 값을 신경망 그림에서 볼 수 있습니다.</translation>
+        <source>Inputs, target and the learner&apos;s output now. Choose a row to see its numbers in the diagram; double-click x₁, x₂ or the target, or press F2, to type another number.</source>
+        <translation>입력, 목표, 지금 학습기의 출력입니다. 행을 고르면 그림에 그 수가 보입니다. x₁, x₂나 목표를 두 번 클릭하거나 F2를 누르면 다른 수를 입력할 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -704,7 +704,7 @@ Look elsewhere, and it is switched off.</source>
     </message>
     <message>
         <source>The target must be 0 or 1, not {text}.</source>
-        <translation>목표는 {text}이(가) 아니라 0 또는 1이어야 합니다.</translation>
+        <translation>정답은 {text}이(가) 아니라 0 또는 1이어야 합니다.</translation>
     </message>
     <message>
         <source>“{text}” is beyond ±{most}.</source>
@@ -2973,7 +2973,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Epoch {epoch} · updates: {updates}</source>
-        <translation>에폭 {epoch} · 갱신: {updates}</translation>
+        <translation>에폭 {epoch} · 업데이트: {updates}</translation>
     </message>
     <message>
         <source>Epoch {epoch} · {sample} was wrong: weights corrected · updates: {updates}</source>
@@ -3029,7 +3029,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Every output is within {close} of its target; the loss is {loss}. No single line separates these points: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
-        <translation>모든 출력이 목표에서 {close} 이내이며 손실은 {loss}입니다. 직선 하나로는 이 점들을 나눌 수 없습니다. 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
+        <translation>모든 출력이 정답에서 {close} 이내이며 손실은 {loss}입니다. 직선 하나로는 이 점들을 나눌 수 없습니다. 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
     </message>
     <message>
         <source>Every output is within {close} of its target; the loss is {loss}. No single line separates {problem}: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
@@ -3041,15 +3041,15 @@ Value {value}</source>
     </message>
     <message>
         <source>Diverged after {updates} updates.</source>
-        <translation>갱신 {updates}번 뒤 발산했습니다.</translation>
+        <translation>업데이트 {updates}회 뒤 발산했습니다.</translation>
     </message>
     <message>
         <source>The weights grew beyond all bounds: at this learning rate each update overshoots the lowest loss by more than the one before. Take a lower rate and press “Reset”.</source>
-        <translation>가중치가 끝없이 커졌습니다. 이 학습률에서는 갱신할 때마다 가장 낮은 손실을 앞의 것보다 더 크게 지나칩니다. 학습률을 낮추고 “초기화”를 누르세요.</translation>
+        <translation>가중치가 끝없이 커졌습니다. 이 학습률에서는 업데이트마다 가장 낮은 손실을 앞의 것보다 더 크게 지나칩니다. 학습률을 낮추고 “초기화”를 누르세요.</translation>
     </message>
     <message>
         <source>At the lowest loss after {updates} updates, with {wrong} of {samples} wrong.</source>
-        <translation>갱신 {updates}번 뒤 손실이 가장 낮지만 {samples}개 중 {wrong}개가 틀립니다.</translation>
+        <translation>업데이트 {updates}회 뒤 손실이 가장 낮지만 {samples}개 중 {wrong}개가 틀립니다.</translation>
     </message>
     <message>
         <source>The loss has one valley, and its floor is reached ({loss}): every start ends here. The lowest mean squared error need not have every sample on the right side.</source>
@@ -3089,11 +3089,11 @@ Value {value}</source>
     </message>
     <message>
         <source>A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; then {terms} = (0, 0, 0). Weights with all of these on the right side would make the sum positive.</source>
-        <translation>선형 계획법이 직선을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, 1)로 쓰고 목표가 0이면 부호를 뒤집으면 {terms} = (0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
+        <translation>선형 계획법이 직선을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, 1)로 쓰고 정답이 0이면 부호를 뒤집으면 {terms} = (0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
     </message>
     <message>
         <source>A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; then {terms} = (0, 0, 0) up to rounding. Weights with all of these on the right side would make the sum positive.</source>
-        <translation>선형 계획법이 직선을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, 1)로 쓰고 목표가 0이면 부호를 뒤집으면 반올림 오차 안에서 {terms} = (0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
+        <translation>선형 계획법이 직선을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, 1)로 쓰고 정답이 0이면 부호를 뒤집으면 반올림 오차 안에서 {terms} = (0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
     </message>
     <message>
         <source>The rule would go on correcting its weights for ever: in every epoch a sample is wrong.</source>
@@ -3113,7 +3113,7 @@ Value {value}</source>
     </message>
     <message>
         <source>The weights after epoch {epoch} are {weights}, those after epoch {first_epoch} again, with {between} updates between: a return, and no period, since the order is shuffled.</source>
-        <translation>에폭 {epoch} 뒤의 가중치는 {weights}로, 그 사이 갱신 {between}번을 거쳐 에폭 {first_epoch} 뒤의 것과 다시 같아졌습니다. 순서가 섞이므로 주기가 아니라 되돌아옴입니다.</translation>
+        <translation>에폭 {epoch} 뒤의 가중치는 {weights}로, 그 사이 업데이트 {between}회을 거쳐 에폭 {first_epoch} 뒤의 것과 다시 같아졌습니다. 순서가 섞이므로 주기가 아니라 되돌아옴입니다.</translation>
     </message>
     <message>
         <source>Stuck after {updates} updates with {wrong} of {samples} wrong.</source>
@@ -5111,7 +5111,7 @@ values from {low} to {high}</source>
     </message>
     <message>
         <source>Inputs, target and the learner&apos;s output now. Choose a row to see its numbers in the diagram; double-click x₁, x₂ or the target, or press F2, to type another number.</source>
-        <translation>입력, 목표, 지금 학습기의 출력입니다. 행을 고르면 그림에 그 수가 보입니다. x₁, x₂나 목표를 두 번 클릭하거나 F2를 누르면 다른 수를 입력할 수 있습니다.</translation>
+        <translation>입력, 정답, 지금 학습기의 출력입니다. 행을 고르면 그림에 그 수가 보입니다. x₁, x₂나 정답을 두 번 클릭하거나 F2를 누르면 다른 수를 입력할 수 있습니다.</translation>
     </message>
 </context>
 <context>

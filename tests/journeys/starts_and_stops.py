@@ -49,7 +49,9 @@ def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> No
             workspace.stop()
         cycles[0] += 1
 
-    for _ in range(60):  # whatever is made once, and kept, is there afterwards; and the heap has its size
+    # Whatever is made once, and kept, is there afterwards. The heap takes its size in a few large steps: of 660 starts
+    # the second sixty took 16 to 19 MB at once, the next 300 together 3 to 4 MB (between steps 0.1 MB for sixty).
+    for _ in range(120):
         cycle()
     settle(bench)
     before, memory_before = counts(bench.window), memory_mb()
@@ -61,4 +63,4 @@ def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> No
     # A box that is fading, a timer that ends: what is only on its way out is waited for.
     bench.qtbot.waitUntil(lambda: not exceeds(counts(bench.window), before), timeout=20_000)
     assert memory_mb() - memory_before < 20
-    assert len(list(bench.runs_dir.iterdir())) == 360
+    assert len(list(bench.runs_dir.iterdir())) == 420

@@ -90,23 +90,26 @@ class AnswerView(QWidget):
         self._ink, self._saved = ink, ""
         self._label_keys.set_enabled(not ink.is_empty)
         if ink.is_empty:
-            self._second = None
+            self.show_second(None)
             self.show_prediction(None)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show what the net answers."""
         self._prediction = prediction
-        self._write()
+        self.bars.set_prediction(prediction)
+        self._write_answer((prediction.answer if prediction is not None else None) or "")
+        self._write_words()
 
     def show_second(self, prediction: Prediction | None) -> None:
         """Show what the net beside it answers."""
         self._second = None if self._ink.is_empty else prediction
-        self._write()
+        self.second_bars.set_prediction(self._second)
+        self._write_words()
 
     def show_saved(self, text: str) -> None:
         """Say what was saved, until something else is drawn."""
         self._saved = text
-        self._write()
+        self._write_words()
 
     def set_names(self, first: str, second: str) -> None:
         """Write whose answers they are; the second bars are there while ``second`` is not empty."""
@@ -115,17 +118,17 @@ class AnswerView(QWidget):
             part.setVisible(bool(second))
         self.bars.set_net(first if second else "")
         self.second_bars.set_net(second)
-        self._write()
+        self._write_words()
 
     def set_ready(self, ready: bool) -> None:
         """Say whether a net can answer yet."""
         self._ready = ready
-        self._write()
+        self._write_words()
 
     def set_failed(self) -> None:
         """Say that no net can be had."""
         self._failed = True
-        self._write()
+        self._write_words()
 
     def retranslate(self) -> None:
         """Write every text in the present language."""
@@ -144,14 +147,11 @@ class AnswerView(QWidget):
             self.tr("Save as a {label}"),
             self.tr("It is a {label}: save the drawing with this label in your collection. (Key {label})"),
         )
-        self._write()
+        self._write_words()
 
     # Showing ----------------------------------------------------------------------------------------------------------
 
-    def _write(self) -> None:
-        self.bars.set_prediction(self._prediction)
-        self.second_bars.set_prediction(self._second)
-        self._write_answer((self._prediction.answer if self._prediction is not None else None) or "")
+    def _write_words(self) -> None:
         self._status.setText(self._status_text())
         for head, name, prediction in zip(self._heads, self._names, (self._prediction, self._second), strict=True):
             text = name if prediction is None else f"{self._short(prediction)} · {name}"

@@ -16,7 +16,7 @@ from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import VerdictKind
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.controls import LabControls
-from mnistgui.ui.perceptron.diagram import NetworkDiagram
+from mnistgui.ui.perceptron.lab_views import LabViews
 from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
 from mnistgui.ui.perceptron.plane_side import PlaneSide
 from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
@@ -71,13 +71,13 @@ class PerceptronPage(QWidget):
     def _build_views(self) -> None:
         self._controls = LabControls()
         self._side = PlaneSide(self._editor)
-        self._diagram = NetworkDiagram()
+        self._views = LabViews()
         self._table = TruthTable()
         self._card = VerdictCard()
 
     def _build_layout(self) -> None:
         right = QVBoxLayout()
-        right.addWidget(self._diagram, 1)
+        right.addWidget(self._views, 1)
         right.addWidget(self._table)
         middle = QHBoxLayout()
         middle.setSpacing(theme.SPACING)
@@ -168,7 +168,7 @@ class PerceptronPage(QWidget):
     def _show(self) -> None:
         scene = make_scene(self._learner, self._current, self._box)
         self._side.set_scene(scene)
-        self._diagram.set_scene(scene)
+        self._views.set_scene(scene)
         self._table.set_scene(scene)
         self._show_words()
 

@@ -25,9 +25,11 @@ class Scene:
     ``outputs_N`` (0..1) and ``right_N`` go with the problem's samples. ``layers`` are the weights, ``sums`` and
     ``activations`` the z and a of each layer for the current sample (``activations[0]`` is the sample itself).
     ``boundary_S22`` are the pieces of the line or curve where the output changes sides, ``hidden_lines`` the lines of
-    the hidden units that cross the plane shown. ``hard`` says that the activation is a step.
+    the hidden units that cross the plane shown. ``hard`` says that the activation is a step. ``learner`` is the live
+    one, for views that need more (its curve, its gradients): they read it in ``set_scene`` and not later.
     """
 
+    learner: AnyLearner
     problem: Problem
     current: int
     hard: bool
@@ -65,6 +67,7 @@ def make_scene(learner: AnyLearner, current: int, box: Box = BOX) -> Scene:
         units = np.column_stack((layers[0].weights_OI, layers[0].biases_O))
         hidden_lines = tuple(line for unit in units if (line := line_in_box(unit, box)) is not None)
     return Scene(
+        learner=learner,
         problem=problem,
         current=current,
         hard=hard,

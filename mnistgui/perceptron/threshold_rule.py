@@ -20,7 +20,7 @@ import numpy as np
 from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.clock import Answers, Response
 from mnistgui.perceptron.contradiction import torn_places
-from mnistgui.perceptron.problems import Floats, Problem
+from mnistgui.perceptron.problems import Floats, Labels, Problem
 from mnistgui.perceptron.rule_moment import Exact, Past, RuleMoment, Visit
 from mnistgui.perceptron.separability import Separation, decide, mistake_bound
 from mnistgui.perceptron.verdict import Cycle, Verdict, VerdictKind
@@ -88,7 +88,12 @@ class ThresholdRule:
     @property
     def next_sample(self) -> int:
         """Index of the sample that the next step looks at."""
-        return int(self.batches.take(len(self.problem), self.epoch, self.position)[0])
+        return int(self.next_batch[0])
+
+    @property
+    def next_batch(self) -> Labels:
+        """The same, as a batch of one."""
+        return self.batches.take(len(self.problem), self.epoch, self.position)
 
     @property
     def cycle(self) -> Cycle | None:

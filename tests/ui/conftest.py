@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.page import PerceptronPage
+from mnistgui.ui.threads.job import JobKeeper
 from tests.leaks import nothing_leaks
 from tests.ui.lab import Lab
 
@@ -26,11 +27,14 @@ def dress(qapp: QApplication) -> Iterator[Callable[[theme.Theme], None]]:
 
 
 @pytest.fixture
-def lab(qtbot: QtBot) -> Lab:
+def lab(qtbot: QtBot) -> Iterator[Lab]:
     """The perceptron page, shown."""
-    page = PerceptronPage()
+    jobs = JobKeeper()
+    page = PerceptronPage(jobs)
     qtbot.addWidget(page)
     page.resize(900, 600)
     page.show()
     qtbot.waitExposed(page)
-    return Lab(page, qtbot)
+    yield Lab(page, qtbot)
+    jobs.close()
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)

@@ -59,7 +59,7 @@ def test_a_run_that_sticks_says_so_and_another_start_learns(lab: Lab) -> None:
     assert not lab.find(QPushButton, "run").isEnabled()
 
     lab.click("another_start")
-    assert "Start 2 · updates: 0" in lab.steps()
+    assert "Seed 1 · updates: 0" in lab.steps()
     assert lab.find(QPushButton, "run").property("role") == "primary"
     for _ in range(8):  # of two units' starts a third or so stick
         lab.click("run")
@@ -176,7 +176,7 @@ def test_select_opens_a_chapter_at_its_start(lab: Lab) -> None:
     assert lab.find(QComboBox, "learner").currentData() == "multilayer"
     assert lab.find(QSpinBox, "hidden").value() == 4
     assert lab.find(QSpinBox, "hidden").isEnabled()
-    assert "Start 1 · updates: 0" in lab.steps()
+    assert "Seed 0 · updates: 0" in lab.steps()
     with pytest.raises(ValueError, match="MAYBE"):
         lab.page.select("MAYBE", "multilayer")
 

@@ -12,6 +12,7 @@ from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.separability import decide
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.verdict import Cycle, Verdict, VerdictKind
+from mnistgui.ui.perceptron.session import first_settings
 from mnistgui.ui.perceptron.wording import Wording, verdict_words
 from tests.ui.lab import Lab
 
@@ -31,7 +32,7 @@ TORN = _points((0, 0, 0), (0.5, 0.25, 1), (0.5, 0.25, 0), (1, 1, 1))
 
 def _words(problem: Problem, learner: str, kind: VerdictKind = IMPOSSIBLE, **facts: object) -> Wording:
     verdict = dataclasses.replace(Verdict(kind=kind, updates=1234, wrong=1), **facts)  # type: ignore[arg-type]
-    return verdict_words(verdict, problem, learner, started=True)
+    return verdict_words(verdict, problem, first_settings(learner), started=True)
 
 
 def test_points_at_one_place_with_two_classes_are_named() -> None:
@@ -49,7 +50,7 @@ def test_of_many_such_places_three_are_named_and_the_rest_counted() -> None:
 def test_they_are_named_while_it_still_learns() -> None:
     learner = SmoothLearner(TORN, hidden=4)
     learner.step()
-    words = verdict_words(learner.verdict(), TORN, MULTILAYER, started=True)
+    words = verdict_words(learner.verdict(), TORN, first_settings(MULTILAYER), started=True)
     assert "Learning" in words.headline
     assert "Both classes stand at (0.50, 0.25)" in words.detail
 

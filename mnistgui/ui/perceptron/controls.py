@@ -1,38 +1,33 @@
 """The lab's controls: what is learned, by whom, how fast; run, step, reset, another start. They ask, the page acts."""
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from mnistgui.perceptron.generated import BLOBS, CIRCLES, KINDS, MOONS, SPIRAL
-from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE
+from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE, LearnerSettings
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.compact_button import CompactButton
-from mnistgui.ui.perceptron.numbers import number
 from mnistgui.ui.perceptron.point_editor import OWN_POINTS
-
-# Steps a second by the slider's place. The threshold rule is read sample by sample; gradient descent is watched.
-_SPEEDS_ONE_SAMPLE: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
-_SPEEDS_FULL_BATCH: Final = (2.0, 5.0, 15.0, 60.0, 150.0, 300.0, 1000.0, 3000.0)
-_DEFAULT_SPEED: Final = 3
+from mnistgui.ui.perceptron.speed import SpeedSlider
 
 
 class LabControls(QWidget):
-    """Two rows of controls. Changing problem, learner or hidden units is one signal: the page starts anew."""
+    """Two rows of controls. Learner, hidden units and rate are those of the chosen seat."""
 
-    task_changed = Signal()
-    rate_changed = Signal(float)
+    problem_chosen = Signal(str)
+    learner_chosen = Signal(str)
+    hidden_chosen = Signal(int)
+    rate_chosen = Signal(float)
+    speed_changed = Signal(float)
     run_toggled = Signal(bool)
     step_asked = Signal()
     epoch_asked = Signal()
@@ -45,7 +40,6 @@ class LabControls(QWidget):
         self._build_task()
         self._build_buttons()
         self._build_layout()
-        self._fit_to_learner()
         self.retranslate()
 
     @property
@@ -54,39 +48,30 @@ class LabControls(QWidget):
         return str(self._problem.currentData())
 
     @property
-    def learner(self) -> str:
-        """Key of the chosen learner."""
-        return str(self._learner.currentData())
-
-    @property
-    def hidden(self) -> int:
-        """Hidden units of the multilayer learner."""
-        return self._hidden.value()
-
-    @property
-    def rate(self) -> float:
-        """Learning rate."""
-        return self._rate.value()
-
-    @property
     def steps_per_second(self) -> float:
         """Speed of a run."""
-        speeds = _SPEEDS_ONE_SAMPLE if self.learner == THRESHOLD_RULE else _SPEEDS_FULL_BATCH
-        return speeds[self._speed.value()]
+        return self._speed.steps_per_second
 
-    def select(self, problem: str, learner: str) -> None:
-        """Set problem and learner with no signal.
+    def has(self, problem: str, learner: str) -> bool:
+        """Say whether there are such keys."""
+        return min(self._problem.findData(problem), self._learner.findData(learner)) >= 0
 
-        Raises:
-            ValueError: a key that is not offered.
-        """
-        places = self._problem.findData(problem), self._learner.findData(learner)
-        if min(places) < 0:
-            raise ValueError(f"the lab has no {problem!r} with {learner!r}")
-        with QSignalBlocker(self._problem), QSignalBlocker(self._learner):
-            self._problem.setCurrentIndex(places[0])
-            self._learner.setCurrentIndex(places[1])
-        self._fit_to_learner()
+    def show_settings(self, settings: LearnerSettings, *, one_sample: bool) -> None:
+        """Show what the chosen seat was built of, with no signal."""
+        with QSignalBlocker(self._learner), QSignalBlocker(self._hidden), QSignalBlocker(self._rate):
+            self._learner.setCurrentIndex(self._learner.findData(settings.learner))
+            if settings.hidden_layers:
+                self._hidden.setValue(settings.hidden_layers[0])
+            self._rate.setValue(settings.rate)
+        for part in (self._hidden, self._label_hidden):
+            part.setEnabled(bool(settings.hidden_layers))
+        self._has_starts = settings.learner != THRESHOLD_RULE
+        self._speed.show_batches(one_sample=one_sample)
+
+    def show_gates(self, gates: bool) -> None:
+        """Show that AND, OR and XOR stand side by side: then there is no other problem to choose."""
+        for part in (self._problem, self._label_problem):
+            part.setEnabled(not gates)
 
     def show_problem(self, problem: str) -> None:
         """Show the problem that an edit made of the one before, with no signal."""
@@ -103,7 +88,7 @@ class LabControls(QWidget):
         """Offer what makes sense now: no run after a final verdict, and another start first when stuck."""
         self._back.setEnabled(can_go_back)
         self._run.setEnabled(not final)
-        self._another.setEnabled(self.learner != THRESHOLD_RULE)
+        self._another.setEnabled(self._has_starts)
         # One primary button at a time: the thing to press next.
         self._run.set_role("" if stuck else "primary")
         self._another.set_role("primary" if stuck else "")
@@ -114,7 +99,6 @@ class LabControls(QWidget):
         self._label_learner.setText(self.tr("&Learner"))
         self._label_hidden.setText(self.tr("Hidde&n"))
         self._label_rate.setText(self.tr("R&ate"))
-        self._label_speed.setText(self.tr("Spee&d"))
         self._problem.setItemText(self._problem.findData(OWN_POINTS), self.tr("Own points"))
         self._problem.setItemText(self._problem.findData(CIRCLES), self.tr("Circles"))
         self._problem.setItemText(self._problem.findData(MOONS), self.tr("Moons"))
@@ -129,7 +113,6 @@ class LabControls(QWidget):
         self._reset.setText(self.tr("Rese&t"))
         self._another.setText(self.tr("Another start"))
         self._name_run()
-        self._name_speed()
         self._name_for_readers()
         self._explain()
 
@@ -157,19 +140,17 @@ class LabControls(QWidget):
             (self._rate, "rate"),
         ):
             control.setObjectName(f"perceptron.{name}")
-        self._problem.currentIndexChanged.connect(self.task_changed)
+        self._problem.currentIndexChanged.connect(self._on_problem_index_changed)
         self._learner.currentIndexChanged.connect(self._on_learner_index_changed)
-        self._hidden.valueChanged.connect(self.task_changed)
-        self._rate.valueChanged.connect(self.rate_changed)
+        self._hidden.valueChanged.connect(self.hidden_chosen)
+        self._rate.valueChanged.connect(self.rate_chosen)
 
     def _build_buttons(self) -> None:
         self._run, self._step, self._epoch, self._back, self._reset, self._another = (CompactButton() for _ in range(6))
         self._run.setCheckable(True)
-        self._speed = QSlider(Qt.Orientation.Horizontal)
-        self._speed.setRange(0, len(_SPEEDS_FULL_BATCH) - 1)
-        self._speed.setValue(_DEFAULT_SPEED)
-        self._speed.setPageStep(1)
-        self._speed_value = QLabel()
+        self._speed = SpeedSlider()
+        self._speed.changed.connect(self.speed_changed)
+        self._has_starts = False
         for control, name in (
             (self._run, "run"),
             (self._step, "step"),
@@ -177,8 +158,6 @@ class LabControls(QWidget):
             (self._back, "back"),
             (self._reset, "reset"),
             (self._another, "another_start"),
-            (self._speed, "speed"),
-            (self._speed_value, "speed_value"),
         ):
             control.setObjectName(f"perceptron.{name}")
         self._run.toggled.connect(self._on_run_toggled)
@@ -187,19 +166,18 @@ class LabControls(QWidget):
         self._back.clicked.connect(self.back_asked)
         self._reset.clicked.connect(self.reset_asked)
         self._another.clicked.connect(self.another_start_asked)
-        self._speed.valueChanged.connect(self._on_speed_changed)
 
     def _build_layout(self) -> None:
-        labels = [QLabel() for _ in range(5)]
-        self._label_problem, self._label_learner, self._label_hidden, self._label_rate, self._label_speed = labels
-        buddies = (self._problem, self._learner, self._hidden, self._rate, self._speed)
+        labels = [QLabel() for _ in range(4)]
+        self._label_problem, self._label_learner, self._label_hidden, self._label_rate = labels
+        buddies = (self._problem, self._learner, self._hidden, self._rate)
         for label, buddy in zip(labels, buddies, strict=True):
             label.setBuddy(buddy)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.SPACING)
         task = QHBoxLayout()
-        for label, control in zip(labels[:4], buddies[:4], strict=True):
+        for label, control in zip(labels, buddies, strict=True):
             task.addWidget(label)
             task.addWidget(control)
             task.addSpacing(theme.SPACING // 2)
@@ -208,38 +186,20 @@ class LabControls(QWidget):
         for button in (self._run, self._back, self._step, self._epoch, self._reset, self._another):
             buttons.addWidget(button)
         buttons.addSpacing(theme.SPACING)
-        buttons.addWidget(self._label_speed)
         buttons.addWidget(self._speed, 1)
-        buttons.addWidget(self._speed_value)
-        self._speed.setMinimumWidth(56)
-        self._speed.setMaximumWidth(240)
         buttons.addStretch(1)
         for row in (task, buttons):
             row.setSpacing(theme.SPACING)
             rows.addLayout(row)
 
-    def _fit_to_learner(self) -> None:
-        """Set what follows from the learner: its reliable rate, and which controls it uses."""
-        with QSignalBlocker(self._rate):
-            self._rate.setValue(DEFAULT_RATES[self.learner])
-        self._hidden.setEnabled(self.learner == MULTILAYER)
-        self._label_hidden.setEnabled(self.learner == MULTILAYER)
-        self._name_speed()
-
     def _name_run(self) -> None:
         self._run.setText(self.tr("Pa&use") if self._run.isChecked() else self.tr("R&un"))
-
-    def _name_speed(self) -> None:
-        speed = self.steps_per_second
-        self._speed_value.setText(self.tr("{speed} steps/s").format(speed=number(speed, places=0 if speed >= 1 else 1)))
 
     def _name_for_readers(self) -> None:
         self._problem.setAccessibleName(self.tr("Problem"))
         self._learner.setAccessibleName(self.tr("Learner"))
         self._hidden.setAccessibleName(self.tr("Hidden units"))
         self._rate.setAccessibleName(self.tr("Learning rate"))
-        self._speed.setAccessibleName(self.tr("Speed"))
-        self._speed_value.setAccessibleName(self.tr("Steps per second"))
         self._run.setAccessibleName(self.tr("Run or pause"))
         self._step.setAccessibleName(self.tr("One step"))
         self._epoch.setAccessibleName(self.tr("One epoch"))
@@ -252,11 +212,15 @@ class LabControls(QWidget):
         self._learner.setToolTip(
             self.tr(
                 "Threshold rule: Rosenblatt's perceptron, one sample at a time. Single layer: one sigmoid unit under "
-                "gradient descent. Multilayer: the same with a hidden layer of tanh units."
+                "gradient descent. Multilayer: the same with hidden layers, first one of four tanh units. What else "
+                "can be chosen stands in the view “Learner”."
             )
         )
         self._hidden.setToolTip(
-            self.tr("Units in the hidden layer of the multilayer learner. Four learn XOR reliably, two often stick.")
+            self.tr(
+                "Units in the first hidden layer of the multilayer learner. Four learn XOR reliably, two often stick. "
+                "More layers are in the view “Learner”."
+            )
         )
         self._rate.setToolTip(
             self.tr(
@@ -265,28 +229,26 @@ class LabControls(QWidget):
             )
         )
         self._run.setToolTip(self.tr("Go on by itself until there is a verdict."))
-        self._step.setToolTip(self.tr("Threshold rule: look at one sample. Others: one update from all samples."))
+        self._step.setToolTip(self.tr("Threshold rule: look at one sample. Others: one update from the next batch."))
         self._epoch.setToolTip(self.tr("Step until every sample was taken once more."))
         self._back.setToolTip(self.tr("Undo the last step. A change of the points begins a new count."))
         self._reset.setToolTip(self.tr("Back to the same first weights."))
         self._another.setToolTip(
             self.tr("Draw other first weights at random. The threshold rule always starts from zero and has no other.")
         )
-        self._speed.setToolTip(self.tr("Steps per second of a run."))
+
+    @Slot()
+    def _on_problem_index_changed(self) -> None:
+        self.problem_chosen.emit(self.problem)
 
     @Slot()
     def _on_learner_index_changed(self) -> None:
-        self._fit_to_learner()
-        self.task_changed.emit()
+        self.learner_chosen.emit(str(self._learner.currentData()))
 
     @Slot(bool)
     def _on_run_toggled(self, checked: bool) -> None:
         self._name_run()
         self.run_toggled.emit(checked)
-
-    @Slot()
-    def _on_speed_changed(self) -> None:
-        self._name_speed()
 
     # Qt's own names
 

@@ -1,14 +1,16 @@
-"""The views of the lab that one opens: a row of tabs, of which only the one that is seen is kept up to date."""
+"""The views of the lab that one opens, of which only the one that is seen is kept up to date."""
 
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from mnistgui.ui.perceptron.diagram import NetworkDiagram
+from mnistgui.ui.perceptron.learner_view import LearnerView
 from mnistgui.ui.perceptron.scene import Scene
 
 NETWORK: Final = "network"
+LEARNER: Final = "learner"
 
 
 class LabView(Protocol):
@@ -19,26 +21,22 @@ class LabView(Protocol):
 
 
 class LabViews(QWidget):
-    """``perceptron.view`` chooses; a view that is not seen costs nothing, and is brought up to date when opened."""
+    """``chooser`` (``perceptron.view``) opens one; a view that is not seen costs nothing until it is opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.diagram = NetworkDiagram()
+        self.diagram, self.learner = NetworkDiagram(), LearnerView()
+        self.chooser = QComboBox()
+        self.chooser.setObjectName("perceptron.view")
         self._scene: Scene | None = None
-        self._tabs = QTabBar()
-        self._tabs.setObjectName("perceptron.view")
-        self._tabs.setDrawBase(False)
-        self._tabs.setUsesScrollButtons(True)
         self._stack = QStackedWidget()
-        for key, view in ((NETWORK, self.diagram),):
+        for key, view in self._views().items():
             self._stack.addWidget(view)
-            self._tabs.setTabData(self._tabs.addTab(""), key)
+            self.chooser.addItem("", key)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        rows.addWidget(self._tabs)
-        rows.addWidget(self._stack, 1)
-        self._tabs.currentChanged.connect(self._on_tabs_current_changed)
+        rows.addWidget(self._stack)
+        self.chooser.currentIndexChanged.connect(self._on_chooser_index_changed)
         self.retranslate()
 
     def open(self, key: str) -> None:
@@ -47,8 +45,10 @@ class LabViews(QWidget):
         Raises:
             ValueError: there is no such view.
         """
-        keys = [self._tabs.tabData(place) for place in range(self._tabs.count())]
-        self._tabs.setCurrentIndex(keys.index(key))
+        place = self.chooser.findData(key)
+        if place < 0:
+            raise ValueError(f"the lab has no view {key!r}")
+        self.chooser.setCurrentIndex(place)
 
     def set_scene(self, scene: Scene) -> None:
         """Show another moment in the view that is open."""
@@ -57,13 +57,17 @@ class LabViews(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._tabs.setAccessibleName(self.tr("View of the learner"))
-        names = {NETWORK: self.tr("Network")}
-        for place in range(self._tabs.count()):
-            self._tabs.setTabText(place, names[self._tabs.tabData(place)])
+        self.chooser.setAccessibleName(self.tr("View of the learner"))
+        self.chooser.setToolTip(self.tr("What is shown beside the plane of the chosen learner."))
+        names = {NETWORK: self.tr("Network"), LEARNER: self.tr("Learner")}
+        for place in range(self.chooser.count()):
+            self.chooser.setItemText(place, names[self.chooser.itemData(place)])
+
+    def _views(self) -> dict[str, QWidget]:
+        return {NETWORK: self.diagram, LEARNER: self.learner}
 
     @Slot(int)
-    def _on_tabs_current_changed(self, place: int) -> None:
+    def _on_chooser_index_changed(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         if self._scene is not None:
             self.set_scene(self._scene)

@@ -1,56 +1,51 @@
-"""The perceptron page: one learner on one problem, its plane, diagram, truth table and verdict."""
+"""The perceptron page: one to three learners, their planes, the diagram, truth table and verdict of the chosen one."""
 
-from collections.abc import Iterator
-from itertools import islice
-from typing import Final
+from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mnistgui.perceptron.clock import LabStep, step_epoch, steps
-from mnistgui.perceptron.learners import AnyLearner, LearnerSettings, make_learner
+from mnistgui.perceptron.learners import THRESHOLD_RULE, LearnerSettings
 from mnistgui.perceptron.problems import Problem
-from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import VerdictKind
-from mnistgui.ui import theme
 from mnistgui.ui.perceptron.controls import LabControls
 from mnistgui.ui.perceptron.lab_views import LabViews
+from mnistgui.ui.perceptron.page_frame import LabParts, PageFrame
 from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
-from mnistgui.ui.perceptron.plane_side import PlaneSide
+from mnistgui.ui.perceptron.plane_row import PlaneRow
 from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
-from mnistgui.ui.perceptron.scene import make_scene
+from mnistgui.ui.perceptron.runner import LEARNING_MS, Runner
+from mnistgui.ui.perceptron.scene import Scene, make_scene
+from mnistgui.ui.perceptron.session import GATES, ONE, LabSession, first_settings
+from mnistgui.ui.perceptron.starts_asker import StartsAsker
 from mnistgui.ui.perceptron.truth_table import TruthTable
 from mnistgui.ui.perceptron.verdict_card import VerdictCard
-from mnistgui.ui.perceptron.wording import ROLES, step_words, verdict_words
-
-_TICK_MS: Final = 33
-# After a stall (a menu held open, a busy machine) a run does not catch up more than this.
-_LONGEST_TICK_S: Final = 0.1
-_PLAIN_SIZE: Final = QSize(840, 560)  # on a larger page than this, text grows
-_LARGEST_TEXT: Final = 1.5
-_FIRST_SAMPLE_SHOWN: Final = 3  # (1, 1): the one whose numbers are all there to see
+from mnistgui.ui.perceptron.view_bar import ViewBar
+from mnistgui.ui.perceptron.wording import ROLES, seat_name, state_words, step_words, verdict_words
+from mnistgui.ui.threads.job import JobKeeper
 
 
 class PerceptronPage(QWidget):
-    """Owns the learner and its clock; the views show scenes of it, the controls ask."""
+    """Owns the session and its clock; the views show scenes of it, the controls ask.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``room_asked``: the docks around the page should be hidden, or come back.
+    """
+
+    room_asked = Signal(bool)
+
+    def __init__(self, jobs: JobKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page.perceptron")
-        self._seed = 0
+        self._session = LabSession()
         self._box = BOX
         self._editor = PointEditor(self)
-        self._due = 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._on_timer_timeout)
-        self._elapsed = QElapsedTimer()
+        self._starts = StartsAsker(jobs, self)
+        self._runner = Runner(self)
         self._build_views()
-        self._build_layout()
         self._connect_views()
-        self._begin()
+        self._open_problem()
         self.retranslate()
 
     def select(self, problem: str, learner: str) -> None:
@@ -59,9 +54,12 @@ class PerceptronPage(QWidget):
         Raises:
             ValueError: a problem or learner that the lab does not have.
         """
-        self._controls.select(problem, learner)
-        self._seed = 0
-        self._begin()
+        if not self._controls.has(problem, learner):
+            raise ValueError(f"the lab has no {problem!r} with {learner!r}")
+        self._controls.show_problem(problem)
+        self._session.arrange(ONE)
+        self._session.set_settings(first_settings(learner))
+        self._open_problem()
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -70,144 +68,187 @@ class PerceptronPage(QWidget):
 
     def _build_views(self) -> None:
         self._controls = LabControls()
-        self._side = PlaneSide(self._editor)
+        self._row = PlaneRow(self._editor)
         self._views = LabViews()
+        self._bar = ViewBar(self._views.chooser)
         self._table = TruthTable()
         self._card = VerdictCard()
-
-    def _build_layout(self) -> None:
-        right = QVBoxLayout()
-        right.addWidget(self._views, 1)
-        right.addWidget(self._table)
-        middle = QHBoxLayout()
-        middle.setSpacing(theme.SPACING)
-        middle.addWidget(self._side, 1)
-        middle.addLayout(right, 1)
-        self._inside = QWidget()
-        rows = QVBoxLayout(self._inside)
-        rows.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
-        for part in (right, rows):
-            part.setSpacing(theme.SPACING)
-        rows.addWidget(self._controls)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._card)
-        # On a small window, or at 150 %, it scrolls rather than cuts anything off.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inside)
+        self._frame = PageFrame(
+            LabParts(
+                controls=self._controls,
+                bar=self._bar,
+                planes=self._row,
+                views=self._views,
+                table=self._table,
+                card=self._card,
+            )
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._frame)
 
     def _connect_views(self) -> None:
-        self._controls.task_changed.connect(self._on_controls_task_changed)
-        self._controls.rate_changed.connect(self._on_controls_rate_changed)
+        self._controls.problem_chosen.connect(self._on_controls_problem_chosen)
+        self._controls.learner_chosen.connect(self._on_controls_learner_chosen)
+        self._controls.hidden_chosen.connect(self._on_controls_hidden_chosen)
+        self._controls.rate_chosen.connect(self._on_controls_rate_chosen)
         self._controls.run_toggled.connect(self._on_controls_run_toggled)
         self._controls.step_asked.connect(self._on_controls_step_asked)
         self._controls.epoch_asked.connect(self._on_controls_epoch_asked)
         self._controls.back_asked.connect(self._on_controls_back_asked)
         self._controls.reset_asked.connect(self._on_controls_reset_asked)
         self._controls.another_start_asked.connect(self._on_controls_another_start_asked)
-        self._side.plane.sample_chosen.connect(self._on_view_sample_chosen)
-        self._side.plane.keys_used.connect(self._on_plane_keys_used)
-        self._table.value_typed.connect(self._editor.set_value)
-        self._side.tools.set_changed.connect(self._on_tools_set_changed)
-        self._editor.problem_changed.connect(self._on_editor_problem_changed)
+        self._views.learner.settings_changed.connect(self._on_views_settings_changed)
+        self._bar.arrangement_chosen.connect(self._on_bar_arrangement_chosen)
+        self._bar.room_asked.connect(self.room_asked)
+        self._row.seat_chosen.connect(self._on_row_seat_chosen)
+        self._row.sample_chosen.connect(self._on_view_sample_chosen)
+        self._row.keys_used.connect(self._on_row_keys_used)
+        self._row.tools.set_changed.connect(self._on_tools_set_changed)
+        self._table.value_typed.connect(self._row.set_value)
         self._table.sample_chosen.connect(self._on_view_sample_chosen)
+        self._editor.problem_changed.connect(self._on_editor_problem_changed)
+        self._starts.answered.connect(self._on_starts_answered)
+        self._runner.due.connect(self._on_runner_due)
+        self._controls.speed_changed.connect(self._on_controls_speed_changed)
 
-    def _fit_font(self) -> None:
-        """Let text grow with the page, for a projector; whole tenths, so that a drag does not lay out at each pixel."""
-        share = min(self.width() / _PLAIN_SIZE.width(), self.height() / _PLAIN_SIZE.height())
-        points = QApplication.font(self).pointSizeF() * max(1.0, min(_LARGEST_TEXT, round(share, 1)))
-        # By a style sheet, since Qt hands no font down to children once the program has a style sheet.
-        sheet = f"* {{ font-size: {points:.1f}pt; }}"
-        if sheet != self._inside.styleSheet():
-            self._inside.setStyleSheet(sheet)
-
-    def _begin(self) -> None:
-        """Build the learner that the controls ask for, at its start."""
-        self._set_running(False)
-        settings = LearnerSettings(
-            learner=self._controls.learner, hidden=self._controls.hidden, rate=self._controls.rate, seed=self._seed
-        )
+    def _open_problem(self) -> None:
+        """Take the problem that the controls say, and let every learner begin on it."""
         before = self._editor.problem
-        self._editor.open(self._controls.problem, noise=self._side.tools.noise, seed=self._side.tools.seed)
+        self._editor.open(self._controls.problem, noise=self._row.tools.noise, seed=self._row.tools.seed)
         problem = self._editor.problem
         if problem is not before:
             self._box = box_around(problem)
-        self._side.tools.show_set(self._editor.set_settings)
-        self._side.say("")
-        self._learner: AnyLearner = make_learner(problem, settings)
-        self._steps: Iterator[LabStep] = steps(self._learner)
-        self._last: LabStep | None = None
-        self._current = min(_FIRST_SAMPLE_SHOWN, len(problem) - 1)
+        self._row.tools.show_set(self._editor.set_settings)
+        self._session.begin(problem)
+        self._show_beginning()
+
+    def _change_settings(self, wanted: LearnerSettings) -> None:
+        """Give the chosen learner other settings."""
+        if self._session.set_settings(wanted):
+            self._show_beginning()
+        else:
+            self._show_settings()
+            self._show()
+
+    def _show_beginning(self) -> None:
+        self._set_running(False)
+        self._row.say("")
+        self._show_settings()
         self._show()
 
-    def _advance(self, count: int) -> None:
-        """Take ``count`` steps, fewer if a verdict falls, and show where that led."""
-        for step in islice(self._steps, count):
-            self._last = step
-            if step.sample is not None:
-                self._current = step.sample
-            if step.verdict.final:
-                self._set_running(False)
-                break
-        self._show()
+    def _show_settings(self) -> None:
+        """Show what stands where, and what the chosen learner is made of."""
+        session = self._session
+        settings, problem = session.seat.settings, session.seat.learner.problem
+        several, gates = len(session.seats) > 1, session.arrangement == GATES
+        self._bar.show_arrangement(session.arrangement)
+        self._bar.show_backprop(settings.learner != THRESHOLD_RULE)
+        self._controls.show_settings(settings, one_sample=session.takes_one_sample)
+        self._runner.steps_per_second = self._controls.steps_per_second
+        self._controls.show_gates(gates)
+        self._views.learner.show_settings(settings, classes=problem.classes)
+        self._row.show_seats(len(session.seats), editable=not gates)
+        self._frame.show_several(several)
 
     def _set_running(self, running: bool) -> None:
         if running:
-            self._due = 1.0  # the first step comes at once, at any speed
-            self._elapsed.start()
-            self._timer.start()
+            self._runner.start()
         else:
-            self._timer.stop()
+            self._runner.stop()
         self._controls.show_running(running)
 
+    def _scenes(self) -> list[Scene]:
+        boxes = [BOX if self._session.arrangement == GATES else self._box] * len(self._session.seats)
+        seats = zip(self._session.seats, boxes, strict=True)
+        return [make_scene(seat.learner, seat.current, box) for seat, box in seats]
+
     def _show(self) -> None:
-        scene = make_scene(self._learner, self._current, self._box)
-        self._side.set_scene(scene)
-        self._views.set_scene(scene)
-        self._table.set_scene(scene)
+        scenes, chosen = self._scenes(), self._session.chosen
+        self._row.set_scenes(scenes, chosen)
+        self._views.set_scene(scenes[chosen])
+        self._table.set_scene(scenes[chosen])
         self._show_words()
 
     def _show_words(self) -> None:
-        verdict = self._last.verdict if self._last else self._learner.verdict()
-        problem = self._learner.problem
-        started = bool(self._learner.updates or self._learner.epoch or self._learner.position)
-        words = verdict_words(verdict, problem, self._controls.learner, started=started)
-        counts = step_words(self._last, verdict, self._learner, start=self._seed + 1)
-        self._card.show_words(words, ROLES[verdict.kind], counts)
+        seat = self._session.seat
+        learner, verdict = seat.learner, seat.verdict
         # Of these another start ends as this one did.
-        hopeless = verdict.diverged or verdict.lowest
-        self._controls.show_verdict(
-            final=verdict.final,
-            stuck=verdict.kind is VerdictKind.STUCK and not hopeless,
-            can_go_back=self._learner.can_go_back,
-        )
+        stuck = verdict.kind is VerdictKind.STUCK and not (verdict.diverged or verdict.lowest)
+        if stuck and self._starts_matter():
+            self._starts.ask(learner.problem, seat.settings)
+        started = bool(learner.updates or learner.epoch or learner.position)
+        share = self._starts.share_of(learner.problem, seat.settings)
+        words = verdict_words(verdict, learner.problem, seat.settings, started=started, share=share)
+        self._card.show_words(words, ROLES[verdict.kind], step_words(seat.last, verdict, learner))
+        self._controls.show_verdict(final=self._session.all_final, stuck=stuck, can_go_back=self._session.can_go_back)
+        if len(self._session.seats) > 1:
+            self._show_states()
+
+    def _show_states(self) -> None:
+        """Say of each of several learners who it is and how it stands."""
+        session = self._session
+        for place, (column, seat) in enumerate(zip(self._row.columns, session.seats, strict=False)):
+            learner, verdict = seat.learner, seat.verdict
+            name = learner.problem.name if session.arrangement == GATES else seat_name(seat.settings, learner.problem)
+            words = verdict_words(verdict, learner.problem, seat.settings, started=True)
+            state = state_words(words, verdict, started=bool(learner.updates or learner.epoch or learner.position))
+            column.show_seat(name, state, chosen=place == session.chosen)
+
+    def _starts_matter(self) -> bool:
+        """Say whether other starts are worth trying: not while it still runs, since others may."""
+        return not self._runner.is_running
 
     @Slot()
-    def _on_timer_timeout(self) -> None:
-        passed_s = min(_LONGEST_TICK_S, self._elapsed.restart() / 1000)
-        self._due += passed_s * self._controls.steps_per_second
-        count = int(self._due)
-        self._due -= count
-        if count:
-            self._advance(count)
+    def _on_starts_answered(self) -> None:
+        self._show_words()
+
+    @Slot(int)
+    def _on_runner_due(self, count: int) -> None:
+        """Take ``count`` ticks, fewer if the last verdict falls or time is up, and show where that led."""
+        learning = QElapsedTimer()
+        learning.start()
+        for _ in range(count):
+            self._session.advance(unfinished=True)
+            if self._session.all_final:
+                self._set_running(False)
+                break
+            if learning.elapsed() >= LEARNING_MS:
+                self._runner.drop()
+                break
+        self._show()
 
     @Slot()
-    def _on_controls_task_changed(self) -> None:
-        self._seed = 0
-        self._begin()
+    def _on_controls_problem_chosen(self) -> None:
+        self._session.set_seed(0)
+        self._open_problem()
+
+    @Slot(str)
+    def _on_controls_learner_chosen(self, learner: str) -> None:
+        batches = self._session.seat.wanted.batches
+        self._change_settings(replace(first_settings(learner), batches=batches))
+
+    @Slot(int)
+    def _on_controls_hidden_chosen(self, units: int) -> None:
+        wanted = self._session.seat.wanted
+        self._change_settings(replace(wanted, hidden=(units, *wanted.hidden_layers[1:])))
 
     @Slot(float)
-    def _on_controls_rate_changed(self, rate: float) -> None:
-        if isinstance(self._learner, SmoothLearner):
-            self._learner.rate = rate
-        else:
-            # The threshold rule's weights are the rate times a sum of samples: one rate for one run.
-            self._begin()
+    def _on_controls_rate_chosen(self, rate: float) -> None:
+        self._change_settings(replace(self._session.seat.wanted, rate=rate))
+
+    @Slot(object)
+    def _on_views_settings_changed(self, settings: LearnerSettings) -> None:
+        self._change_settings(settings)
+
+    @Slot(str)
+    def _on_bar_arrangement_chosen(self, arrangement: str) -> None:
+        self._session.arrange(arrangement)
+        self._show_beginning()
+
+    @Slot(float)
+    def _on_controls_speed_changed(self, steps_per_second: float) -> None:
+        self._runner.steps_per_second = steps_per_second
 
     @Slot(bool)
     def _on_controls_run_toggled(self, checked: bool) -> None:
@@ -216,67 +257,69 @@ class PerceptronPage(QWidget):
     @Slot()
     def _on_controls_step_asked(self) -> None:
         self._set_running(False)
-        self._advance(1)
+        self._session.advance()
+        self._show()
 
     @Slot()
     def _on_controls_epoch_asked(self) -> None:
         self._set_running(False)
-        step_epoch(self._learner)
-        self._last = None
+        self._session.advance_epoch()
         self._show()
 
     @Slot()
     def _on_controls_back_asked(self) -> None:
         self._set_running(False)
-        self._learner.back()
-        self._last = None
-        if isinstance(self._learner, ThresholdRule):
-            self._current = self._learner.next_sample  # the one whose step was undone
+        self._session.back()
         self._show()
 
     @Slot()
     def _on_controls_reset_asked(self) -> None:
-        self._begin()
+        self._session.begin()
+        self._show_beginning()
 
     @Slot()
     def _on_controls_another_start_asked(self) -> None:
-        self._seed += 1
-        self._begin()
+        self._session.set_seed(self._session.seat.wanted.seed + 1)
+        self._show_beginning()
+
+    @Slot(int)
+    def _on_row_seat_chosen(self, place: int) -> None:
+        if place != self._session.chosen:
+            self._session.choose(place)
+            self._show_settings()
+        self._show()
 
     @Slot(int)
     def _on_view_sample_chosen(self, index: int) -> None:
-        self._current = index
+        self._session.choose_sample(index)
         self._show()
 
     @Slot()
     def _on_tools_set_changed(self) -> None:
-        self._begin()
+        self._open_problem()
 
     @Slot()
-    def _on_plane_keys_used(self) -> None:
-        if isinstance(self._learner, ThresholdRule):
+    def _on_row_keys_used(self) -> None:
+        if any(isinstance(seat.learner, ThresholdRule) for seat in self._session.seats):
             # It takes sample after sample, so the one that the key means would change under the finger.
             self._set_running(False)
 
     @Slot(object, int)
     def _on_editor_problem_changed(self, problem: Problem, sample: int) -> None:
         """Go on with the same weights on what the points are now."""
-        self._side.say("")
+        self._row.say("")
         self._controls.show_problem(problem.name)
-        self._side.tools.show_set(self._editor.set_settings)
+        self._row.tools.show_set(self._editor.set_settings)
         if not shows(self._box, problem):
             self._box = box_around(problem)
-        if problem is not self._learner.problem:
-            self._learner.replace_problem(problem)
-            self._last = None
-        self._current = min(self._current if sample == NO_SAMPLE else sample, len(problem) - 1)
+        if problem is not self._session.problem:
+            self._session.replace_problem(problem)
+            self._show_settings()
+        if sample != NO_SAMPLE:
+            self._session.choose_sample(sample)
         self._show()
 
     # Qt's own names
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_font()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():

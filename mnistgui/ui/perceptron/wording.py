@@ -6,11 +6,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from mnistgui.perceptron.clock import LabStep
-from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE, AnyLearner
+from mnistgui.perceptron.learners import SINGLE_LAYER, THRESHOLD_RULE, AnyLearner, LearnerSettings
+from mnistgui.perceptron.network import MOST_HIDDEN_LAYERS, output_units
+from mnistgui.perceptron.optimizers import Rule
 from mnistgui.perceptron.problems import PROBLEMS, Problem
-from mnistgui.perceptron.smooth_learner import CLOSE
-from mnistgui.perceptron.threshold_rule import ThresholdRule
+from mnistgui.perceptron.smooth_learner import CLOSE, SmoothLearner
+from mnistgui.perceptron.starts import StartShare
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
+from mnistgui.ui.perceptron.field_names import ACTIVATIONS, LOSSES, OUTPUTS, RULES
 from mnistgui.ui.perceptron.impossible_words import impossible_words, torn_words
 from mnistgui.ui.perceptron.numbers import number, tuple_of
 
@@ -30,30 +33,44 @@ class Wording:
     detail: str
 
 
-def verdict_words(verdict: Verdict, problem: Problem, learner: str, *, started: bool) -> Wording:
-    """Return what ``verdict`` says of ``learner`` (a name of `perceptron.learners`) on ``problem``."""
+def verdict_words(
+    verdict: Verdict, problem: Problem, settings: LearnerSettings, *, started: bool, share: StartShare | None = None
+) -> Wording:
+    """Return what ``verdict`` says of a learner with ``settings`` on ``problem``.
+
+    ``share`` is how many of other starts learned it, where that is known.
+    """
     match verdict.kind:
         case VerdictKind.LEARNED:
             return _learned(verdict, problem)
         case VerdictKind.IMPOSSIBLE:
-            return Wording(*impossible_words(verdict, problem, learner))
+            return Wording(*impossible_words(verdict, problem, settings.learner))
         case VerdictKind.STUCK:
-            return _stuck(verdict, len(problem))
+            return _stuck(verdict, len(problem), settings, share)
         case VerdictKind.UNDECIDED:
-            return _undecided(verdict, len(problem), learner) if started else _not_started(learner)
+            return _undecided(verdict, len(problem), settings) if started else _not_started(settings)
 
 
-def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner, *, start: int) -> str:
-    """Return what the last ``step`` did, if there was one, and the counts. ``start`` numbers first weights, from 1."""
-    if verdict.loss is not None:
-        text = QCoreApplication.translate("PerceptronVerdict", "Start {start} · updates: {updates} · loss {loss}")
-        return text.format(start=start, updates=f"{verdict.updates:,}", loss=number(verdict.loss, places=4))
+def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner) -> str:
+    """Return what the last ``step`` did, if there was one, and the counts."""
+    if isinstance(learner, SmoothLearner):
+        text = QCoreApplication.translate("PerceptronVerdict", "Seed {seed} · updates: {updates} · loss {loss}")
+        if learner.position or learner.epoch != learner.updates:
+            text = QCoreApplication.translate(
+                "PerceptronVerdict", "Seed {seed} · epoch {epoch} · updates: {updates} · loss {loss}"
+            )
+        return text.format(
+            seed=learner.seed,
+            epoch=max(1, learner.epoch + (learner.position > 0)),
+            updates=f"{verdict.updates:,}",
+            loss=number(learner.loss, places=4),
+        )
     epoch = learner.epoch + (learner.position > 0)
     if step is None or step.sample is None:
-        if isinstance(learner, ThresholdRule) and not learner.weights_A.any():
-            text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
-        else:
+        if learner.weights_A.any():
             text = QCoreApplication.translate("PerceptronVerdict", "Epoch {epoch} · updates: {updates}")
+        else:
+            text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
         return text.format(epoch=max(1, epoch), updates=verdict.updates)
     if step.changed:
         text = QCoreApplication.translate(
@@ -63,43 +80,101 @@ def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner, *, s
         text = QCoreApplication.translate(
             "PerceptronVerdict", "Epoch {epoch} · {sample} was right: nothing to correct · updates: {updates}"
         )
-    point = learner.problem.points_N2[step.sample].tolist()
+    point = learner.problem.points_NI[step.sample].tolist()
     return text.format(epoch=epoch, sample=tuple_of(point), updates=verdict.updates)
 
 
-def _not_started(learner: str) -> Wording:
-    if learner == THRESHOLD_RULE:
+def seat_name(settings: LearnerSettings, problem: Problem) -> str:
+    """Return what a learner is called beside others: its kind, its layers, and an optimiser that is not plain SGD."""
+    if settings.learner == THRESHOLD_RULE:
+        return QCoreApplication.translate("PerceptronVerdict", "Threshold rule")
+    if settings.learner == SINGLE_LAYER:
+        name = QCoreApplication.translate("PerceptronVerdict", "Single layer")
+    else:
+        name = QCoreApplication.translate("PerceptronVerdict", "Multilayer")
+        widths = (problem.inputs, *settings.hidden_layers, output_units(settings.output, problem.classes))
+        name += " " + "–".join(map(str, widths))
+    rule = settings.optimizer.rule
+    return name if rule is Rule.SGD else f"{name} · {RULES[rule]}"
+
+
+def state_words(words: Wording, verdict: Verdict, *, started: bool) -> tuple[str, ...]:
+    """Return how a learner beside others stands, in several lengths, the longest first."""
+    if not started:
+        return ("",)
+    count = QCoreApplication.translate("PerceptronVerdict", "updates: {updates}").format(updates=f"{verdict.updates:,}")
+    short = {
+        VerdictKind.LEARNED: QCoreApplication.translate("PerceptronVerdict", "✓ learned"),
+        VerdictKind.IMPOSSIBLE: QCoreApplication.translate("PerceptronVerdict", "✗ impossible"),
+        VerdictKind.STUCK: QCoreApplication.translate("PerceptronVerdict", "✗ stuck"),
+        VerdictKind.UNDECIDED: QCoreApplication.translate("PerceptronVerdict", "{wrong} wrong"),
+    }[verdict.kind].format(wrong=verdict.wrong)
+    return f"{words.headline} · {count}", words.headline, f"{short} · {count}", short
+
+
+def _not_started(settings: LearnerSettings) -> Wording:
+    headline = QCoreApplication.translate("PerceptronVerdict", "Press Run, or go step by step.")
+    if settings.learner == THRESHOLD_RULE:
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
             "Rosenblatt's rule takes one sample at a time and corrects the weights after every mistake.",
         )
-    elif learner == MULTILAYER:
+        return Wording(headline, detail)
+    if settings.hidden_layers:
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
-            "A hidden layer of tanh units. Each step is one update of all weights by backpropagation from all samples.",
+            "Hidden layers: {layers}; output: {output}. Each step is one update of all weights by backpropagation from "
+            "{batch}.",
         )
     else:
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
-            "One sigmoid unit. Each step is one update by gradient descent on the cross entropy of all samples.",
+            "A single layer; output: {output}. Each step is one update by gradient descent on the {loss} of {batch}.",
         )
-    return Wording(QCoreApplication.translate("PerceptronVerdict", "Press Run, or go step by step."), detail)
+    return Wording(
+        headline,
+        detail.format(
+            layers=_layer_words(settings),
+            output=OUTPUTS[settings.output],
+            loss=LOSSES[settings.loss],
+            batch=_batch_words(settings.batches.size),
+        ),
+    )
 
 
-def _undecided(verdict: Verdict, samples: int, learner: str) -> Wording:
+def _layer_words(settings: LearnerSettings) -> str:
+    activation = settings.activation
+    each = activation if isinstance(activation, tuple) else (activation,) * MOST_HIDDEN_LAYERS
+    return ", ".join(f"{units} {ACTIVATIONS[one]}" for units, one in zip(settings.hidden_layers, each, strict=False))
+
+
+def _batch_words(size: int | None) -> str:
+    if size is None:
+        return QCoreApplication.translate("PerceptronVerdict", "all samples")
+    if size == 1:
+        return QCoreApplication.translate("PerceptronVerdict", "one sample")
+    return QCoreApplication.translate("PerceptronVerdict", "{size} samples").format(size=size)
+
+
+def _undecided(verdict: Verdict, samples: int, settings: LearnerSettings) -> Wording:
     if verdict.wrong:
         headline = QCoreApplication.translate("PerceptronVerdict", "Learning: {wrong} of {samples} still wrong.")
     else:
         headline = QCoreApplication.translate("PerceptronVerdict", "Nearly learned: all {samples} are right.")
-    if learner == THRESHOLD_RULE:
+    if settings.learner == THRESHOLD_RULE:
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
-            "After a mistake each of w₁, w₂ and b changes by rate × (target − output) × its input; b has the input 1.",
+            "After a mistake each weight changes by rate × (target − output) × its input; b has the input 1.",
         )
     elif verdict.wrong:
         detail = QCoreApplication.translate(
             "PerceptronVerdict", "Each update changes every weight by −rate × the gradient of the loss."
         )
+        if settings.optimizer.rule is not Rule.SGD:
+            detail = QCoreApplication.translate(
+                "PerceptronVerdict",
+                "Each update changes every weight by what {rule} makes of the gradient of the loss.",
+            ).format(rule=RULES[settings.optimizer.rule])
     else:
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
@@ -139,7 +214,7 @@ def _learned(verdict: Verdict, problem: Problem) -> Wording:
     return Wording(headline.format(updates=f"{verdict.updates:,}"), detail)
 
 
-def _stuck(verdict: Verdict, samples: int) -> Wording:
+def _stuck(verdict: Verdict, samples: int, settings: LearnerSettings, share: StartShare | None) -> Wording:
     counts = {"updates": f"{verdict.updates:,}", "wrong": verdict.wrong, "samples": samples}
     loss = number(verdict.loss or 0.0, places=3)
     if verdict.diverged:
@@ -167,4 +242,13 @@ def _stuck(verdict: Verdict, samples: int) -> Wording:
             "The loss no longer falls ({loss}). These first weights led into a dead end; others may not. "
             "Press “Another start” for other first weights, or take more hidden units.",
         )
+        detail = f"{detail} {_share_words(share)}"
     return Wording(headline.format(**counts), detail.format(loss=loss))
+
+
+def _share_words(share: StartShare | None) -> str:
+    if share is None:
+        return QCoreApplication.translate("PerceptronVerdict", "Trying other starts…")
+    return QCoreApplication.translate(
+        "PerceptronVerdict", "Of {starts} starts that were tried {learned} learned it within {most} updates."
+    ).format(starts=share.starts, learned=share.learned, most=f"{share.most:,}")

@@ -1,0 +1,74 @@
+"""How the parts of the lab's page lie, for one learner and for several, and how large its text is."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from mnistgui.ui import theme
+
+_PLAIN_SIZE: Final = QSize(840, 560)  # on a larger page than this, text grows
+_LARGEST_TEXT: Final = 1.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabParts:
+    """What lies on the page, from top to bottom."""
+
+    controls: QWidget
+    bar: QWidget
+    planes: QWidget
+    views: QWidget
+    table: QWidget
+    card: QWidget
+
+
+class PageFrame(QScrollArea):
+    """On a small window, or at 150 %, it scrolls rather than cuts anything off."""
+
+    def __init__(self, parts: LabParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = parts.table
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.addWidget(parts.views, 1)
+        self._beside.addWidget(parts.table)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addWidget(parts.planes, 1)
+        self._middle.addLayout(self._beside, 1)
+        self._inside = QWidget()
+        rows = QVBoxLayout(self._inside)
+        rows.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
+        for part in (self._beside, self._middle, rows):
+            part.setSpacing(theme.SPACING)
+        rows.addWidget(parts.controls)
+        rows.addWidget(parts.bar)
+        rows.addLayout(self._middle, 1)
+        rows.addWidget(parts.card)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._inside)
+
+    def show_several(self, several: bool) -> None:
+        """Lay planes that stand side by side over the rest, and one plane beside it."""
+        direction = QBoxLayout.Direction
+        self._middle.setDirection(direction.TopToBottom if several else direction.LeftToRight)
+        self._beside.setDirection(direction.LeftToRight if several else direction.TopToBottom)
+        self._beside.setStretchFactor(self._table, int(several))
+
+    def _fit_font(self) -> None:
+        """Let text grow with the page, for a projector; whole tenths, so that a drag does not lay out at each pixel."""
+        share = min(self.width() / _PLAIN_SIZE.width(), self.height() / _PLAIN_SIZE.height())
+        points = QApplication.font(self).pointSizeF() * max(1.0, min(_LARGEST_TEXT, round(share, 1)))
+        # By a style sheet, since Qt hands no font down to children once the program has a style sheet.
+        sheet = f"* {{ font-size: {points:.1f}pt; }}"
+        if sheet != self._inside.styleSheet():
+            self._inside.setStyleSheet(sheet)
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_font()

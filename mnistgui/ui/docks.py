@@ -41,6 +41,7 @@ class Docks(QObject):
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setDockNestingEnabled(True)
         self._first_state = QByteArray()
+        self._state_before = QByteArray()  # empty unless the docks have made way
 
     def lay_out(self) -> None:
         """Give every dock its first size and remember this layout as the one that `reset` goes back to."""
@@ -59,8 +60,21 @@ class Docks(QObject):
     @Slot()
     def reset(self) -> None:
         """Put every dock and the toolbar back where they were at the first start."""
+        self._state_before = QByteArray()
         self._window.restoreState(self._first_state, LAYOUT_VERSION)
         self._give_first_sizes()
+
+    @Slot(bool)
+    def make_way(self, room: bool) -> None:
+        """Hide every dock that lies in the window, so that the page has all of it; or bring them back as they were."""
+        if room and self._state_before.isEmpty():
+            self._state_before = self._window.saveState(LAYOUT_VERSION)
+            for dock in self.by_name.values():
+                if not dock.isFloating():
+                    dock.hide()
+        elif not room and not self._state_before.isEmpty():
+            before, self._state_before = self._state_before, QByteArray()
+            self._window.restoreState(before, LAYOUT_VERSION)
 
     @Slot()
     def _on_dock_visibility_changed(self) -> None:

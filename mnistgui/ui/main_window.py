@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.data_bench.page_wanted.connect(self.show_page)
         self.data_bench.control_wanted.connect(self.show_control)
         self.workbench.currentChanged.connect(self.data_bench.refresh)
+        self.perceptron_page.room_asked.connect(self.docks.make_way)
         workspace.data.root_changed.connect(self._on_data_root_changed)
         workspace.noticed.connect(self._on_workspace_noticed)
         workspace.can_train_changed.connect(self._on_readiness_changed)
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         self.settings_bench.restore(self._settings)
 
     def _save(self) -> None:
+        self.docks.make_way(False)  # a page that fills the window is no layout to come back to
         self._settings.set_blob("window/geometry", self.saveGeometry())
         self._settings.set_blob("window/state", self.saveState(LAYOUT_VERSION))
         self.settings_bench.save(self._settings)

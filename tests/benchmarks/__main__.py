@@ -13,6 +13,7 @@ PARTS = (
     "loop_speed",
     "live_training",
     "plot_refresh",
+    "lab_frame",
     "data_memory",
     "transforms_speed",
     "browser",

@@ -39,6 +39,7 @@ class LearnerView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._settings = first_settings(THRESHOLD_RULE)
         self._layers, self._optimizer, self._batches = LayerRows(), OptimizerRow(), BatchRow()
         self._example, self._output, self._loss, self._start = QComboBox(), QComboBox(), QComboBox(), QSpinBox()
@@ -49,6 +50,8 @@ class LearnerView(QScrollArea):
             (self._start, "start"),
         ):
             control.setObjectName(f"perceptron.{name}")
+        for combo in (self._example, self._output, self._loss):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for output, text in OUTPUTS.items():
             self._output.addItem(text, output.value)
         for loss, text in LOSSES.items():

@@ -324,6 +324,8 @@ class PerceptronPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self._set_running(False)
+            self._bar.show_room(False)
+            self.room_asked.emit(False)
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

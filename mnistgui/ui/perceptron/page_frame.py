@@ -30,13 +30,13 @@ class PageFrame(QScrollArea):
 
     def __init__(self, parts: LabParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = parts.table
+        self._table, self._planes = parts.table, parts.planes
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.addWidget(parts.views, 1)
         self._beside.addWidget(parts.table)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.addWidget(parts.planes, 1)
-        self._middle.addLayout(self._beside, 1)
+        self._middle.addWidget(parts.planes, 2)
+        self._middle.addLayout(self._beside, 2)
         self._inside = QWidget()
         rows = QVBoxLayout(self._inside)
         rows.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
@@ -57,6 +57,7 @@ class PageFrame(QScrollArea):
         self._middle.setDirection(direction.TopToBottom if several else direction.LeftToRight)
         self._beside.setDirection(direction.LeftToRight if several else direction.TopToBottom)
         self._beside.setStretchFactor(self._table, int(several))
+        self._middle.setStretchFactor(self._planes, 3 if several else 2)
 
     def _fit_font(self) -> None:
         """Let text grow with the page, for a projector; whole tenths, so that a drag does not lay out at each pixel."""

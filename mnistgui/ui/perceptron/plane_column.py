@@ -10,7 +10,7 @@ from mnistgui.ui.perceptron.compact_button import CompactButton
 from mnistgui.ui.perceptron.point_plane import PointPlane
 from mnistgui.ui.perceptron.scene import Scene
 
-_SMALLEST_BESIDE: Final = 150
+_SMALLEST: Final = 150  # pixels: two class marks and the numbers on the axes are still apart
 
 
 class PlaneColumn(QWidget):
@@ -24,6 +24,7 @@ class PlaneColumn(QWidget):
         end = f".{place + 1}" if place else ""
         self.plane = PointPlane()
         self.plane.setObjectName(f"perceptron.plane{end}")
+        self.plane.setMinimumSize(_SMALLEST, _SMALLEST)
         self._heading, self._state = CompactButton(), FittingLabel()
         self._heading.setObjectName(f"perceptron.seat{end}")
         self._heading.setCheckable(True)
@@ -44,8 +45,6 @@ class PlaneColumn(QWidget):
         """Leave out name and state where there is one learner: they stand elsewhere."""
         self._heading.setVisible(not alone)
         self._state.setVisible(not alone)
-        side = 0 if alone else _SMALLEST_BESIDE
-        self.plane.setMinimumSize(side, side)  # 0: what the plane itself says
 
     def show_seat(self, name: str, state: tuple[str, ...], *, chosen: bool) -> None:
         """Show who learns here, how it stands (the longest form that fits), and whether it is the chosen one."""

@@ -211,6 +211,34 @@ def test_reset_layout_brings_back_what_was_closed_and_floated(make_window: MakeW
     assert not data.isFloating()
 
 
+def test_the_lab_takes_the_whole_window_and_gives_it_back(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.ini"
+    window = make_window(settings=file)
+    data, plot = window.findChild(QDockWidget, "dock.dataset"), window.findChild(QDockWidget, "dock.plot")
+    data.close()
+    window.show_page("page.perceptron")
+    room = window.findChild(QPushButton, "perceptron.more_room")
+    qtbot.mouseClick(room, Qt.MouseButton.LeftButton)
+    assert not any(dock.isVisible() for dock in window.docks.by_name.values())
+    qtbot.mouseClick(room, Qt.MouseButton.LeftButton)
+    assert plot.isVisible()
+    assert not data.isVisible()
+
+    # Another page has its docks again; and a window that is closed so opens as it was before.
+    qtbot.mouseClick(room, Qt.MouseButton.LeftButton)
+    window.show_page("page.draw")
+    assert plot.isVisible()
+    assert not room.isChecked()
+    window.show_page("page.perceptron")
+    qtbot.mouseClick(room, Qt.MouseButton.LeftButton)
+    close(window, qtbot)
+    second = make_window(settings=file)
+    assert second.findChild(QDockWidget, "dock.plot").isVisible()
+    assert not second.findChild(QDockWidget, "dock.dataset").isVisible()
+
+
 def test_a_chapter_opens_its_page_and_sets_it_up(make_window: MakeWindow) -> None:
     window = make_window()
 

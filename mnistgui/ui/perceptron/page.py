@@ -23,7 +23,7 @@ from mnistgui.ui.perceptron.starts_asker import StartsAsker
 from mnistgui.ui.perceptron.truth_table import TruthTable
 from mnistgui.ui.perceptron.verdict_card import VerdictCard
 from mnistgui.ui.perceptron.view_bar import ViewBar
-from mnistgui.ui.perceptron.wording import ROLES, seat_name, state_words, step_words, verdict_words
+from mnistgui.ui.perceptron.wording import ROLES, fitted_words, seat_name, state_words, step_words, verdict_words
 from mnistgui.ui.threads.job import JobKeeper
 
 
@@ -133,7 +133,7 @@ class PerceptronPage(QWidget):
 
     def _show_beginning(self) -> None:
         self._set_running(False)
-        self._row.say("")
+        self._row.say(fitted_words(self._session.seat.wanted, self._session.seat.settings, self._session.problem))
         self._show_settings()
         self._show()
 
@@ -312,9 +312,8 @@ class PerceptronPage(QWidget):
         self._row.tools.show_set(self._editor.set_settings)
         if not shows(self._box, problem):
             self._box = box_around(problem)
-        if problem is not self._session.problem:
-            self._session.replace_problem(problem)
-            self._show_settings()
+        if problem is not self._session.problem and self._session.replace_problem(problem):
+            self._show_beginning()
         if sample != NO_SAMPLE:
             self._session.choose_sample(sample)
         self._show()

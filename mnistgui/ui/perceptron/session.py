@@ -1,5 +1,6 @@
 """LabSession: who learns what in the lab. One to three seats, each with a learner, on one clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,6 +16,7 @@ from mnistgui.perceptron.learners import (
     make_learner,
 )
 from mnistgui.perceptron.losses import Loss
+from mnistgui.perceptron.network import flatten, parameter_index, with_parameters
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.state import Lab
@@ -127,17 +129,18 @@ class LabSession:
             self.seats.append(Seat(wanted=wanted, settings=settings, learner=learner, current=self._first_sample(on)))
         self._clock = Clock([seat.learner for seat in self.seats])
 
-    def replace_problem(self, problem: Problem) -> None:
-        """Go on with the same weights on other points; where inputs or classes are others, begin anew."""
+    def replace_problem(self, problem: Problem) -> bool:
+        """Go on with the same weights on other points; where inputs or classes are others, begin anew (and say so)."""
         same_kind = (problem.inputs, problem.classes) == (self._problem.inputs, self._problem.classes)
         if not same_kind:
             self.begin(problem)
-            return
+            return True
         self._problem = problem
         for seat in self.seats:
             seat.learner.replace_problem(problem)
             seat.last = None
             seat.current = min(seat.current, len(problem) - 1)
+        return False
 
     def set_settings(self, wanted: LearnerSettings) -> bool:
         """Give the chosen seat other settings (and all of them its order of samples); return whether all begin anew."""
@@ -195,10 +198,35 @@ class LabSession:
         for seat in self.seats:
             seat.current = min(index, len(seat.learner.problem) - 1)
 
-    def note_change(self) -> None:
-        """Say that the chosen learner's weights were put in by hand, and that it remembers those before."""
-        self._clock.note_change(self.chosen)
+    def set_numbers(self, numbers: Mapping[int, float], *, remember: bool = True) -> None:
+        """Put numbers in the place of some weights of the chosen learner, by their place in `network.flatten`.
+
+        ``remember`` = False: one of many of a drag, of which only the first is a step that can be undone.
+
+        Raises:
+            ValueError: a number that is not finite.
+        """
+        learner = self.seat.learner
+        if isinstance(learner, ThresholdRule):
+            values_P = learner.weights_A
+        else:
+            values_P = flatten(learner.network.layers)
+        for place, value in numbers.items():
+            values_P[place] = value
+        if isinstance(learner, ThresholdRule):
+            learner.set_weights(values_P, remember=remember)
+        else:
+            learner.set_network(with_parameters(learner.network, values_P), remember=remember)
+        if remember:
+            self._clock.note_change(self.chosen)
         self._forget_steps()
+
+    def place_of(self, layer: int, unit: int, source: int | None) -> int:
+        """Return the place of a weight (``source`` None: a bias) of the chosen learner in `network.flatten`."""
+        learner = self.seat.learner
+        if isinstance(learner, ThresholdRule):  # its one layer has one unit
+            return learner.problem.inputs if source is None else source
+        return parameter_index(learner.network, layer, unit, source)
 
     def _forget_steps(self) -> None:
         for seat in self.seats:

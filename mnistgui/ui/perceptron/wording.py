@@ -112,6 +112,22 @@ def state_words(words: Wording, verdict: Verdict, *, started: bool) -> tuple[str
     return f"{words.headline} · {count}", words.headline, f"{short} · {count}", short
 
 
+def fitted_words(wanted: LearnerSettings, settings: LearnerSettings, problem: Problem) -> str:
+    """Return what was built in the place of what was asked for, and why; nothing where that is the same."""
+    if wanted.learner != settings.learner:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "The threshold rule tells two classes apart. With {classes} classes a single layer with softmax learns.",
+        )
+    elif wanted.output is not settings.output:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict", "A sigmoid unit tells two classes apart. With {classes} classes the output is softmax."
+        )
+    else:
+        return ""
+    return text.format(classes=problem.classes)
+
+
 def _not_started(settings: LearnerSettings) -> Wording:
     headline = QCoreApplication.translate("PerceptronVerdict", "Press Run, or go step by step.")
     if settings.learner == THRESHOLD_RULE:

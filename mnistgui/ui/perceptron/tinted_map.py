@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui.perceptron.pens import answer_colour, sized
@@ -59,3 +59,9 @@ def draw_notice(painter: QPainter, look: Theme, area: QRectF, text: str, font: Q
     painter.setPen(look.colour("muted"))
     room = area.adjusted(12.0, 8.0, -12.0, -8.0)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
+
+
+def class_colour(look: Theme, label: int) -> QColor:
+    """Return a class's colour."""
+    name = f"class_{label}"
+    return look.colour(name) if hasattr(look, name) else QColor(look.series[label])

@@ -110,9 +110,7 @@ class MapsPicture:
         low_H11, high_H11 = np.array(spans).T[:, :, None, None]
         is_flat_H11 = high_H11 <= low_H11
         wide_H11 = np.where(is_flat_H11, 1.0, high_H11 - low_H11)
-        shares_HRC = np.where(
-            is_flat_H11, 0.5, (answers_HRC - low_H11) / np.where(is_flat_H11, 1.0, high_H11 - low_H11)
-        )
+        shares_HRC = np.where(is_flat_H11, 0.5, (answers_HRC - low_H11) / wide_H11)
         whole = tinted(look, shares_HRC)
         images = tuple(whole.copy(0, unit * rows, columns, rows) for unit in range(shown.units))
         self._images = key, images, spans

@@ -89,10 +89,12 @@ class HiddenSpaceCanvas(QWidget):
         )
 
     def _place(self, shown: SpaceShown, area: QRectF, x: float, y: float) -> QPointF:
+        """Return where a point of the section is drawn; what lies far outside stays near by."""
         box = shown.section.box
+        across, up = (x - box.left) / (box.right - box.left), (box.top - y) / (box.top - box.bottom)
         return QPointF(
-            area.left() + (x - box.left) / (box.right - box.left) * area.width(),
-            area.top() + (box.top - y) / (box.top - box.bottom) * area.height(),
+            area.left() + min(2.0, max(-1.0, across)) * area.width(),
+            area.top() + min(2.0, max(-1.0, up)) * area.height(),
         )
 
     def _radius(self, shown: SpaceShown, area: QRectF) -> float:

@@ -36,7 +36,7 @@ def side_by_side(places: list[QPointF], radius: float, area: QRectF) -> tuple[li
 def free_place(
     size: QRectF, middle: QPointF, reach_x: float, reach_y: float, area: QRectF, taken: list[QRectF]
 ) -> QRectF:
-    """Return where ``size`` stands about ``middle`` (below or above it, beside it, or aslant) so that it covers least else."""
+    """Return where ``size`` stands about ``middle``, below it or elsewhere, so that it covers least else."""
     candidates = []
     for way_x, way_y in _WAYS:
         box = QRectF(size)

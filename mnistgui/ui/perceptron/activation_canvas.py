@@ -46,8 +46,15 @@ class ActivationCanvas(QWidget):
     def _place(self, curve: UnitCurve, area: QRectF, z: float, a: float) -> QPointF:
         """Return where (z, a) is drawn; what lies far outside, or is no number, stays near by."""
         (low, high), reach = curve.span, curve.reach
-        across, up = (z + reach) / (2 * reach), (high - a) / (high - low)
-        return QPointF(area.left() + _near(across) * area.width(), area.top() + _near(up) * area.height())
+        across, up = _near((z + reach) / (2 * reach)), _near((high - a) / (high - low))
+        return QPointF(area.left() + across * area.width(), area.top() + up * area.height())
+
+    def _places(self, curve: UnitCurve, area: QRectF, z_Z: Floats, a_Z: Floats) -> Floats:
+        """Return where many (z, a) are drawn, (Z, 2)."""
+        (low, high), reach = curve.span, curve.reach
+        shares_Z2 = np.column_stack(((z_Z + reach) / (2 * reach), (high - a_Z) / (high - low)))
+        near_Z2 = np.clip(np.nan_to_num(shares_Z2), -1.0, 2.0)
+        return np.asarray((area.left(), area.top()) + near_Z2 * (area.width(), area.height()))
 
     def _area(self) -> QRectF:
         metrics = QFontMetricsF(self._font())
@@ -111,7 +118,7 @@ class ActivationCanvas(QWidget):
         painter.drawPolyline(self._polygon(curve, area, z_Z, a_Z))
 
     def _polygon(self, curve: UnitCurve, area: QRectF, z_Z: Floats, a_Z: Floats) -> QPolygonF:
-        return QPolygonF([self._place(curve, area, z, a) for z, a in zip(z_Z.tolist(), a_Z.tolist(), strict=True)])
+        return QPolygonF([QPointF(*place) for place in self._places(curve, area, z_Z, a_Z).tolist()])
 
     def _draw_step(self, painter: QPainter, look: theme.Theme, curve: UnitCurve, area: QRectF) -> None:
         """Draw the jump as a gap: f(0) is 0, a full dot, and not 1, an open one."""
@@ -133,9 +140,8 @@ class ActivationCanvas(QWidget):
         for label in sorted(set(curve.labels_N.tolist())):
             painter.setPen(QPen(class_colour(look, label), 2.0))
             of_class_N = (curve.labels_N == label) & (np.abs(curve.z_N) <= curve.reach)
-            pairs = zip(curve.z_N[of_class_N].tolist(), curve.a_N[of_class_N].tolist(), strict=True)
-            places = [self._place(curve, area, z, a) for z, a in pairs]
-            painter.drawLines([QLineF(place.x(), place.y() - half, place.x(), place.y() + half) for place in places])
+            places_N2 = self._places(curve, area, curve.z_N[of_class_N], curve.a_N[of_class_N])
+            painter.drawLines([QLineF(x, y - half, x, y + half) for x, y in places_N2.tolist()])
 
     def _draw_point(self, painter: QPainter, look: theme.Theme, curve: UnitCurve, area: QRectF) -> None:
         """Draw the present z, a and f' with their numbers, on the side where there is room."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -74,7 +75,7 @@ class UnitCurve:
         largest = {Kind.SIGMOID: 0.25, Kind.SOFTMAX: 0.25}.get(self.kind, 1.0)
         return self.slope is not None and self.slope < _SATURATED * largest
 
-    @property
+    @cached_property
     def reach(self) -> float:
         """How far the curve is shown to both sides of 0: 5, or as far as the present z asks for, in large steps."""
         wanted = max(abs(self.z) * _ROOM, abs(self.others) + 2.0 if self.kind is Kind.SOFTMAX else 0.0)
@@ -86,7 +87,7 @@ class UnitCurve:
             reach = next(step * tens for step in (2.0, 5.0, 10.0) if step * tens > reach * 1.001)
         return float(reach)
 
-    @property
+    @cached_property
     def span(self) -> tuple[float, float]:
         """From where to where a and f' are shown."""
         low, high = _BOUNDS.get(self.kind, (0.0 if self.kind is Kind.RELU else -self.reach, self.reach))

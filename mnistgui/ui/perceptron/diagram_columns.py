@@ -16,7 +16,8 @@ _INPUT: Final = 0.05  # middle of the input column, in shares of the width
 _LABEL_AT: Final = 0.36  # where an output weight stands on its edge, in shares of the way to the output
 _SAMPLE: Final = "−8.88"  # as wide as most numbers
 _SMALLEST: Final = 0.85  # scale of a text that can still be read
-_GAP: Final = 0.75  # between two columns of a deep network, in widths of a unit
+_PADDING: Final = 5.0  # pixels beside a text in its unit, both sides together
+_GAP: Final = 0.6  # between two columns of a deep network, in widths of a unit
 _WIDE: Final = 1.7  # how much wider the first layer of a deep one is where its formula then fits
 
 
@@ -29,13 +30,14 @@ class Detail(Enum):
     FLOW = auto()  # z → a
     STACK = auto()  # z over a
     ANSWER = auto()  # a
+    ROUGH = auto()  # a with one decimal
     NONE = auto()  # the tint only
 
 
 # Height of what is written, in heights of a line.
 _LINES: Final = {
     Detail.FORMULA: 2.15, Detail.NAMED: 1.0, Detail.CLASSED: 2.15, Detail.FLOW: 1.0, Detail.STACK: 2.3,
-    Detail.ANSWER: 1.0,
+    Detail.ANSWER: 1.0, Detail.ROUGH: 1.0,
 }  # fmt: skip
 
 
@@ -60,6 +62,11 @@ class Columns:
     mark_radius: float
     names_inputs: bool
 
+    def text_room(self, rect: QRectF, detail: Detail) -> tuple[float, float]:
+        """Return the middle and the width of what can be written in a unit, beside its mark."""
+        free = _free(self.mark_radius, detail)
+        return rect.center().x() - free / 2, rect.width() - free - _PADDING
+
 
 class ColumnBuilder:
     """Lays out one network at one size: sizes first, then places, a method a step."""
@@ -80,7 +87,7 @@ class ColumnBuilder:
         self.input_step = self.stage.height() * (0.28 if shape.inputs == 2 else 0.235)
         free = self.input_step - line
         # Between two inputs the name of the lower one has its place.
-        self.radius = max(6.0, min(13.0 * self.scale, self.stage.height() * 0.1, free / 2))
+        self.radius = max(6.0, min(13.0 * self.scale, self.stage.height() * 0.1, free / 2 - 0.5))
         self.names_inputs = self.input_step >= 2 * self.radius + line * 0.9
         self.mark = max(3.0, min(8.0 * self.scale, 0.3 * min(self._height(layer) for layer in range(self.hidden + 1))))
         self.bracket = 0.0
@@ -138,7 +145,7 @@ class ColumnBuilder:
 
     def _find_deep_widths(self, right: float, wide: float = _WIDE) -> None:
         start = self.stage.left() + self.input_x + self.radius
-        shares = [wide, *(1.0,) * (self.hidden - 1), 0.95]
+        shares = [wide, *(1.0,) * (self.hidden - 1), 1.1]
         unit = min((right - start) / (sum(shares) + _GAP * (self.hidden + 1)), 150.0 * self.scale)
         self.widths = tuple(unit * share for share in shares)
         gap = (right - start - sum(self.widths)) / (self.hidden + 1)
@@ -210,17 +217,19 @@ class ColumnBuilder:
         """Return where the numbers of the output weights stand, if there is room for them."""
         if self.hidden == 0 or self.shape.units[-1] > 1:
             return {}
-        height, width = self.fonts.height(0.9 * self.scale), self.fonts.width(_SAMPLE, 0.9 * self.scale)
-        into = [edge for part, edge in edges.items() if part.layer == self.hidden]
-        first = into[0]
-        if height > (1.0 - _LABEL_AT) * self._step(self.hidden - 1) or width > 0.8 * first.dx():
-            return {}
-        labels = {}
+        height, half = self.fonts.height(0.9 * self.scale), self.fonts.width(_SAMPLE, 0.9 * self.scale) / 2
+        into = {part: edge for part, edge in edges.items() if part.layer == self.hidden}
+        first = next(iter(into.values()))
         # All at one x, where the edges still lie apart by most of a row.
-        x = max(first.x1() + _LABEL_AT * first.dx(), first.x1() + self.mark + width / 2 + 4.0)
-        for part, edge in edges.items():
-            if part.layer == self.hidden:
-                labels[part] = edge.pointAt((max(x, edge.x1()) - edge.x1()) / edge.dx())
+        x = max(first.x1() + _LABEL_AT * first.dx(), first.x1() + self.mark + half + 4.0)
+        left = (first.x2() - x) / first.dx()
+        if x + half + 4.0 > first.x2() or height > left * self._step(self.hidden - 1):
+            return {}
+        labels = {part: edge.pointAt((x - edge.x1()) / edge.dx()) for part, edge in into.items()}
+        # That of the bias begins lower and nearer to the unit over it: it may have no room of its own.
+        *_, last, bias = labels
+        if labels[bias].y() - labels[last].y() < 0.85 * height:
+            del labels[bias]
         return labels
 
     def _marks(self, boxes: Mapping[Part, QRectF]) -> tuple[Mark, ...]:
@@ -246,26 +255,30 @@ class ColumnBuilder:
 
     def _writing(self, layer: int) -> Writing:
         """Return the fullest writing that can be read in the units of a layer."""
-        width = self.widths[layer] - self.mark - 8.0
-        least = max(_SMALLEST, 0.62 * self.scale)
-        for detail in self._details(layer):
-            scale = self.scale
-            while scale >= least:
-                if _LINES[detail] * self.fonts.height(0.9 * scale) <= self._height(layer) + 0.5 and all(
-                    self.fonts.width(text, share * scale, bold=bold) <= width
-                    for text, share, bold in self._samples(layer, detail)
-                ):
-                    return Writing(detail=detail, scale=scale)
-                scale = max(least, scale - 0.1) if scale > least else 0.0
-        return Writing(detail=Detail.NONE, scale=least)
+        # Large enough for the size of the picture, or else as small as can be read.
+        for least in (max(_SMALLEST, 0.8 * self.scale), _SMALLEST):
+            for detail in self._details(layer):
+                scale = self.scale
+                while scale >= least:
+                    if self._has_room(layer, detail, scale):
+                        return Writing(detail=detail, scale=scale)
+                    scale = max(least, scale - 0.1) if scale > least else 0.0
+        return Writing(detail=Detail.NONE, scale=_SMALLEST)
+
+    def _has_room(self, layer: int, detail: Detail, scale: float) -> bool:
+        width, height = self.widths[layer] - _free(self.mark, detail) - _PADDING, self._height(layer)
+        return _LINES[detail] * self.fonts.height(0.9 * scale) <= height + 0.5 and all(
+            self.fonts.width(text, share * scale, bold=bold) <= width
+            for text, share, bold in self._samples(layer, detail)
+        )
 
     def _details(self, layer: int) -> list[Detail]:
         formula = [Detail.FORMULA] if layer == 0 else []
         if layer < self.hidden:
-            return [*formula, Detail.NAMED, Detail.FLOW, Detail.STACK, Detail.ANSWER]
+            return [*formula, Detail.NAMED, Detail.FLOW, Detail.STACK, Detail.ANSWER, Detail.ROUGH]
         if self.shape.units[-1] == 1:
-            return [*formula, Detail.STACK, Detail.FLOW, Detail.ANSWER]
-        return [*formula, Detail.NAMED, Detail.CLASSED, Detail.FLOW, Detail.STACK, Detail.ANSWER]
+            return [*formula, Detail.STACK, Detail.FLOW, Detail.ANSWER, Detail.ROUGH]
+        return [*formula, Detail.NAMED, Detail.CLASSED, Detail.FLOW, Detail.STACK, Detail.ANSWER, Detail.ROUGH]
 
     def _samples(self, layer: int, detail: Detail) -> list[tuple[str, float, bool]]:
         """Return lines as long as most of this detail, with the share of the scale and whether they are bold."""
@@ -282,7 +295,12 @@ class ColumnBuilder:
                 return [(flow, 0.9, True)]
             case Detail.STACK:
                 return [(f"Σ {_SAMPLE}", 0.9, True)]
-        return [(_SAMPLE[1:] + tick if tick else _SAMPLE, 0.9, True)]
+        return [(_SAMPLE if detail is Detail.ANSWER else _SAMPLE[:-1], 0.9, True)]
+
+
+def _free(mark_radius: float, detail: Detail) -> float:
+    """Return how much of a unit's width its mark takes: one line stands beside it, two stand over and under it."""
+    return mark_radius * (0.9 if _LINES[detail] == 1.0 else 0.5)
 
 
 def _around(x: float, y: float, radius: float) -> QRectF:

@@ -1,5 +1,6 @@
 """What every picture of a network draws alike: edges, the marks of the activations, texts, the ring of a chosen part."""
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,19 +8,22 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from mnistgui.perceptron.activations import Activation, activate
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui.perceptron.diagram_layout import Layout, Mark, Text
 from mnistgui.ui.perceptron.diagram_parts import LINEAR, SOFTMAX, STEP, Kind, Part
-from mnistgui.ui.perceptron.pens import edge_pen
+from mnistgui.ui.perceptron.pens import answer_colour, edge_pen
 from mnistgui.ui.perceptron.scene import Scene
 from mnistgui.ui.theme import Theme
 
+TINTS: Final = 128
 Z_SHOWN: Final = 5.0  # a curve is drawn for z from minus to plus this
 # So many widths have edges, all of one drawn in one go: of few edges a drag is seen to grow, of many it does not matter.
 _WIDTHS, _WIDTHS_OF_MANY, _MANY = 64, 8, 80
+_THIN: Final = 3  # of many: the levels that are as thin as can be
+_AROUND_MARK: Final = 1.0  # pixels around a mark for its outline
 _SMALLEST_CURVE: Final = 4.5  # pixels: in a smaller mark a curve is only a blot
 
 
@@ -38,44 +42,72 @@ def draw_edges(painter: QPainter, look: Theme, layout: Layout, shown: Shown) -> 
     largest = float(np.abs(values_E).max())
     if not shown.gradients:
         largest = max(1.0, largest)
-    widths = _WIDTHS if len(values_E) <= _MANY else _WIDTHS_OF_MANY
+    many = len(values_E) > _MANY
+    widths = _WIDTHS_OF_MANY if many else _WIDTHS
     levels_E = np.ceil(widths * np.abs(values_E) / largest) if largest > 0.0 else np.zeros_like(values_E)
     groups = defaultdict(list)
-    for part, level, negative in zip(layout.weights, levels_E.tolist(), (values_E < 0.0).tolist(), strict=True):
-        groups[level, negative].append(layout.edges[part])
+    for line, level, negative in zip(layout.lines, levels_E.tolist(), (values_E < 0.0).tolist(), strict=True):
+        groups[level, negative].append(line)
     for (level, negative), lines in sorted(groups.items(), key=_by_level):
-        # The middle of what the level stands for; 0 is a weight of nothing.
-        size = (level - 0.5) / (widths - 0.5) if level else 0.0
-        painter.setPen(edge_pen(look, -size if negative else size, 1.0, layout.thickest))
+        # A line of exactly one pixel costs a third of any wider one.
+        thin = many and level <= _THIN
+        # The middle of what the level stands for.
+        width = 1.0 if thin else 1.0 + (layout.thickest - 1.0) * (level - 0.5) / (widths - 0.5)
+        sign = 0.0 if level == 0.0 else -1.0 if negative else 1.0
+        painter.setPen(edge_pen(look, sign, 1.0, width))
         painter.drawLines(lines)
 
 
 def draw_marks(painter: QPainter, look: Theme, marks: tuple[Mark, ...]) -> None:
-    """Draw where an activation acts: a round with its curve, a dot where that would be too small."""
+    """Draw where an activation acts: a round with its curve, a dot where that would be too small; all of one size."""
+    ratio = painter.device().devicePixelRatioF()
+    images: dict[str, QImage] = {}
     for mark in marks:
-        painter.setPen(QPen(look.colour("accent"), 1.2))
         if mark.bracket is not None:
+            painter.setPen(QPen(look.colour("accent"), 1.2))
             painter.drawLine(mark.bracket)
-        radius = mark.circle.width() / 2
-        small = radius < _SMALLEST_CURVE
-        painter.setBrush(look.colour("accent" if small else "base"))
-        painter.drawEllipse(mark.circle)
-        if not small:
-            painter.setPen(QPen(look.colour("accent"), max(1.2, radius * 0.16)))
-            centre = mark.circle.center()
-            points = [QPointF(centre.x() + x * radius, centre.y() - y * radius) for x, y in _small_curve(mark.activation)]
-            painter.drawPolyline(QPolygonF(points))
+        image = images.get(mark.activation)
+        if image is None:
+            image = images[mark.activation] = _mark_image(look, mark.activation, mark.circle.width() / 2, ratio)
+        painter.drawImage(mark.circle.topLeft() - QPointF(_AROUND_MARK, _AROUND_MARK), image)
+
+
+@lru_cache(maxsize=32)
+def _mark_image(look: Theme, activation: str, radius: float, ratio: float) -> QImage:
+    """Return a mark drawn once: a picture has dozens of the same."""
+    side = math.ceil(2 * (radius + _AROUND_MARK))
+    image = QImage(math.ceil(side * ratio), math.ceil(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    small = radius < _SMALLEST_CURVE
+    centre = QPointF(radius + _AROUND_MARK, radius + _AROUND_MARK)
+    painter.setPen(QPen(look.colour("accent"), 1.2))
+    painter.setBrush(look.colour("accent" if small else "base"))
+    painter.drawEllipse(centre, radius, radius)
+    if not small:
+        painter.setPen(QPen(look.colour("accent"), max(1.2, radius * 0.16)))
+        painter.drawPolyline([centre + QPointF(x * radius, -y * radius) for x, y in _small_curve(activation)])
+    painter.end()
+    return image
 
 
 def draw_texts(painter: QPainter, look: Theme, texts: list[Text]) -> None:
     """Write everything that stands in the picture."""
-    for text in texts:
+    colours: dict[str, QColor] = {}
+    font = pen = None
+    halo = look.colour("base", 225)
+    # Those of one font together: to change it costs as much as to write.
+    for text in sorted(texts, key=_by_font):
         if text.halo:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("base", 225))
-            painter.drawRoundedRect(text.rect.adjusted(-4.0, 0.0, 4.0, 0.0), 3.0, 3.0)
-        painter.setFont(text.font)
-        painter.setPen(look.colour(text.colour))
+            painter.fillRect(text.rect.adjusted(-3.0, 0.0, 3.0, 0.0), halo)
+        if text.font is not font:
+            font = text.font
+            painter.setFont(font)
+        if text.colour != pen:
+            pen = text.colour
+            painter.setPen(colours.setdefault(pen, look.colour(pen)))
         painter.drawText(text.baseline, text.text)
 
 
@@ -88,17 +120,22 @@ def draw_ring(painter: QPainter, look: Theme, layout: Layout, part: Part, *, str
         painter.drawLine(layout.edges[part])
         return
     painter.setPen(QPen(colour, 2.5 if strong else 1.5))
-    for rect in (layout.nodes[part], *(rect for other, rect in layout.more if other == part)):
-        around = rect.adjusted(-3.0, -3.0, 3.0, 3.0)
-        if is_round(rect):
-            painter.drawEllipse(around)
-        else:
-            painter.drawRoundedRect(around, 7.0, 7.0)
+    around = layout.nodes[part].adjusted(-3.0, -3.0, 3.0, 3.0)
+    if is_round(around):
+        painter.drawEllipse(around)
+    else:
+        painter.drawRoundedRect(around, 7.0, 7.0)
 
 
 def is_round(rect: QRectF) -> bool:
     """Return whether a node of this shape is a circle: boxes are wider than they are high."""
     return abs(rect.width() - rect.height()) < 0.01
+
+
+@lru_cache(maxsize=4)
+def tints_of(look: Theme, strength: float) -> tuple[QColor, ...]:
+    """Return the tints of a unit, `TINTS` steps from class 0's colour to class 1's."""
+    return tuple(answer_colour(look, level / TINTS, strength) for level in range(TINTS + 1))
 
 
 def tint_share(activation: str, a: float) -> float:
@@ -143,3 +180,7 @@ def _small_curve(activation: str) -> tuple[tuple[float, float], ...]:
 
 def _by_level(group: tuple[tuple[float, bool], list[object]]) -> tuple[float, bool]:
     return group[0]
+
+
+def _by_font(text: Text) -> tuple[int, str]:
+    return id(text.font), text.colour

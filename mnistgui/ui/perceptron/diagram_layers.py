@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui.perceptron.diagram_columns import ColumnBuilder, Columns, Detail
-from mnistgui.ui.perceptron.diagram_drawing import Shown, draw_marks, tint_share
+from mnistgui.ui.perceptron.diagram_drawing import TINTS, Shown, draw_marks, tint_share, tints_of
 from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Text, text_at
 from mnistgui.ui.perceptron.diagram_parts import Kind, NetShape, Part
 from mnistgui.ui.perceptron.diagram_words import (
@@ -21,14 +21,18 @@ from mnistgui.ui.perceptron.diagram_words import (
     legend_words,
 )
 from mnistgui.ui.perceptron.numbers import MINUS, are_whole, number, short_number, subscript
-from mnistgui.ui.perceptron.pens import answer_colour, blend
+from mnistgui.ui.perceptron.pens import blend
 from mnistgui.ui.theme import Theme
 
 _STRENGTH: Final = 0.4  # of the tints
+_BESIDE: Final = 3.0  # pixels left free beside a caption
+_MANY: Final = 16  # units
 _TIGHTER: Final = {Detail.FORMULA: Detail.NAMED, Detail.NAMED: Detail.FLOW, Detail.CLASSED: Detail.FLOW,
-                   Detail.FLOW: Detail.ANSWER, Detail.STACK: Detail.ANSWER}  # fmt: skip
+                   Detail.FLOW: Detail.ANSWER, Detail.STACK: Detail.ANSWER, Detail.ANSWER: Detail.ROUGH}  # fmt: skip
 # Beside the first two classes, which have colours of their own in the theme.
 _SERIES_OF_CLASS: Final = {2: 2, 3: 3}
+
+_PLACES_OF: Final = {Detail.ANSWER: (2,), Detail.ROUGH: (1, 0)}
 
 _Line = tuple[str, float, bool, float]  # text, share of the scale, bold, how far under the middle in box heights
 
@@ -61,14 +65,17 @@ class LayersPicture:
         for part, rect in self.layout.nodes.items():
             if part.kind is not Kind.UNIT:
                 painter.drawEllipse(rect)
-        corner = min(5.0, self._units[0][1].height() / 4)
-        tints = self._tints(look, shown)
-        target = self._target(shown)
+        target, tints = self._target(shown), tints_of(look, _STRENGTH)
+        plain, strong = QPen(look.colour("muted"), 1.2), QPen(look.colour("text"), 2.2)
+        # Round corners cost three times as much, and of many small boxes nobody sees them.
+        corner = 0.0 if len(self._units) > _MANY else 5.0
         for part, rect in self._units:
-            painter.setBrush(tints[part])
-            strong = part == target
-            painter.setPen(QPen(look.colour("text" if strong else "muted"), 2.2 if strong else 1.2))
-            painter.drawRoundedRect(rect, corner, corner)
+            painter.setBrush(self._tint(look, tints, part, shown))
+            painter.setPen(strong if part == target else plain)
+            if corner:
+                painter.drawRoundedRect(rect, corner, corner)
+            else:
+                painter.drawRect(rect)
         draw_marks(painter, look, self.layout.marks)
 
     def _target(self, shown: Shown) -> Part | None:
@@ -78,31 +85,25 @@ class LayersPicture:
         label = int(shown.scene.problem.labels_N[shown.scene.current])
         return Part(Kind.UNIT, len(self._shape.units) - 1, label)
 
-    def _tints(self, look: Theme, shown: Shown) -> dict[Part, QColor]:
-        tints = {}
-        last = len(self._shape.units) - 1
-        for part, _ in self._units:
-            share = tint_share(
-                self._shape.activations[part.layer], float(shown.scene.activations[part.layer + 1][part.unit])
-            )
-            if part.layer == last and self._shape.units[-1] > 1:
-                # One unit a class: the more it answers, the more of its class's colour.
-                strength = _STRENGTH * max(0.0, min(1.0, share))
-                tints[part] = blend(look.colour("base"), _class_colour(look, part.unit), strength)
-            else:
-                tints[part] = answer_colour(look, share, strength=_STRENGTH)
-        return tints
+    def _tint(self, look: Theme, tints: tuple[QColor, ...], part: Part, shown: Shown) -> QColor:
+        share = tint_share(self._shape.activations[part.layer], float(shown.scene.activations[part.layer + 1][part.unit]))
+        share = max(0.0, min(1.0, share))
+        if self._shape.units[-1] == 1 or part.layer < len(self._shape.units) - 1:
+            return tints[round(share * TINTS)]
+        # One unit a class: the more it answers, the more of its class's colour.
+        return blend(look.colour("base"), _class_colour(look, part.unit), _STRENGTH * share)
 
     def _lay_captions(self) -> list[Text]:
         """Write over each column what it is, as fully as has room between its neighbours."""
-        xs, left, right = self._columns.xs, self._area.left(), self._area.right()
+        xs, left, right = self._columns.xs, self._area.left() - _BESIDE, self._area.right() + _BESIDE
         borders = [left, *((one + other) / 2 for one, other in zip(xs, xs[1:], strict=False)), right]
         wordings = [(inputs_caption(),), *(layer_captions(self._shape, layer) for layer in range(len(xs) - 1))]
         made = []
         for x, start, end, column in zip(xs, borders, borders[1:], wordings, strict=False):
-            text = self._fitting(column, end - start - 4.0, 0.9)
+            text = self._fitting(column, end - start - 2 * _BESIDE, 0.9)
             half = self._fonts.width(text, 0.9 * self.layout.scale) / 2
-            inside_x = max(left + half, min(right - half, x))
+            # Wider than the column it stands over, it keeps to its room.
+            inside_x = max(start + _BESIDE + half, min(end - _BESIDE - half, x))
             made.append(self._text(QPointF(inside_x, self._columns.caption_y), text, 0.9, colour="muted"))
         return made
 
@@ -124,20 +125,19 @@ class LayersPicture:
                     name = names[part.unit] if part.kind is Kind.INPUT else names[-1]
                     half = self._fonts.width(name, 0.9 * self.layout.scale) / 2
                     y = rect.top() - 0.5 * self._fonts.height(0.9 * self.layout.scale)
-                    made.append(self._text(QPointF(max(self._area.left() + half, rect.center().x()), y), name, 0.9))
+                    centre = QPointF(max(self._area.left() + half, rect.center().x()), y)
+                    made.append(self._text(centre, name, 0.9, halo=True))
         return made
 
     def _unit_texts(self, part: Part, rect: QRectF, shown: Shown) -> list[Text]:
         """Write into a unit what its layer has room for; a number that is longer than most is shortened."""
         writing = self._columns.writings[part.layer]
-        detail, room = writing.detail, rect.width() - self._columns.mark_radius - 5.0
-        centre = rect.center() - QPointF(self._columns.mark_radius / 2, 0.0)
+        detail, height = writing.detail, rect.height()
         while detail is not Detail.NONE:
-            for places in (2, 1, 0):
+            x, room = self._columns.text_room(rect, detail)
+            for places in _PLACES_OF.get(detail, (2, 1, 0)):
                 made = [
-                    text_at(
-                        self._fonts, centre + QPointF(0.0, below * rect.height()), text, share * writing.scale, bold=bold
-                    )
+                    text_at(self._fonts, x, rect.center().y() + below * height, text, share * writing.scale, bold=bold)
                     for text, share, bold, below in self._lines(part, detail, places, shown)
                 ]
                 if all(text.rect.width() <= room for text in made):
@@ -164,7 +164,8 @@ class LayersPicture:
                 return [(flow, 0.9, True, 0.0)]
             case Detail.STACK:
                 return [(f"Σ {number(z, places=places)}", 0.9, True, -0.23), (answer, 1.05, True, 0.2)]
-        return [(answer, 0.9, True, 0.0)]
+        # So narrow a unit shows right and wrong by its tint alone.
+        return [(number(a, places=places), 0.9, True, 0.0)]
 
     def _name(self, part: Part) -> str:
         if part.layer == len(self._shape.units) - 1:
@@ -200,13 +201,13 @@ class LayersPicture:
         for text in wordings:
             if self._fonts.width(text, scale * self.layout.scale, bold=bold) <= room:
                 return text
-        metrics = self._fonts.of(scale * self.layout.scale, bold=bold)[1]
+        metrics = self._fonts.of(scale * self.layout.scale, bold=bold).metrics
         return metrics.elidedText(wordings[-1], Qt.TextElideMode.ElideRight, max(0.0, room))
 
     def _text(
         self, centre: QPointF, text: str, scale: float, *, bold: bool = False, colour: str = "text", halo: bool = False
     ) -> Text:
-        return text_at(self._fonts, centre, text, scale * self.layout.scale, bold=bold, colour=colour, halo=halo)
+        return text_at(self._fonts, centre.x(), centre.y(), text, scale * self.layout.scale, bold=bold, colour=colour, halo=halo)
 
 
 def edge_number(value: float, shown: Shown) -> str:

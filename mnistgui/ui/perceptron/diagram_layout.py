@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -15,6 +15,27 @@ REACH: Final = 6.0  # pixels from an edge that still mean it
 # Of the way along an edge, where a number that is written for a moment stands.
 _MIDDLE: Final = 0.5
 _NODE_MARGIN: Final = 1.0
+_MOST_WIDTHS: Final = 2000
+
+
+@dataclass(slots=True, eq=False)
+class SizedFont:
+    """A font at one size, with what it measures; the widths of its texts are kept, since numbers come again."""
+
+    font: QFont
+    metrics: QFontMetricsF
+    ascent: float
+    descent: float
+    widths: dict[str, float]
+
+    def width(self, text: str) -> float:
+        """Return the width of a text in pixels."""
+        width = self.widths.get(text)
+        if width is None:
+            if len(self.widths) > _MOST_WIDTHS:
+                self.widths.clear()
+            width = self.widths[text] = self.metrics.horizontalAdvance(text)
+        return width
 
 
 class Fonts:
@@ -22,53 +43,47 @@ class Fonts:
 
     def __init__(self, font: QFont) -> None:
         self._font = font
-        self._made: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._made: dict[tuple[float, bool], SizedFont] = {}
 
-    def of(self, scale: float, *, bold: bool = False) -> tuple[QFont, QFontMetricsF]:
-        """Return the font scaled, and its metrics."""
-        key = (round(scale, 3), bold)
-        if key not in self._made:
-            made = sized(self._font, scale, bold=bold)
-            self._made[key] = made, QFontMetricsF(made)
-        return self._made[key]
+    def of(self, scale: float, *, bold: bool = False) -> SizedFont:
+        """Return the font scaled."""
+        made = self._made.get((scale, bold))
+        if made is None:
+            font = sized(self._font, scale, bold=bold)
+            metrics = QFontMetricsF(font)
+            made = self._made[scale, bold] = SizedFont(font, metrics, metrics.ascent(), metrics.descent(), {})
+        return made
 
     def width(self, text: str, scale: float, *, bold: bool = False) -> float:
         """Return the width of a text in pixels."""
-        return self.of(scale, bold=bold)[1].horizontalAdvance(text)
+        return self.of(scale, bold=bold).width(text)
 
     def height(self, scale: float) -> float:
         """Return the height of a line in pixels."""
-        return self.of(scale)[1].height()
+        return self.of(scale).metrics.height()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """A text in its place: ``rect`` holds it exactly; ``halo`` asks for a patch of the ground under it."""
 
     rect: QRectF
+    baseline: QPointF
     text: str
     font: QFont
-    colour: str = "text"
-    halo: bool = False
-    baseline: QPointF
+    colour: str
+    halo: bool
 
 
 def text_at(
-    fonts: Fonts, centre: QPointF, text: str, scale: float, *, bold: bool = False, colour: str = "text",
+    fonts: Fonts, x: float, y: float, text: str, scale: float, *, bold: bool = False, colour: str = "text",
     halo: bool = False,
 ) -> Text:  # fmt: skip
-    """Return a text with its middle at ``centre``."""
-    font, metrics = fonts.of(scale, bold=bold)
-    width, ascent, descent = metrics.horizontalAdvance(text), metrics.ascent(), metrics.descent()
-    left, top = centre.x() - width / 2, centre.y() - (ascent + descent) / 2
-    return Text(
-        rect=QRectF(left, top, width, ascent + descent),
-        text=text,
-        font=font,
-        colour=colour,
-        halo=halo,
-        baseline=QPointF(left, top + ascent),
-    )
+    """Return a text with its middle at (x, y)."""
+    sized_font = fonts.of(scale, bold=bold)
+    width, ascent = sized_font.width(text), sized_font.ascent
+    height = ascent + sized_font.descent
+    left, top = x - width / 2, y - height / 2
+    return Text(QRectF(left, top, width, height), QPointF(left, top + ascent), text, sized_font.font, colour, halo)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +99,7 @@ class Mark:
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Layout:
     """``nodes`` and ``edges`` by their part; ``more`` are further shapes of a part; ``labels`` where numbers stand.
+    ``weights`` and ``lines`` are the edges in the order of `weights_of`.
 
     ``label_size`` is the room that a number on an edge takes, and ``thickest`` the width of the largest weight's edge.
     """
@@ -98,12 +114,15 @@ class Layout:
     more: tuple[tuple[Part, QRectF], ...] = ()
     marks: tuple[Mark, ...] = ()
     weights: tuple[Part, ...] = field(init=False)
+    lines: tuple[QLineF, ...] = field(init=False, repr=False)
     _ends_E4: np.ndarray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         weights = weights_of(self.shape)
-        ends = [(line.x1(), line.y1(), line.x2(), line.y2()) for line in (self.edges[part] for part in weights)]
+        lines = tuple(self.edges[part] for part in weights)
+        ends = [(line.x1(), line.y1(), line.x2(), line.y2()) for line in lines]
         object.__setattr__(self, "weights", weights)
+        object.__setattr__(self, "lines", lines)
         object.__setattr__(self, "_ends_E4", np.array(ends))
 
     def part_at(self, position: QPointF) -> Part | None:

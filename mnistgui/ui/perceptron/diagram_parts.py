@@ -4,7 +4,7 @@ Columns alternate: inputs and their 1, the weights of layer 0, its units and the
 """
 
 from collections import Counter
-from enum import Enum
+from enum import IntEnum
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,13 +20,13 @@ LINEAR: Final = Activation.LINEAR.value
 SOFTMAX: Final = Output.SOFTMAX.value
 
 
-class Kind(Enum):
-    """What a part is."""
+class Kind(IntEnum):
+    """What a part is. An IntEnum, since parts are keys and its hash is that of a number."""
 
-    INPUT = "input"
-    ONE = "one"
-    UNIT = "unit"
-    WEIGHT = "weight"
+    INPUT = 0
+    ONE = 1
+    UNIT = 2
+    WEIGHT = 3
 
 
 class Part(NamedTuple):

@@ -7,8 +7,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from mnistgui.ui.perceptron.diagram_drawing import Z_SHOWN, Shown, curve_of, limits_of, tint_share
-from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Text, text_at
-from mnistgui.ui.perceptron.diagram_parts import STEP, Kind, NetShape, Part
+from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Mark, Text, text_at
+from mnistgui.ui.perceptron.diagram_parts import LINEAR, STEP, Kind, NetShape, Part
 from mnistgui.ui.perceptron.diagram_words import (
     activation_name,
     bias_word,
@@ -25,7 +25,7 @@ from mnistgui.ui.theme import Theme
 
 # Where the columns stand, in shares of the width: inputs, sum, activation, output.
 _INPUT, _SUM, _ACTIVATION, _OUTPUT = 0.09, 0.50, 0.715, 0.93
-_LABEL_AT: Final = 0.56  # where the number of an edge stands, in shares of the way to the sum
+_LABEL_AT: Final = {2: 0.56, 3: 0.49}  # by inputs: where the number of an edge stands, in shares of the way to the sum
 _MIDDLE: Final = 0.46  # where the sum stands, in shares of the height
 _UNIT: Final = Part(Kind.UNIT, 0, 0)
 
@@ -97,13 +97,15 @@ class UnitPicture:
         nodes[_UNIT] = self._square(target, 1.35 * self._radius)
         weights = [Part(Kind.WEIGHT, 0, 0, place) for place in (*range(self._shape.inputs), None)]
         edges = {part: QLineF(centre, target) for part, centre in zip(weights, centres, strict=True)}
+        activation = self._shape.activations[0]
         return Layout(
             shape=self._shape,
             scale=self._scale,
             nodes=nodes,
             edges=edges,
-            labels={part: edge.pointAt(_LABEL_AT) for part, edge in edges.items()},
+            labels={part: edge.pointAt(_LABEL_AT[self._shape.inputs]) for part, edge in edges.items()},
             label_size=(self._fonts.width("w₁ = −8.88", self._scale, bold=True), self._fonts.height(self._scale)),
+            marks=() if activation == LINEAR else (Mark(activation=activation, layer=0, circle=self._activation),),
             more=((_UNIT, self._activation), (_UNIT, self._output)),
         )
 
@@ -194,7 +196,7 @@ class UnitPicture:
     def _text(
         self, centre: QPointF, text: str, scale: float, *, bold: bool = False, colour: str = "text", halo: bool = False
     ) -> Text:
-        return text_at(self._fonts, centre, text, scale * self._scale, bold=bold, colour=colour, halo=halo)
+        return text_at(self._fonts, centre.x(), centre.y(), text, scale * self._scale, bold=bold, colour=colour, halo=halo)
 
     def _at(self, share: float, y: float) -> QPointF:
         return QPointF(self._stage.left() + share * self._stage.width(), y)

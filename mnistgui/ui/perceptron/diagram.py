@@ -20,14 +20,15 @@ _PLACES: Final = 9  # what is dragged is rounded to: 0.07 and not 0.070000000000
 _ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _TYPED: Final = "0123456789-−.+"
+_BELOW: Final = QPoint(12, 12)  # from a part to its tooltip
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class NetworkDiagram(DiagramView):
     """Asks for every change and changes nothing itself.
 
-    Signals tell a weight by ``layer``, ``unit`` and ``source`` (None: the bias), all from 0. `weight_dragged` comes many
-    times, with the value until now; then `drag_ended`. `weight_chosen` tells of the edge that was chosen.
+    Signals tell a weight by ``layer``, ``unit`` and ``source`` (None: the bias), all from 0. `weight_dragged` comes
+    many times, with the value until now; then `drag_ended`. `weight_chosen` tells of the edge that was chosen.
     """
 
     weight_typed = Signal(int, int, object, float)
@@ -48,6 +49,7 @@ class NetworkDiagram(DiagramView):
         self._dragging = False
         self._keying = False
         self._tipped: Part | None = None
+        self._tip, self._tip_at = "", QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -66,9 +68,10 @@ class NetworkDiagram(DiagramView):
         super().set_scene(scene)
         if self._shape is not None and self._edited is not None and self._edited not in weights_of(self._shape):
             self._close_field()
-        self._describe()
-        if self._tipped is not None and QToolTip.isVisible():
-            self._show_tip(self._tipped)
+        if self._chosen is None or self.hasFocus():  # else nobody is told, and its gradients need not be known
+            self._describe()
+        if self._tip and QToolTip.isVisible() and QToolTip.text() == self._tip:
+            self._show_tip(self._tipped, self._tip_at)
 
     def words_of(self, part: Part) -> str:
         """Return the name of a part and all its values, a line each."""
@@ -90,13 +93,14 @@ class NetworkDiagram(DiagramView):
                 count_words(self._shape)[0] if self._chosen is None else self.words_of(self._chosen)
             )
 
-    def _show_tip(self, part: Part, at: QPoint | None = None) -> None:
+    def _show_tip(self, part: Part | None, at: QPoint | None = None) -> None:
         layout = self.layout_of_parts()
-        if layout is None:
+        if layout is None or part is None:
             return
-        self._tipped = part
-        place = self.mapToGlobal(layout.place_of(part).toPoint() + QPoint(12, 12)) if at is None else at
-        QToolTip.showText(place, self.words_of(part), self)
+        if at is None:
+            at = self.mapToGlobal(layout.place_of(part).toPoint() + _BELOW)
+        self._tipped, self._tip_at, self._tip = part, at, self.words_of(part)
+        QToolTip.showText(at, self._tip, self)
 
     # Typing
 
@@ -243,6 +247,7 @@ class NetworkDiagram(DiagramView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._describe()
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_keys and self._chosen is None and self._shape is not None:
             self._choose(weights_of(self._shape)[0])
@@ -261,7 +266,7 @@ class NetworkDiagram(DiagramView):
             if part is not None:
                 self._show_tip(part, event.globalPos())
                 return True
-            self._tipped = None
+            self._tip = ""
         # The window's own shortcuts must not take the keys that mean something here.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own_key(event):
             event.accept()

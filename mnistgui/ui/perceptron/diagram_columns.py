@@ -2,51 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Mark
 from mnistgui.ui.perceptron.diagram_parts import LINEAR, SOFTMAX, Kind, NetShape, Part, weights_of
-from mnistgui.ui.perceptron.diagram_words import class_word, hidden_name
-from mnistgui.ui.perceptron.numbers import subscript
+from mnistgui.ui.perceptron.diagram_writing import (
+    LINES,
+    SAMPLE,
+    Detail,
+    Writing,
+    beside_mark,
+    details_of,
+    samples_of,
+)
 
 _INPUT: Final = 0.05  # middle of the input column, in shares of the width
 _LABEL_AT: Final = 0.36  # where an output weight stands on its edge, in shares of the way to the output
-_SAMPLE: Final = "−8.88"  # as wide as most numbers
-_SMALLEST: Final = 0.85  # scale of a text that can still be read
+_SMALLEST, _LARGEST = 0.85, 2.6  # scales of the text: that can still be read, and for a projector
 _PADDING: Final = 5.0  # pixels beside a text in its unit, both sides together
 _GAP: Final = 0.6  # between two columns of a deep network, in widths of a unit
 _WIDE: Final = 1.7  # how much wider the first layer of a deep one is where its formula then fits
-
-
-class Detail(Enum):
-    """What is written in the units of a layer, the fullest first."""
-
-    FORMULA = auto()  # w₁x₁ + w₂x₂ + b over name, z → a
-    NAMED = auto()  # name, z → a
-    CLASSED = auto()  # name over z → a
-    FLOW = auto()  # z → a
-    STACK = auto()  # z over a
-    ANSWER = auto()  # a
-    ROUGH = auto()  # a with one decimal
-    NONE = auto()  # the tint only
-
-
-# Height of what is written, in heights of a line.
-_LINES: Final = {
-    Detail.FORMULA: 2.15, Detail.NAMED: 1.0, Detail.CLASSED: 2.15, Detail.FLOW: 1.0, Detail.STACK: 2.3,
-    Detail.ANSWER: 1.0, Detail.ROUGH: 1.0,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class Writing:
-    """What is written in the units of one layer, and how large (a scale of the font)."""
-
-    detail: Detail
-    scale: float
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -64,7 +41,7 @@ class Columns:
 
     def text_room(self, rect: QRectF, detail: Detail) -> tuple[float, float]:
         """Return the middle and the width of what can be written in a unit, beside its mark."""
-        free = _free(self.mark_radius, detail)
+        free = beside_mark(self.mark_radius, detail)
         return rect.center().x() - free / 2, rect.width() - free - _PADDING
 
 
@@ -75,7 +52,7 @@ class ColumnBuilder:
         self.shape, self.area, self.fonts = shape, area, fonts
         self.hidden = len(shape.units) - 1
         across = 300.0 + 100.0 * max(1, self.hidden)
-        self.scale = max(_SMALLEST, min(2.0, area.width() / across, area.height() / 220.0))
+        self.scale = max(_SMALLEST, min(_LARGEST, area.width() / across, area.height() / 220.0))
         caption, footer = 18.0 * self.scale, self.fonts.height(0.9 * self.scale)
         self.caption_y, self.footer_y = area.top() + caption / 2, area.bottom() - footer / 2
         # With one hidden layer the last line stands beside its bias, which has a row of its own.
@@ -113,8 +90,8 @@ class ColumnBuilder:
                 nodes=nodes,
                 edges=edges,
                 labels=self._labels(edges),
-                label_size=(self.fonts.width(_SAMPLE, 0.9 * self.scale) + 8.0, self.fonts.height(0.9 * self.scale)),
-                thickest=1.0 + max(1.2, min(4.0, self.row / 7.0)),
+                label_size=(self.fonts.width(SAMPLE, 0.9 * self.scale) + 8.0, self.fonts.height(0.9 * self.scale)),
+                thickest=1.0 + max(1.2, min(4.0 * max(1.0, self.scale / 1.4), self.row / 7.0)),
                 marks=self._marks(boxes),
             ),
             writings=writings,
@@ -128,17 +105,19 @@ class ColumnBuilder:
 
     def _find_widths(self) -> None:
         """Set the width of each layer's units, and the middles of the columns."""
+        self.widths: tuple[float, ...]
+        self.xs: tuple[float, ...]
         width = self.area.width()
-        right = self.stage.right() - (self.bracket + self.mark if self.bracket else self.mark)
+        right = self.stage.right() - self.bracket - self.mark
         if self.hidden == 0:
             self.input_x, self.widths = _INPUT * width, (min(width * 0.5, 240.0 * self.scale),)
-            self.xs: tuple[float, ...] = (right - self.widths[0] / 2,)
+            self.xs = (right - self.widths[0] / 2,)
         elif self.hidden == 1:
             output = min(width * (0.2 if self.shape.units[-1] == 1 else 0.25), 96.0 * self.scale)
             self.input_x, self.widths = _INPUT * width, (min(width * 0.42, 200.0 * self.scale), output)
             self.xs = (self.stage.left() + width * 0.425, right - output / 2)
         else:
-            self.input_x = self.radius + self._name_half()
+            self.input_x = self.radius + 2.0 * self.scale
             self._find_deep_widths(right)
             if self._writing(0).detail is not Detail.FORMULA:
                 self._find_deep_widths(right, wide=1.0)
@@ -154,9 +133,6 @@ class ColumnBuilder:
             xs.append(left + gap + each / 2)
             left += gap + each
         self.xs = tuple(xs)
-
-    def _name_half(self) -> float:
-        return 2.0 * self.scale
 
     def _step(self, layer: int) -> float:
         """Return how far apart the units of a layer are."""
@@ -217,7 +193,7 @@ class ColumnBuilder:
         """Return where the numbers of the output weights stand, if there is room for them."""
         if self.hidden == 0 or self.shape.units[-1] > 1:
             return {}
-        height, half = self.fonts.height(0.9 * self.scale), self.fonts.width(_SAMPLE, 0.9 * self.scale) / 2
+        height, half = self.fonts.height(0.9 * self.scale), self.fonts.width(SAMPLE, 0.9 * self.scale) / 2
         into = {part: edge for part, edge in edges.items() if part.layer == self.hidden}
         first = next(iter(into.values()))
         # All at one x, where the edges still lie apart by most of a row.
@@ -257,7 +233,7 @@ class ColumnBuilder:
         """Return the fullest writing that can be read in the units of a layer."""
         # Large enough for the size of the picture, or else as small as can be read.
         for least in (max(_SMALLEST, 0.8 * self.scale), _SMALLEST):
-            for detail in self._details(layer):
+            for detail in details_of(self.shape, layer):
                 scale = self.scale
                 while scale >= least:
                     if self._has_room(layer, detail, scale):
@@ -266,41 +242,11 @@ class ColumnBuilder:
         return Writing(detail=Detail.NONE, scale=_SMALLEST)
 
     def _has_room(self, layer: int, detail: Detail, scale: float) -> bool:
-        width, height = self.widths[layer] - _free(self.mark, detail) - _PADDING, self._height(layer)
-        return _LINES[detail] * self.fonts.height(0.9 * scale) <= height + 0.5 and all(
+        width, height = self.widths[layer] - beside_mark(self.mark, detail) - _PADDING, self._height(layer)
+        return LINES[detail] * self.fonts.height(0.9 * scale) <= height + 0.5 and all(
             self.fonts.width(text, share * scale, bold=bold) <= width
-            for text, share, bold in self._samples(layer, detail)
+            for text, share, bold in samples_of(self.shape, layer, detail)
         )
-
-    def _details(self, layer: int) -> list[Detail]:
-        formula = [Detail.FORMULA] if layer == 0 else []
-        if layer < self.hidden:
-            return [*formula, Detail.NAMED, Detail.FLOW, Detail.STACK, Detail.ANSWER, Detail.ROUGH]
-        if self.shape.units[-1] == 1:
-            return [*formula, Detail.STACK, Detail.FLOW, Detail.ANSWER, Detail.ROUGH]
-        return [*formula, Detail.NAMED, Detail.CLASSED, Detail.FLOW, Detail.STACK, Detail.ANSWER, Detail.ROUGH]
-
-    def _samples(self, layer: int, detail: Detail) -> list[tuple[str, float, bool]]:
-        """Return lines as long as most of this detail, with the share of the scale and whether they are bold."""
-        tick = " ✓" if layer == self.hidden else ""
-        name = class_word(3) if layer == self.hidden else hidden_name(self.shape, layer, 7)
-        flow = f"{_SAMPLE} → {_SAMPLE[1:] if tick else _SAMPLE}{tick}"
-        match detail:
-            case Detail.FORMULA:
-                formula = " − ".join(f"{_SAMPLE[1:]} x{subscript(1)}" for _ in range(self.shape.inputs))
-                return [(f"−{formula} − {_SAMPLE[1:]}", 0.85, False), (f"{name}   Σ {flow}", 0.9, True)]
-            case Detail.NAMED:
-                return [(f"{name}   Σ {flow}", 0.9, True)]
-            case Detail.CLASSED | Detail.FLOW:
-                return [(flow, 0.9, True)]
-            case Detail.STACK:
-                return [(f"Σ {_SAMPLE}", 0.9, True)]
-        return [(_SAMPLE if detail is Detail.ANSWER else _SAMPLE[:-1], 0.9, True)]
-
-
-def _free(mark_radius: float, detail: Detail) -> float:
-    """Return how much of a unit's width its mark takes: one line stands beside it, two stand over and under it."""
-    return mark_radius * (0.9 if _LINES[detail] == 1.0 else 0.5)
 
 
 def _around(x: float, y: float, radius: float) -> QRectF:

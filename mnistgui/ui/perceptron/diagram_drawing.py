@@ -1,4 +1,4 @@
-"""What every picture of a network draws alike: edges, the marks of the activations, texts, the ring of a chosen part."""
+"""What every picture of a network draws alike: edges, marks of the activations, texts, the ring of a chosen part."""
 
 import math
 from collections import defaultdict
@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from mnistgui.perceptron.activations import Activation, activate
@@ -20,8 +20,9 @@ from mnistgui.ui.theme import Theme
 
 TINTS: Final = 128
 Z_SHOWN: Final = 5.0  # a curve is drawn for z from minus to plus this
-# So many widths have edges, all of one drawn in one go: of few edges a drag is seen to grow, of many it does not matter.
+# So many widths have edges, all of one drawn in one go: few edges are seen to grow in a drag, of many nobody sees it.
 _WIDTHS, _WIDTHS_OF_MANY, _MANY = 64, 8, 80
+_NO_GRADIENT: Final = 1e-9  # smaller ones are the rounding of a zero
 _THIN: Final = 3  # of many: the levels that are as thin as can be
 _AROUND_MARK: Final = 1.0  # pixels around a mark for its outline
 _SMALLEST_CURVE: Final = 4.5  # pixels: in a smaller mark a curve is only a blot
@@ -39,13 +40,11 @@ class Shown:
 def draw_edges(painter: QPainter, look: Theme, layout: Layout, shown: Shown) -> None:
     """Draw every edge by sign and size, the thin ones first; those of one pen in one go."""
     values_E = np.nan_to_num(shown.values_E)
-    largest = float(np.abs(values_E).max())
-    if not shown.gradients:
-        largest = max(1.0, largest)
+    largest = max(_NO_GRADIENT if shown.gradients else 1.0, float(np.abs(values_E).max()))
     many = len(values_E) > _MANY
     widths = _WIDTHS_OF_MANY if many else _WIDTHS
-    levels_E = np.ceil(widths * np.abs(values_E) / largest) if largest > 0.0 else np.zeros_like(values_E)
-    groups = defaultdict(list)
+    levels_E = np.ceil(np.round(widths * np.abs(values_E) / largest, 6))
+    groups: defaultdict[tuple[float, bool], list[QLineF]] = defaultdict(list)
     for line, level, negative in zip(layout.lines, levels_E.tolist(), (values_E < 0.0).tolist(), strict=True):
         groups[level, negative].append(line)
     for (level, negative), lines in sorted(groups.items(), key=_by_level):
@@ -166,8 +165,6 @@ def limits_of(activation: str) -> tuple[float, float]:
     return (-Z_SHOWN, Z_SHOWN) if activation in (LINEAR, "relu", "leaky relu") else (0.0, 1.0)
 
 
-
-
 @lru_cache(maxsize=8)
 def _small_curve(activation: str) -> tuple[tuple[float, float], ...]:
     """Return the points of a mark's curve, from -1 to 1 both ways, y upwards."""
@@ -178,7 +175,7 @@ def _small_curve(activation: str) -> tuple[tuple[float, float], ...]:
     return tuple(zip(x_Z.tolist(), y_Z.tolist(), strict=True))
 
 
-def _by_level(group: tuple[tuple[float, bool], list[object]]) -> tuple[float, bool]:
+def _by_level(group: tuple[tuple[float, bool], list[QLineF]]) -> tuple[float, bool]:
     return group[0]
 
 

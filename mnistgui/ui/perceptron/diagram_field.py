@@ -1,13 +1,15 @@
 """The field in which a weight is typed over its edge; what is no number is refused at it, in words."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from mnistgui.perceptron.problems import FARTHEST
 from mnistgui.perceptron.table_files import parse_number
 
-_LONGEST = 400  # characters of a number: none that is meant has more
+_LONGEST: Final = 400  # characters of a number: none that is meant has more
 
 
 class WeightValidator(QValidator):
@@ -45,6 +47,7 @@ class WeightField(QLineEdit):
         self.setObjectName("perceptron.diagram.weight")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(_LONGEST)
+        self._owner = parent
         self._validator = WeightValidator(self)
         self.setValidator(self._validator)
         self.hide()
@@ -54,7 +57,7 @@ class WeightField(QLineEdit):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setToolTip(self.tr("Enter takes the number, Escape leaves it as it was."))
-        if not self.accessibleName():
+        if self.isHidden():  # else it has the name of what is typed
             self.setAccessibleName(self.tr("Weight"))
 
     def open(self, title: str, value: float, typed: str = "") -> None:
@@ -66,6 +69,11 @@ class WeightField(QLineEdit):
             self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_back(self) -> None:
+        """End here, and let the keys mean the diagram again."""
+        self._owner.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._finish()
 
     def _finish(self) -> None:
         """Say what was typed, once; an untouched field says nothing."""
@@ -93,14 +101,15 @@ class WeightField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.hasAcceptableInput():
-                self._finish()
-            else:
+            reason = self._validator.reason_against(self.text())
+            if reason:
                 self.setModified(True)
-                self._say(self._validator.reason_against(self.text()))
+                self._say(reason)
+            else:
+                self._give_back()
         elif event.key() == Qt.Key.Key_Escape:
             self.setModified(False)
-            self._finish()
+            self._give_back()
         else:
             super().keyPressEvent(event)
 
@@ -109,3 +118,8 @@ class WeightField(QLineEdit):
         # A menu or another window in front of it is not the end of typing.
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self._finish()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,5 +1,6 @@
 """The picture of a network of layers: every edge, and in every unit its line, its sum and its activation."""
 
+from itertools import pairwise, product
 from typing import Final
 
 import numpy as np
@@ -7,10 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
-from mnistgui.ui.perceptron.diagram_columns import ColumnBuilder, Columns, Detail
+from mnistgui.ui.perceptron.diagram_columns import ColumnBuilder, Columns
 from mnistgui.ui.perceptron.diagram_drawing import TINTS, Shown, draw_marks, tint_share, tints_of
 from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Text, text_at
 from mnistgui.ui.perceptron.diagram_parts import Kind, NetShape, Part
+from mnistgui.ui.perceptron.diagram_values import rough_number
 from mnistgui.ui.perceptron.diagram_words import (
     bias_word,
     class_word,
@@ -20,6 +22,7 @@ from mnistgui.ui.perceptron.diagram_words import (
     layer_captions,
     legend_words,
 )
+from mnistgui.ui.perceptron.diagram_writing import Detail
 from mnistgui.ui.perceptron.numbers import MINUS, are_whole, number, short_number, subscript
 from mnistgui.ui.perceptron.pens import blend
 from mnistgui.ui.theme import Theme
@@ -86,7 +89,9 @@ class LayersPicture:
         return Part(Kind.UNIT, len(self._shape.units) - 1, label)
 
     def _tint(self, look: Theme, tints: tuple[QColor, ...], part: Part, shown: Shown) -> QColor:
-        share = tint_share(self._shape.activations[part.layer], float(shown.scene.activations[part.layer + 1][part.unit]))
+        share = tint_share(
+            self._shape.activations[part.layer], float(shown.scene.activations[part.layer + 1][part.unit])
+        )
         share = max(0.0, min(1.0, share))
         if self._shape.units[-1] == 1 or part.layer < len(self._shape.units) - 1:
             return tints[round(share * TINTS)]
@@ -96,10 +101,10 @@ class LayersPicture:
     def _lay_captions(self) -> list[Text]:
         """Write over each column what it is, as fully as has room between its neighbours."""
         xs, left, right = self._columns.xs, self._area.left() - _BESIDE, self._area.right() + _BESIDE
-        borders = [left, *((one + other) / 2 for one, other in zip(xs, xs[1:], strict=False)), right]
+        borders = [left, *((one + other) / 2 for one, other in pairwise(xs)), right]
         wordings = [(inputs_caption(),), *(layer_captions(self._shape, layer) for layer in range(len(xs) - 1))]
         made = []
-        for x, start, end, column in zip(xs, borders, borders[1:], wordings, strict=False):
+        for x, (start, end), column in zip(xs, pairwise(borders), wordings, strict=True):
             text = self._fitting(column, end - start - 2 * _BESIDE, 0.9)
             half = self._fonts.width(text, 0.9 * self.layout.scale) / 2
             # Wider than the column it stands over, it keeps to its room.
@@ -117,7 +122,7 @@ class LayersPicture:
                     made.append(self._text(rect.center(), "1", 0.85))
             elif part.kind is not Kind.UNIT:
                 value = next(values)
-                wordings = (short_number(value), number(value, places=0), f"{value:.0e}", "")
+                wordings = (short_number(value), number(value, places=0), rough_number(value), "")
                 text = self._fitting(wordings, rect.width(), 0.75, bold=True)
                 whole = are_whole((value,)) and len(text) < 3
                 made.append(self._text(rect.center(), text, 1.0 if whole else 0.75, bold=True))
@@ -182,18 +187,19 @@ class LayersPicture:
 
     def _footer(self, shown: Shown) -> list[Text]:
         """Count the activations, and say what the edges show."""
-        y, scale = self._columns.footer_y, self.layout.scale
-        left_end, right_start = self._columns.footer_room
-        one_line = left_end > right_start
-        room = right_start if not one_line else self._area.left()
-        legend = self._fitting(legend_words(gradients=shown.gradients), self._area.right() - room, 0.9)
-        width = self._fonts.width(legend, 0.9 * scale)
-        end = left_end - (width + 14.0 * scale if one_line else 0.0)
-        count = self._fitting(count_words(self._shape), end - self._area.left(), 0.9)
-        half = self._fonts.width(count, 0.9 * scale) / 2
+        y, scale, (middle_left, middle_right) = self._columns.footer_y, self.layout.scale, self._columns.footer_room
+        left, right = self._area.left(), self._area.right()
+        for count, legend in product(count_words(self._shape), legend_words(gradients=shown.gradients)):
+            count_half = self._fonts.width(count, 0.9 * scale) / 2
+            legend_half = self._fonts.width(legend, 0.9 * scale) / 2
+            # Beside the bias that may stand between them.
+            if left + 2 * count_half <= min(middle_left, right - 2 * legend_half - 10.0) and (
+                right - 2 * legend_half >= middle_right
+            ):
+                break
         return [
-            self._text(QPointF(self._area.left() + half, y), count, 0.9, colour="muted"),
-            self._text(QPointF(self._area.right() - width / 2, y), legend, 0.9, colour="muted"),
+            self._text(QPointF(left + count_half, y), count, 0.9, colour="muted"),
+            self._text(QPointF(right - legend_half, y), legend, 0.9, colour="muted"),
         ]
 
     def _fitting(self, wordings: tuple[str, ...], room: float, scale: float, *, bold: bool = False) -> str:
@@ -207,13 +213,15 @@ class LayersPicture:
     def _text(
         self, centre: QPointF, text: str, scale: float, *, bold: bool = False, colour: str = "text", halo: bool = False
     ) -> Text:
-        return text_at(self._fonts, centre.x(), centre.y(), text, scale * self.layout.scale, bold=bold, colour=colour, halo=halo)
+        return text_at(
+            self._fonts, centre.x(), centre.y(), text, scale * self.layout.scale, bold=bold, colour=colour, halo=halo
+        )
 
 
 def edge_number(value: float, shown: Shown) -> str:
     """Return the number of an edge as it stands on it."""
     text = number(value, places=3 if shown.gradients else 2)
-    return text if len(text) <= 7 else f"{value:.1e}".replace("-", MINUS)
+    return text if len(text) <= 7 else rough_number(value)
 
 
 def sum_formula(weights_A: Floats, *, places: int) -> str:

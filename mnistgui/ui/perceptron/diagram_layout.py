@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from mnistgui.perceptron.problems import Floats
 from mnistgui.ui.perceptron.diagram_parts import Kind, NetShape, Part, weights_of
 from mnistgui.ui.perceptron.pens import sized
 
@@ -115,7 +116,7 @@ class Layout:
     marks: tuple[Mark, ...] = ()
     weights: tuple[Part, ...] = field(init=False)
     lines: tuple[QLineF, ...] = field(init=False, repr=False)
-    _ends_E4: np.ndarray = field(init=False, repr=False)
+    _ends_E4: Floats = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         weights = weights_of(self.shape)
@@ -148,10 +149,11 @@ class Layout:
         centre = self.place_of(part)
         return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
 
-    def _distances(self, position: QPointF) -> np.ndarray:
+    def _distances(self, position: QPointF) -> Floats:
         """Return how far every edge is, (E,)."""
         starts_E2, ways_E2 = self._ends_E4[:, :2], self._ends_E4[:, 2:] - self._ends_E4[:, :2]
         to_E2 = np.array((position.x(), position.y())) - starts_E2
         lengths_E = np.maximum(1e-9, (ways_E2**2).sum(axis=1))
         shares_E = np.clip((to_E2 * ways_E2).sum(axis=1) / lengths_E, 0.0, 1.0)
-        return np.hypot(*(to_E2 - shares_E[:, None] * ways_E2).T)
+        away_E2 = to_E2 - shares_E[:, None] * ways_E2
+        return np.asarray(np.hypot(away_E2[:, 0], away_E2[:, 1]))

@@ -148,6 +148,4 @@ def _members(shape: NetShape, column: int) -> tuple[Part, ...]:
 
 def _into(shape: NetShape, layer: int) -> tuple[Part, ...]:
     sources = (*range(shape.sources(layer)), None)
-    return tuple(
-        Part(Kind.WEIGHT, layer, unit, source) for unit in range(shape.units[layer]) for source in sources
-    )
+    return tuple(Part(Kind.WEIGHT, layer, unit, source) for unit in range(shape.units[layer]) for source in sources)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from mnistgui.ui.perceptron.diagram_drawing import Z_SHOWN, Shown, curve_of, limits_of, tint_share
 from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Mark, Text, text_at
 from mnistgui.ui.perceptron.diagram_parts import LINEAR, STEP, Kind, NetShape, Part
+from mnistgui.ui.perceptron.diagram_values import rough_number
 from mnistgui.ui.perceptron.diagram_words import (
     activation_name,
     bias_word,
@@ -35,7 +36,7 @@ class UnitPicture:
 
     def __init__(self, shape: NetShape, area: QRectF, fonts: Fonts) -> None:
         self._shape, self._area, self._fonts = shape, area, fonts
-        scale = max(0.85, min(2.0, area.width() / 430.0, area.height() / 200.0))
+        scale = max(0.85, min(2.4, area.width() / 430.0, area.height() / 200.0))
         self._scale, self._caption_height = scale, 18.0 * scale
         self._stage = area.adjusted(0.0, self._caption_height, 0.0, 0.0)
         self._middle = self._stage.top() + self._stage.height() * _MIDDLE
@@ -53,24 +54,13 @@ class UnitPicture:
         z, a = float(shown.scene.sums[-1][0]), float(shown.scene.activations[-1][0])
         sum_rect, below = self.layout.nodes[_UNIT], QPointF(0.0, 12.0 * scale)
         made.append(self._text(sum_rect.center(), "Σ", 1.5, bold=True))
-        z_text = self._fitting(
-            [f"z = {number(z, places=count)}" for count in (places, 0)] + [f"z = {z:.1e}"], 5.2 * self._radius, 1.0
-        )
+        sums = [number(z, places=places), number(z, places=0), rough_number(z)]
+        z_text = self._fitting([f"z = {text}" for text in sums], 5.2 * self._radius, 1.0)
         made.append(self._text(_bottom(sum_rect) + below, z_text, 1.0, bold=True))
-        answers = [number(a, places=places if shown.scene.hard else 2), number(a, places=0), f"{a:.0e}"]
+        answers = [number(a, places=places if shown.scene.hard else 2), number(a, places=0), rough_number(a)]
         answer = self._fitting(answers, 2.3 * self._radius, 1.2)
         made.append(self._text(self._output.center(), answer, 1.2, bold=True))
-        right = bool(shown.scene.right_N[shown.scene.current])
-        label = int(shown.scene.problem.labels_N[shown.scene.current])
-        target = f"{target_word(label)} {'✓' if right else '✗'}"
-        half = self._fonts.width(target, 0.9 * scale, bold=True) / 2
-        x = min(self._output.center().x(), self._area.right() - half)
-        made.append(
-            self._text(
-                QPointF(x, self._output.bottom() + below.y()), target, 0.9, bold=True, colour="good" if right else "bad"
-            )
-        )
-        return [*made, *self._footer(shown)]
+        return [*made, self._target_text(shown), *self._footer(shown)]
 
     def draw_shapes(self, painter: QPainter, look: Theme, shown: Shown) -> None:
         """Draw everything but edges and texts."""
@@ -91,9 +81,7 @@ class UnitPicture:
         centres = [self._at(_INPUT, self._stage.top() + self._stage.height() * share) for share in shares]
         target = self._at(_SUM, self._middle)
         parts = [*(Part(Kind.INPUT, 0, place) for place in range(self._shape.inputs)), Part(Kind.ONE, 0)]
-        nodes = {
-            part: self._square(centre, self._radius) for part, centre in zip(parts, centres, strict=True)
-        }
+        nodes = {part: self._square(centre, self._radius) for part, centre in zip(parts, centres, strict=True)}
         nodes[_UNIT] = self._square(target, 1.35 * self._radius)
         weights = [Part(Kind.WEIGHT, 0, 0, place) for place in (*range(self._shape.inputs), None)]
         edges = {part: QLineF(centre, target) for part, centre in zip(weights, centres, strict=True)}
@@ -105,6 +93,7 @@ class UnitPicture:
             edges=edges,
             labels={part: edge.pointAt(_LABEL_AT[self._shape.inputs]) for part, edge in edges.items()},
             label_size=(self._fonts.width("w₁ = −8.88", self._scale, bold=True), self._fonts.height(self._scale)),
+            thickest=5.0 * max(1.0, self._scale / 1.4),
             marks=() if activation == LINEAR else (Mark(activation=activation, layer=0, circle=self._activation),),
             more=((_UNIT, self._activation), (_UNIT, self._output)),
         )
@@ -128,8 +117,10 @@ class UnitPicture:
         values = (*shown.scene.activations[0].tolist(), 1.0)
         rects = [rect for part, rect in self.layout.nodes.items() if part.kind is not Kind.UNIT]
         for rect, name, value in zip(rects, names, values, strict=True):
-            text = self._fitting([short_number(value), number(value, places=0), f"{value:.0e}"], rect.width(), 0.85)
-            made.append(self._text(rect.center(), text, 1.2 if are_whole((value,)) and len(text) < 3 else 0.85, bold=True))
+            wordings = [short_number(value), number(value, places=0), rough_number(value)]
+            text = self._fitting(wordings, rect.width(), 0.85)
+            scale = 1.2 if are_whole((value,)) and len(text) < 3 else 0.85
+            made.append(self._text(rect.center(), text, scale, bold=True))
             # Begins at one x, however long the name is.
             half = self._fonts.width(name, 0.95 * self._scale) / 2
             centre = QPointF(rect.right() + 6.0 * self._scale + half, rect.center().y())
@@ -144,9 +135,19 @@ class UnitPicture:
         for (part, centre), value in zip(self.layout.labels.items(), shown.values_E.tolist(), strict=True):
             name = "b" if part.source is None else f"w{subscript(part.source + 1)}"
             name = f"∂L/∂{name}" if shown.gradients else name
-            wordings = [f"{name} = {number(value, places=places)}", number(value, places=places), f"{value:.1e}"]
+            wordings = [f"{name} = {number(value, places=places)}", number(value, places=places), rough_number(value)]
             made.append(self._text(centre, self._fitting(wordings, room, 1.0), 1.0, bold=True, halo=True))
         return made
+
+    def _target_text(self, shown: Shown) -> Text:
+        """Say what should be answered, under the answer."""
+        right = bool(shown.scene.right_N[shown.scene.current])
+        label = int(shown.scene.problem.labels_N[shown.scene.current])
+        text = f"{target_word(label)} {'✓' if right else '✗'}"
+        half = self._fonts.width(text, 0.9 * self._scale, bold=True) / 2
+        x = min(self._output.center().x(), self._area.right() - half)
+        centre = QPointF(x, self._output.bottom() + 12.0 * self._scale)
+        return self._text(centre, text, 0.9, bold=True, colour="good" if right else "bad")
 
     def _footer(self, shown: Shown) -> list[Text]:
         """Count the activation and say what the edges show, beside the lowest input."""
@@ -196,7 +197,9 @@ class UnitPicture:
     def _text(
         self, centre: QPointF, text: str, scale: float, *, bold: bool = False, colour: str = "text", halo: bool = False
     ) -> Text:
-        return text_at(self._fonts, centre.x(), centre.y(), text, scale * self._scale, bold=bold, colour=colour, halo=halo)
+        return text_at(
+            self._fonts, centre.x(), centre.y(), text, scale * self._scale, bold=bold, colour=colour, halo=halo
+        )
 
     def _at(self, share: float, y: float) -> QPointF:
         return QPointF(self._stage.left() + share * self._stage.width(), y)

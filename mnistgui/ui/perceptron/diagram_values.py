@@ -69,6 +69,11 @@ def full_number(value: float) -> str:
     return f"{value:.10g}".replace("-", MINUS)
 
 
+def rough_number(value: float) -> str:
+    """Return a number that is too long or too small for its place as −1.2e+06."""
+    return f"{value:.1e}".replace("-", MINUS)
+
+
 def _weight_values(scene: Scene, part: Part) -> list[str]:
     name = weight_name(part.layer, part.unit, part.source)
     lines = [_equation(name, weight_of(scene, part))]

@@ -32,6 +32,7 @@ class DiagramView(QWidget):
         self._shape: NetShape | None = None
         self._shown: Shown | None = None
         self._gradients = False
+        self._fonts = Fonts(QApplication.font(self))
         self._picture: UnitPicture | LayersPicture | None = None
         self._chosen: Part | None = None
         self._hovered: Part | None = None
@@ -94,10 +95,14 @@ class DiagramView(QWidget):
     def _picture_now(self) -> UnitPicture | LayersPicture | None:
         if self._picture is None and self._shape is not None:
             # The picture scales its text to its own size, from the program's font and not from this page's.
-            fonts = Fonts(QApplication.font(self))
+            self._fonts = Fonts(QApplication.font(self))
             kind = UnitPicture if self._shape.is_one_unit else LayersPicture
-            self._picture = kind(self._shape, self.rect().toRectF().adjusted(8.0, 6.0, -8.0, -6.0), fonts)
+            self._picture = kind(self._shape, self.rect().toRectF().adjusted(8.0, 6.0, -8.0, -6.0), self._fonts)
         return self._picture
+
+    def _part_at(self, position: QPointF) -> Part | None:
+        layout = self.layout_of_parts()
+        return None if layout is None else layout.part_at(position)
 
     def _number_of_one_edge(self, layout: Layout) -> list[Text]:
         """Return the number of the edge that is pointed at or chosen, where it does not stand there anyway."""
@@ -107,8 +112,7 @@ class DiagramView(QWidget):
         value = float(self._shown.values_E[layout.weights.index(part)])
         scale = 0.95 * layout.scale
         place, text = layout.place_of(part), edge_number(value, self._shown)
-        fonts = Fonts(QApplication.font(self))
-        return [text_at(fonts, place.x(), place.y(), text, scale, bold=True, halo=True)]
+        return [text_at(self._fonts, place.x(), place.y(), text, scale, bold=True, halo=True)]
 
     def _draw_ground(self, painter: QPainter, look: theme.Theme) -> None:
         pen = QPen(look.colour("accent"), 2.0) if self.hasFocus() else QPen(look.colour("line"), 1.0)
@@ -126,7 +130,7 @@ class DiagramView(QWidget):
         return QSize(440, 280)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(340, 136)
+        return QSize(320, 136)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.of(self)
@@ -159,7 +163,3 @@ class DiagramView(QWidget):
         elif event.type() is QEvent.Type.FontChange:
             self._picture = None
         super().changeEvent(event)
-
-    def _part_at(self, position: QPointF) -> Part | None:
-        layout = self.layout_of_parts()
-        return None if layout is None else layout.part_at(position)

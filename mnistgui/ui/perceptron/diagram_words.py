@@ -49,7 +49,7 @@ def legend_words(*, gradients: bool) -> tuple[str, ...]:
         )
     return (
         QCoreApplication.translate("PerceptronDiagram", "edges: weights w"),
-        QCoreApplication.translate("PerceptronDiagram", "w"),
+        QCoreApplication.translate("PerceptronDiagram", "weights"),
     )
 
 

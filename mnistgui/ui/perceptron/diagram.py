@@ -117,7 +117,7 @@ class NetworkDiagram(DiagramView):
         if layout is None or self._edited is None:
             return
         height = self._field.sizeHint().height()
-        width = min(self.width() - 4, self._field.fontMetrics().horizontalAdvance("−0.1234567890123456") + 16)
+        width = min(self.width() - 4, self._field.fontMetrics().horizontalAdvance("−0.123456789") + 16)
         centre = layout.place_of(self._edited)
         x = max(2, min(self.width() - width - 2, round(centre.x() - width / 2)))
         y = max(2, min(self.height() - height - 2, round(centre.y() - height / 2)))

@@ -37,24 +37,36 @@ class Shown:
     gradients: bool
 
 
-def draw_edges(painter: QPainter, look: Theme, layout: Layout, shown: Shown) -> None:
-    """Draw every edge by sign and size, the thin ones first; those of one pen in one go."""
-    values_E = np.nan_to_num(shown.values_E)
-    largest = max(_NO_GRADIENT if shown.gradients else 1.0, float(np.abs(values_E).max()))
-    many = len(values_E) > _MANY
-    widths = _WIDTHS_OF_MANY if many else _WIDTHS
-    levels_E = np.ceil(np.round(widths * np.abs(values_E) / largest, 6))
-    groups: defaultdict[tuple[float, bool], list[QLineF]] = defaultdict(list)
-    for line, level, negative in zip(layout.lines, levels_E.tolist(), (values_E < 0.0).tolist(), strict=True):
-        groups[level, negative].append(line)
-    for (level, negative), lines in sorted(groups.items(), key=_by_level):
+class EdgePens:
+    """Which pen each edge has, by the sign and size of its value; thickness comes in steps."""
+
+    def __init__(self, look: Theme, layout: Layout, shown: Shown) -> None:
+        self._look, self._thickest = look, layout.thickest
+        values_E = np.nan_to_num(shown.values_E)
+        largest = max(_NO_GRADIENT if shown.gradients else 1.0, float(np.abs(values_E).max()))
+        self._many = len(values_E) > _MANY
+        self._widths = _WIDTHS_OF_MANY if self._many else _WIDTHS
+        levels_E = np.ceil(np.round(self._widths * (np.abs(values_E) / largest), 6))
+        self.keys = list(zip(levels_E.tolist(), (values_E < 0.0).tolist(), strict=True))
+
+    def pen(self, key: tuple[float, bool]) -> QPen:
+        """Return the pen of one of ``keys``."""
+        level, negative = key
         # A line of exactly one pixel costs a third of any wider one.
-        thin = many and level <= _THIN
+        thin = self._many and level <= _THIN
         # The middle of what the level stands for.
-        width = 1.0 if thin else 1.0 + (layout.thickest - 1.0) * (level - 0.5) / (widths - 0.5)
-        sign = 0.0 if level == 0.0 else -1.0 if negative else 1.0
-        painter.setPen(edge_pen(look, sign, 1.0, width))
-        painter.drawLines(lines)
+        width = 1.0 if thin else 1.0 + (self._thickest - 1.0) * (level - 0.5) / (self._widths - 0.5)
+        return edge_pen(self._look, 0.0 if level == 0.0 else -1.0 if negative else 1.0, 1.0, width)
+
+
+def draw_edges(painter: QPainter, layout: Layout, pens: EdgePens) -> None:
+    """Draw every edge, the thin ones first; those of one pen in one go."""
+    groups: defaultdict[tuple[float, bool], list[QLineF]] = defaultdict(list)
+    for line, key in zip(layout.lines, pens.keys, strict=True):
+        groups[key].append(line)
+    for key in sorted(groups):
+        painter.setPen(pens.pen(key))
+        painter.drawLines(groups[key])
 
 
 def draw_marks(painter: QPainter, look: Theme, marks: tuple[Mark, ...]) -> None:
@@ -112,13 +124,15 @@ def draw_texts(painter: QPainter, look: Theme, texts: list[Text]) -> None:
 
 def draw_ring(painter: QPainter, look: Theme, layout: Layout, part: Part, *, strong: bool) -> None:
     """Draw the ring of a part: a chosen one, or (weak) one under the mouse."""
-    colour = look.colour("accent", 255 if strong else 150)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if part.kind is Kind.WEIGHT:
-        painter.setPen(QPen(look.colour("accent", 110), layout.thickest + 3.0, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(look.colour("accent", 200 if strong else 90), layout.thickest + 4.0))
+        painter.drawLine(layout.edges[part])
+        # Light inside, so that the edge is seen on it and has its colour.
+        painter.setPen(QPen(look.colour("base"), layout.thickest + 1.0))
         painter.drawLine(layout.edges[part])
         return
-    painter.setPen(QPen(colour, 2.5 if strong else 1.5))
+    painter.setPen(QPen(look.colour("accent", 255 if strong else 150), 2.5 if strong else 1.5))
     around = layout.nodes[part].adjusted(-3.0, -3.0, 3.0, 3.0)
     if is_round(around):
         painter.drawEllipse(around)
@@ -173,10 +187,6 @@ def _small_curve(activation: str) -> tuple[tuple[float, float], ...]:
     low, high = limits_of(activation)
     x_Z, y_Z = 0.65 * z_Z / Z_SHOWN, 0.9 * ((a_Z - low) / (high - low) - 0.5)
     return tuple(zip(x_Z.tolist(), y_Z.tolist(), strict=True))
-
-
-def _by_level(group: tuple[tuple[float, bool], list[QLineF]]) -> tuple[float, bool]:
-    return group[0]
 
 
 def _by_font(text: Text) -> tuple[int, str]:

@@ -57,7 +57,7 @@ class UnitPicture:
         sums = [number(z, places=places), number(z, places=0), rough_number(z)]
         z_text = self._fitting([f"z = {text}" for text in sums], 5.2 * self._radius, 1.0)
         made.append(self._text(_bottom(sum_rect) + below, z_text, 1.0, bold=True))
-        answers = [number(a, places=places if shown.scene.hard else 2), number(a, places=0), rough_number(a)]
+        answers = [number(a, places=0 if shown.scene.hard else 2), number(a, places=0), rough_number(a)]
         answer = self._fitting(answers, 2.3 * self._radius, 1.2)
         made.append(self._text(self._output.center(), answer, 1.2, bold=True))
         return [*made, self._target_text(shown), *self._footer(shown)]

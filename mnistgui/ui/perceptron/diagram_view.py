@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.diagram_drawing import Shown, draw_edges, draw_ring, draw_texts
+from mnistgui.ui.perceptron.diagram_drawing import EdgePens, Shown, draw_edges, draw_ring, draw_texts
 from mnistgui.ui.perceptron.diagram_layers import LayersPicture, edge_number
 from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Text, text_at
 from mnistgui.ui.perceptron.diagram_parts import Kind, NetShape, Part, has, shape_of, values_of
@@ -81,7 +81,7 @@ class DiagramView(QWidget):
         picture = self._picture_now()
         if picture is None or self._shown is None:
             return []
-        return [*picture.texts(self._shown), *self._number_of_one_edge(picture.layout)]
+        return [*picture.texts(self._shown), *self._numbers_on_demand(picture.layout)]
 
     def _kept(self, part: Part | None) -> Part | None:
         return part if part is not None and self._shape is not None and has(self._shape, part) else None
@@ -104,15 +104,15 @@ class DiagramView(QWidget):
         layout = self.layout_of_parts()
         return None if layout is None else layout.part_at(position)
 
-    def _number_of_one_edge(self, layout: Layout) -> list[Text]:
-        """Return the number of the edge that is pointed at or chosen, where it does not stand there anyway."""
-        part = self._hovered or self._chosen
-        if part is None or part.kind is not Kind.WEIGHT or part in layout.labels or self._shown is None:
-            return []
-        value = float(self._shown.values_E[layout.weights.index(part)])
-        scale = 0.95 * layout.scale
-        place, text = layout.place_of(part), edge_number(value, self._shown)
-        return [text_at(self._fonts, place.x(), place.y(), text, scale, bold=True, halo=True)]
+    def _numbers_on_demand(self, layout: Layout) -> list[Text]:
+        """Return the numbers of the edges that are pointed at and chosen, where they do not stand there anyway."""
+        made = []
+        for part in {self._hovered, self._chosen}:
+            if part is not None and part.kind is Kind.WEIGHT and part not in layout.labels and self._shown is not None:
+                value = float(self._shown.values_E[layout.weights.index(part)])
+                place, text = layout.place_of(part), edge_number(value, self._shown)
+                made.append(text_at(self._fonts, place.x(), place.y(), text, 0.95 * layout.scale, bold=True, halo=True))
+        return made
 
     def _draw_ground(self, painter: QPainter, look: theme.Theme) -> None:
         pen = QPen(look.colour("accent"), 2.0) if self.hasFocus() else QPen(look.colour("line"), 1.0)
@@ -141,12 +141,15 @@ class DiagramView(QWidget):
         if picture is None or self._shown is None:
             return
         layout = picture.layout
-        draw_edges(painter, look, layout, self._shown)
+        pens = EdgePens(look, layout, self._shown)
+        draw_edges(painter, layout, pens)
         # The ring of an edge lies under the units, that of a unit around it.
         rings = [(self._hovered, False), (self._chosen, True)]
         for part, strong in rings:
             if part is not None and part.kind is Kind.WEIGHT:
                 draw_ring(painter, look, layout, part, strong=strong)
+                painter.setPen(pens.pen(pens.keys[layout.weights.index(part)]))
+                painter.drawLine(layout.edges[part])
         picture.draw_shapes(painter, look, self._shown)
         for part, strong in rings:
             if part is not None and part.kind is not Kind.WEIGHT:

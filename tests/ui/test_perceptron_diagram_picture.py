@@ -267,12 +267,12 @@ def test_an_edge_is_hit_within_its_reach_and_no_farther(qtbot: QtBot) -> None:
 
 def test_of_two_edges_in_reach_the_nearer_one_is_hit(qtbot: QtBot) -> None:
     layout = _bench(qtbot, "2-4-1").layout_of_parts
-    first, second = layout.edges[weight(0, 1, 1)], layout.edges[weight(0, 2, 1)]
-    share = 0.23
+    first, second = layout.edges[weight(1, 0, 2)], layout.edges[weight(1, 0, 3)]
+    share = 0.8
     one, other = first.pointAt(share), second.pointAt(share)
     assert 0.5 < (one - other).manhattanLength() < 2 * REACH
-    found = layout.part_at(one * 0.9 + other * 0.1), layout.part_at(one * 0.1 + other * 0.9)
-    assert found == (weight(0, 1, 1), weight(0, 2, 1))
+    found = layout.part_at(one * 0.8 + other * 0.2), layout.part_at(one * 0.2 + other * 0.8)
+    assert found == (weight(1, 0, 2), weight(1, 0, 3))
 
 
 def test_the_bias_of_each_layer_comes_from_a_one(qtbot: QtBot) -> None:

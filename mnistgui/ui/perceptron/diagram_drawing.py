@@ -23,7 +23,7 @@ Z_SHOWN: Final = 5.0  # a curve is drawn for z from minus to plus this
 # So many widths have edges, all of one drawn in one go: few edges are seen to grow in a drag, of many nobody sees it.
 _WIDTHS, _WIDTHS_OF_MANY, _MANY = 64, 8, 80
 _NO_GRADIENT: Final = 1e-9  # smaller ones are the rounding of a zero
-_THIN: Final = 3  # of many: the levels that are as thin as can be
+_THIN: Final = 4  # of many: the levels that are as thin as can be
 _AROUND_MARK: Final = 1.0  # pixels around a mark for its outline
 _SMALLEST_CURVE: Final = 4.5  # pixels: in a smaller mark a curve is only a blot
 
@@ -126,11 +126,10 @@ def draw_ring(painter: QPainter, look: Theme, layout: Layout, part: Part, *, str
     """Draw the ring of a part: a chosen one, or (weak) one under the mouse."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if part.kind is Kind.WEIGHT:
-        painter.setPen(QPen(look.colour("accent", 200 if strong else 90), layout.thickest + 4.0))
-        painter.drawLine(layout.edges[part])
-        # Light inside, so that the edge is seen on it and has its colour.
-        painter.setPen(QPen(look.colour("base"), layout.thickest + 1.0))
-        painter.drawLine(layout.edges[part])
+        # A band of its own ground, so that it is seen among many.
+        for colour in (look.colour("base"), look.colour("accent", 130 if strong else 60)):
+            painter.setPen(QPen(colour, layout.thickest + 6.0))
+            painter.drawLine(layout.edges[part])
         return
     painter.setPen(QPen(look.colour("accent", 255 if strong else 150), 2.5 if strong else 1.5))
     around = layout.nodes[part].adjusted(-3.0, -3.0, 3.0, 3.0)

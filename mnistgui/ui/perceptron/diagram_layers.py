@@ -154,23 +154,23 @@ class LayersPicture:
         z = float(shown.scene.sums[part.layer][part.unit])
         a = float(shown.scene.activations[part.layer + 1][part.unit])
         tick = self._tick(part, shown)
-        flow, answer = f"{number(z, places=places)} → {number(a, places=2)}{tick}", f"{number(a, places=places)}{tick}"
-        match detail:
-            case Detail.FORMULA:
-                layer = shown.scene.layers[part.layer]
-                weights_A = np.append(layer.weights_OI[part.unit], layer.biases_O[part.unit])
-                formula = sum_formula(weights_A, places=places)
-                return [(formula, 0.85, False, -0.23), (f"{self._name(part)}   Σ {flow}", 0.9, True, 0.23)]
-            case Detail.NAMED:
-                return [(f"{self._name(part)}   Σ {flow}", 0.9, True, 0.0)]
-            case Detail.CLASSED:
-                return [(self._name(part), 0.85, False, -0.23), (flow, 0.9, True, 0.23)]
-            case Detail.FLOW:
-                return [(flow, 0.9, True, 0.0)]
-            case Detail.STACK:
-                return [(f"Σ {number(z, places=places)}", 0.9, True, -0.23), (answer, 1.05, True, 0.2)]
-        # So narrow a unit shows right and wrong by its tint alone.
-        return [(number(a, places=places), 0.9, True, 0.0)]
+        if detail is Detail.STACK:
+            answer = f"{number(a, places=places)}{tick}"
+            return [(f"Σ {number(z, places=places)}", 0.9, True, -0.23), (answer, 1.05, True, 0.2)]
+        if detail in (Detail.ANSWER, Detail.ROUGH):
+            # So narrow a unit shows right and wrong by its tint alone.
+            return [(number(a, places=places), 0.9, True, 0.0)]
+        flow = f"{number(z, places=places)} → {number(a)}{tick}"
+        if detail is Detail.FLOW:
+            return [(flow, 0.9, True, 0.0)]
+        if detail is Detail.CLASSED:
+            return [(self._name(part), 0.85, False, -0.23), (flow, 0.9, True, 0.23)]
+        named = f"{self._name(part)}   Σ {flow}"
+        if detail is Detail.NAMED:
+            return [(named, 0.9, True, 0.0)]
+        layer = shown.scene.layers[part.layer]
+        formula = sum_formula(np.append(layer.weights_OI[part.unit], layer.biases_O[part.unit]), places=places)
+        return [(formula, 0.85, False, -0.23), (named, 0.9, True, 0.23)]
 
     def _name(self, part: Part) -> str:
         if part.layer == len(self._shape.units) - 1:

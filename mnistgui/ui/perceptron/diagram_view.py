@@ -81,7 +81,7 @@ class DiagramView(QWidget):
         picture = self._picture_now()
         if picture is None or self._shown is None:
             return []
-        return [*picture.texts(self._shown), *self._numbers_on_demand(picture.layout)]
+        return [*picture.texts(self._shown), *self._number_on_demand(picture.layout)]
 
     def _kept(self, part: Part | None) -> Part | None:
         return part if part is not None and self._shape is not None and has(self._shape, part) else None
@@ -104,15 +104,15 @@ class DiagramView(QWidget):
         layout = self.layout_of_parts()
         return None if layout is None else layout.part_at(position)
 
-    def _numbers_on_demand(self, layout: Layout) -> list[Text]:
-        """Return the numbers of the edges that are pointed at and chosen, where they do not stand there anyway."""
-        made = []
-        for part in {self._hovered, self._chosen}:
-            if part is not None and part.kind is Kind.WEIGHT and part not in layout.labels and self._shown is not None:
-                value = float(self._shown.values_E[layout.weights.index(part)])
-                place, text = layout.place_of(part), edge_number(value, self._shown)
-                made.append(text_at(self._fonts, place.x(), place.y(), text, 0.95 * layout.scale, bold=True, halo=True))
-        return made
+    def _number_on_demand(self, layout: Layout) -> list[Text]:
+        """Return the number of the edge that is pointed at, or else chosen, where it does not stand there anyway."""
+        pointed_at = self._hovered is not None and self._hovered.kind is Kind.WEIGHT
+        part = self._hovered if pointed_at else self._chosen
+        if part is None or part.kind is not Kind.WEIGHT or part in layout.labels or self._shown is None:
+            return []
+        value = float(self._shown.values_E[layout.weights.index(part)])
+        place, text = layout.place_of(part), edge_number(value, self._shown)
+        return [text_at(self._fonts, place.x(), place.y(), text, 0.95 * layout.scale, bold=True, halo=True)]
 
     def _draw_ground(self, painter: QPainter, look: theme.Theme) -> None:
         pen = QPen(look.colour("accent"), 2.0) if self.hasFocus() else QPen(look.colour("line"), 1.0)

@@ -1,161 +1,220 @@
 """The classic picture of one unit: inputs and bias, weighted edges, the sum, the activation, the output."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from mnistgui.perceptron.activations import sigmoid
-from mnistgui.ui.perceptron.numbers import are_whole, number, short_number
-from mnistgui.ui.perceptron.pens import answer_colour, draw_centred, draw_on_halo, edge_pen, sized
-from mnistgui.ui.perceptron.scene import Scene
+from mnistgui.ui.perceptron.diagram_drawing import Z_SHOWN, Shown, curve_of, limits_of, tint_share
+from mnistgui.ui.perceptron.diagram_layout import Fonts, Layout, Mark, Text, text_at
+from mnistgui.ui.perceptron.diagram_parts import LINEAR, STEP, Kind, NetShape, Part
+from mnistgui.ui.perceptron.diagram_values import rough_number
+from mnistgui.ui.perceptron.diagram_words import (
+    activation_name,
+    bias_word,
+    count_words,
+    inputs_caption,
+    legend_words,
+    output_caption,
+    sum_caption,
+    target_word,
+)
+from mnistgui.ui.perceptron.numbers import are_whole, number, short_number, subscript
+from mnistgui.ui.perceptron.pens import answer_colour
 from mnistgui.ui.theme import Theme
 
-_Z_SHOWN: Final = 5.0  # the activation is drawn for z from minus to plus this
 # Where the columns stand, in shares of the width: inputs, sum, activation, output.
 _INPUT, _SUM, _ACTIVATION, _OUTPUT = 0.09, 0.50, 0.715, 0.93
+_LABEL_AT: Final = {2: 0.56, 3: 0.49}  # by inputs: where the number of an edge stands, in shares of the way to the sum
+_MIDDLE: Final = 0.46  # where the sum stands, in shares of the height
+_UNIT: Final = Part(Kind.UNIT, 0, 0)
 
 
-@dataclass(frozen=True, kw_only=True)
-class UnitWords:
-    """The words in the picture, translated."""
+class UnitPicture:
+    """A network of one unit, at one size."""
 
-    inputs: str
-    sum: str
-    step: str
-    sigmoid: str
-    output: str
-    bias: str
-    target: str
+    def __init__(self, shape: NetShape, area: QRectF, fonts: Fonts) -> None:
+        self._shape, self._area, self._fonts = shape, area, fonts
+        scale = max(0.85, min(2.4, area.width() / 430.0, area.height() / 200.0))
+        self._scale, self._caption_height = scale, 18.0 * scale
+        self._stage = area.adjusted(0.0, self._caption_height, 0.0, 0.0)
+        self._middle = self._stage.top() + self._stage.height() * _MIDDLE
+        sources = shape.inputs + 1
+        self._radius = min(self._stage.height() * 0.39 / sources, area.width() * 0.052)
+        self._activation = self._square(self._at(_ACTIVATION, self._middle), 1.5 * self._radius)
+        self._output = self._square(self._at(_OUTPUT, self._middle), 1.25 * self._radius)
+        self.layout = self._lay_out(sources)
+        self._captions = self._lay_captions()
 
+    def texts(self, shown: Shown) -> list[Text]:
+        """Return all that is written of a moment."""
+        made = [*self._captions, *self._input_texts(shown), *self._edge_texts(shown)]
+        scale, places = self._scale, self._places(shown)
+        z, a = float(shown.scene.sums[-1][0]), float(shown.scene.activations[-1][0])
+        sum_rect, below = self.layout.nodes[_UNIT], QPointF(0.0, 12.0 * scale)
+        made.append(self._text(sum_rect.center(), "Σ", 1.5, bold=True))
+        sums = [number(z, places=places), number(z, places=0), rough_number(z)]
+        z_text = self._fitting([f"z = {text}" for text in sums], 5.2 * self._radius, 1.0)
+        made.append(self._text(_bottom(sum_rect) + below, z_text, 1.0, bold=True))
+        answers = [number(a, places=0 if shown.scene.hard else 2), number(a, places=0), rough_number(a)]
+        answer = self._fitting(answers, 2.3 * self._radius, 1.2)
+        made.append(self._text(self._output.center(), answer, 1.2, bold=True))
+        return [*made, self._target_text(shown), *self._footer(shown)]
 
-def draw_unit(painter: QPainter, look: Theme, area: QRectF, font: QFont, scene: Scene, words: UnitWords) -> None:
-    """Draw a learner with one line (``scene.line_3``) into ``area``."""
-    _UnitPicture(painter, look, area, font, scene, words).draw()
+    def draw_shapes(self, painter: QPainter, look: Theme, shown: Shown) -> None:
+        """Draw everything but edges and texts."""
+        painter.setPen(QPen(look.colour("muted"), 1.5))
+        painter.drawLine(self._at(_SUM, self._middle), self._at(_OUTPUT, self._middle))
+        painter.setBrush(look.colour("raised"))
+        for rect in self.layout.nodes.values():
+            painter.drawEllipse(rect)
+        self._draw_activation(painter, look, shown)
+        painter.setPen(QPen(look.colour("muted"), 1.5))
+        share = tint_share(self._shape.activations[0], float(shown.scene.activations[-1][0]))
+        painter.setBrush(answer_colour(look, share))
+        painter.drawEllipse(self._output)
 
+    def _lay_out(self, sources: int) -> Layout:
+        first = 0.14 if sources <= 3 else 0.11
+        shares = np.linspace(first, 1.0 - first, sources).tolist()
+        centres = [self._at(_INPUT, self._stage.top() + self._stage.height() * share) for share in shares]
+        target = self._at(_SUM, self._middle)
+        parts = [*(Part(Kind.INPUT, 0, place) for place in range(self._shape.inputs)), Part(Kind.ONE, 0)]
+        nodes = {part: self._square(centre, self._radius) for part, centre in zip(parts, centres, strict=True)}
+        nodes[_UNIT] = self._square(target, 1.35 * self._radius)
+        weights = [Part(Kind.WEIGHT, 0, 0, place) for place in (*range(self._shape.inputs), None)]
+        edges = {part: QLineF(centre, target) for part, centre in zip(weights, centres, strict=True)}
+        activation = self._shape.activations[0]
+        return Layout(
+            shape=self._shape,
+            scale=self._scale,
+            nodes=nodes,
+            edges=edges,
+            labels={part: edge.pointAt(_LABEL_AT[self._shape.inputs]) for part, edge in edges.items()},
+            label_size=(self._fonts.width("w₁ = −8.88", self._scale, bold=True), self._fonts.height(self._scale)),
+            thickest=5.0 * max(1.0, self._scale / 1.4),
+            marks=() if activation == LINEAR else (Mark(activation=activation, layer=0, circle=self._activation),),
+            more=((_UNIT, self._activation), (_UNIT, self._output)),
+        )
 
-class _UnitPicture:
-    """The picture at one size: positions once, then a method a part."""
+    def _lay_captions(self) -> list[Text]:
+        y = self._stage.top() - self._caption_height / 2
+        activation = activation_name(self._shape.activations[0])
+        captions = (
+            (_INPUT, inputs_caption()), (_SUM, sum_caption()), (_ACTIVATION, activation), (_OUTPUT, output_caption()),
+        )  # fmt: skip
+        made = []
+        for share, text in captions:
+            half = self._fonts.width(text, 0.9 * self._scale) / 2
+            x = max(self._area.left() + half, min(self._area.right() - half, self._at(share, y).x()))
+            made.append(self._text(QPointF(x, y), text, 0.9, colour="muted"))
+        return made
 
-    def __init__(
-        self, painter: QPainter, look: Theme, area: QRectF, font: QFont, scene: Scene, words: UnitWords
-    ) -> None:
-        assert scene.line_3 is not None
-        self.painter, self.look, self.scene, self.words = painter, look, scene, words
-        self.weights_3 = scene.line_3
-        self.scale = max(0.85, min(1.7, area.width() / 430.0, area.height() / 200.0))
-        self.font = font
-        self.caption_height = 18.0 * self.scale
-        self.stage = area.adjusted(0.0, self.caption_height, 0.0, 0.0)
-        self.radius = min(self.stage.height() * 0.13, area.width() * 0.052)
-        self.middle = self.stage.top() + self.stage.height() * 0.46
+    def _input_texts(self, shown: Shown) -> list[Text]:
+        made = []
+        names = [*(f"x{subscript(place + 1)}" for place in range(self._shape.inputs)), bias_word()]
+        values = (*shown.scene.activations[0].tolist(), 1.0)
+        rects = [rect for part, rect in self.layout.nodes.items() if part.kind is not Kind.UNIT]
+        for rect, name, value in zip(rects, names, values, strict=True):
+            wordings = [short_number(value), number(value, places=0), rough_number(value)]
+            text = self._fitting(wordings, rect.width(), 0.85)
+            scale = 1.2 if are_whole((value,)) and len(text) < 3 else 0.85
+            made.append(self._text(rect.center(), text, scale, bold=True))
+            # Begins at one x, however long the name is.
+            half = self._fonts.width(name, 0.95 * self._scale) / 2
+            centre = QPointF(rect.right() + 6.0 * self._scale + half, rect.center().y())
+            made.append(self._text(centre, name, 0.95, halo=True))
+        return made
+
+    def _edge_texts(self, shown: Shown) -> list[Text]:
+        made = []
+        places = 4 if shown.gradients else self._places(shown)
+        # Between the name of the input and the sum.
+        room = (_SUM - _INPUT) * self._stage.width() - 3.3 * self._radius - self._fonts.width("x₁", self._scale)
+        for (part, centre), value in zip(self.layout.labels.items(), shown.values_E.tolist(), strict=True):
+            name = "b" if part.source is None else f"w{subscript(part.source + 1)}"
+            name = f"∂L/∂{name}" if shown.gradients else name
+            wordings = [f"{name} = {number(value, places=places)}", number(value, places=places), rough_number(value)]
+            made.append(self._text(centre, self._fitting(wordings, room, 1.0), 1.0, bold=True, halo=True))
+        return made
+
+    def _target_text(self, shown: Shown) -> Text:
+        """Say what should be answered, under the answer."""
+        right = bool(shown.scene.right_N[shown.scene.current])
+        label = int(shown.scene.problem.labels_N[shown.scene.current])
+        text = f"{target_word(label)} {'✓' if right else '✗'}"
+        half = self._fonts.width(text, 0.9 * self._scale, bold=True) / 2
+        x = min(self._output.center().x(), self._area.right() - half)
+        centre = QPointF(x, self._output.bottom() + 12.0 * self._scale)
+        return self._text(centre, text, 0.9, bold=True, colour="good" if right else "bad")
+
+    def _footer(self, shown: Shown) -> list[Text]:
+        """Count the activation and say what the edges show, beside the lowest input."""
+        y = self._area.bottom() - 0.5 * self._fonts.height(0.9 * self._scale)
+        bias = self.layout.nodes[Part(Kind.ONE, 0)]
+        left = bias.right() + 14.0 * self._scale + self._fonts.width(bias_word(), 0.95 * self._scale)
+        counted, legend = count_words(self._shape), legend_words(gradients=shown.gradients)
+        room = self._area.right() - left
+        wordings = [f"{count}  ·  {edges}" for count in counted for edges in legend]
+        text = self._fitting(wordings, room, 0.9, bold=False)
+        half = self._fonts.width(text, 0.9 * self._scale) / 2
+        return [self._text(QPointF(self._area.right() - half, y), text, 0.9, colour="muted")]
+
+    def _draw_activation(self, painter: QPainter, look: Theme, shown: Shown) -> None:
+        """Draw the activation's curve and the present z and output as a point on it."""
+        box = self._activation
+        half, activation = box.width() / 2, self._shape.activations[0]
+        painter.setBrush(look.colour("raised"))
+        painter.setPen(QPen(look.colour("muted"), 1.5))
+        painter.drawRoundedRect(box, 4.0, 4.0)
+        inner = box.adjusted(half * 0.2, half * 0.35, -half * 0.2, -half * 0.35)
+        painter.setPen(QPen(look.colour("line"), 1.0))
+        painter.drawLine(QPointF(box.center().x(), box.top() + 3), QPointF(box.center().x(), box.bottom() - 3))
+        z_Z = np.array((-Z_SHOWN, 0.0, 1e-9, Z_SHOWN)) if activation == STEP else np.linspace(-Z_SHOWN, Z_SHOWN, 61)
+        a_Z = curve_of(activation, z_Z)
+        limits = limits_of(activation)
+        points = [_on_curve(inner, z, a, limits) for z, a in zip(z_Z.tolist(), a_Z.tolist(), strict=True)]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("text"), 1.8))
+        painter.drawPolyline(QPolygonF(points))
+        painter.setPen(QPen(look.colour("base"), 1.5))
+        painter.setBrush(look.colour("accent"))
+        z, a = float(shown.scene.sums[-1][0]), float(shown.scene.activations[-1][0])
+        painter.drawEllipse(_on_curve(inner, z, a, limits), 4.5, 4.5)
+
+    def _places(self, shown: Shown) -> int:
         # A rate of 1 keeps the threshold rule's weights whole: they are shown as what they are.
-        self.places = 0 if scene.hard and are_whole(self.weights_3) else 2
+        return 0 if shown.scene.hard and are_whole(shown.values_E.tolist()) else 2
 
-    def draw(self) -> None:
-        """Draw everything, edges under units."""
-        self._draw_captions()
-        sources = [self._at(_INPUT, self.stage.top() + self.stage.height() * share) for share in (0.14, 0.5, 0.86)]
-        target = self._at(_SUM, self.middle)
-        self._draw_edges(sources, target)
-        self._draw_flow()
-        inputs = (*self.scene.activations[0].tolist(), 1.0)
-        for centre, value, name in zip(sources, inputs, ("x₁", "x₂", self.words.bias), strict=True):
-            self._draw_input(centre, value, name)
-        self._draw_sum(target)
-        self._draw_activation(self._at(_ACTIVATION, self.middle))
-        self._draw_output(self._at(_OUTPUT, self.middle))
+    def _fitting(self, wordings: list[str], room: float, scale: float, *, bold: bool = True) -> str:
+        """Return the first wording that has room, the last where none has."""
+        for text in wordings[:-1]:
+            if self._fonts.width(text, scale * self._scale, bold=bold) <= room:
+                return text
+        return wordings[-1]
+
+    def _text(
+        self, centre: QPointF, text: str, scale: float, *, bold: bool = False, colour: str = "text", halo: bool = False
+    ) -> Text:
+        return text_at(
+            self._fonts, centre.x(), centre.y(), text, scale * self._scale, bold=bold, colour=colour, halo=halo
+        )
 
     def _at(self, share: float, y: float) -> QPointF:
-        return QPointF(self.stage.left() + share * self.stage.width(), y)
+        return QPointF(self._stage.left() + share * self._stage.width(), y)
 
-    def _write(self, centre: QPointF, text: str, scale: float = 1.0, colour: str = "text", bold: bool = False) -> None:
-        self.painter.setFont(sized(self.font, scale * self.scale, bold=bold))
-        self.painter.setPen(self.look.colour(colour))
-        draw_centred(self.painter, centre, text)
-
-    def _draw_captions(self) -> None:
-        activation = self.words.step if self.scene.hard else self.words.sigmoid
-        y = self.stage.top() - self.caption_height / 2
-        columns = (_INPUT, _SUM, _ACTIVATION, _OUTPUT)
-        for share, text in zip(
-            columns, (self.words.inputs, self.words.sum, activation, self.words.output), strict=True
-        ):
-            self._write(self._at(share, y), text, 0.9, "muted")
-
-    def _draw_edges(self, sources: list[QPointF], target: QPointF) -> None:
-        largest = max(1.0, float(np.abs(self.weights_3).max()))
-        for source, weight in zip(sources, self.weights_3, strict=True):
-            self.painter.setPen(edge_pen(self.look, weight, largest))
-            self.painter.drawLine(source, target)
-        self.painter.setFont(sized(self.font, self.scale, bold=True))
-        for source, weight, name in zip(sources, self.weights_3, ("w₁", "w₂", "b"), strict=True):
-            centre = source + (target - source) * 0.56
-            draw_on_halo(self.painter, self.look, centre, f"{name} = {number(weight, places=self.places)}")
-
-    def _draw_flow(self) -> None:
-        self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
-        self.painter.drawLine(self._at(_SUM, self.middle), self._at(_OUTPUT, self.middle))
-
-    def _draw_input(self, centre: QPointF, value: float, name: str) -> None:
-        self.painter.setBrush(self.look.colour("raised"))
-        self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
-        self.painter.drawEllipse(centre, self.radius, self.radius)
-        whole = are_whole((value,))
-        self._write(centre, short_number(value), 1.2 if whole else 0.85, bold=True)
-        self.painter.setFont(sized(self.font, 0.95 * self.scale))
-        draw_on_halo(self.painter, self.look, centre + QPointF(1.9 * self.radius, 0.0), name)
-
-    def _draw_sum(self, centre: QPointF) -> None:
-        radius = self.radius * 1.35
-        self.painter.setBrush(self.look.colour("raised"))
-        self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
-        self.painter.drawEllipse(centre, radius, radius)
-        self._write(centre, "Σ", 1.5, bold=True)
-        z = float(self.scene.sums[-1][0])
-        below = centre + QPointF(0.0, radius + 12.0 * self.scale)
-        self._write(below, f"z = {number(z, places=self.places)}", bold=True)
-
-    def _draw_activation(self, centre: QPointF) -> None:
-        """Draw the activation's curve and the present z and output as a point on it."""
-        half = self.radius * 1.5
-        box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
-        self.painter.setBrush(self.look.colour("raised"))
-        self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
-        self.painter.drawRoundedRect(box, 4.0, 4.0)
-        inner = box.adjusted(half * 0.2, half * 0.35, -half * 0.2, -half * 0.35)
-        self.painter.setPen(QPen(self.look.colour("line"), 1.0))
-        self.painter.drawLine(QPointF(box.center().x(), box.top() + 3), QPointF(box.center().x(), box.bottom() - 3))
-        z_Z = np.array((-_Z_SHOWN, 0.0, 0.0, _Z_SHOWN)) if self.scene.hard else np.linspace(-_Z_SHOWN, _Z_SHOWN, 61)
-        answers_Z = np.array((0.0, 0.0, 1.0, 1.0)) if self.scene.hard else sigmoid(z_Z)
-        curve = QPainterPath()
-        for index, (z, answer) in enumerate(zip(z_Z.tolist(), answers_Z.tolist(), strict=True)):
-            point = _on_curve(inner, z, answer)
-            curve.moveTo(point) if index == 0 else curve.lineTo(point)
-        self.painter.setBrush(self.look.colour("raised", 0))
-        self.painter.setPen(QPen(self.look.colour("text"), 1.8))
-        self.painter.drawPath(curve)
-        self.painter.setPen(QPen(self.look.colour("base"), 1.5))
-        self.painter.setBrush(self.look.colour("accent"))
-        z, answer = float(self.scene.sums[-1][0]), float(self.scene.activations[-1][0])
-        self.painter.drawEllipse(_on_curve(inner, z, answer), 4.5, 4.5)
-
-    def _draw_output(self, centre: QPointF) -> None:
-        answer = float(self.scene.activations[-1][0])
-        radius = self.radius * 1.25
-        self.painter.setBrush(answer_colour(self.look, answer))
-        self.painter.setPen(QPen(self.look.colour("muted"), 1.5))
-        self.painter.drawEllipse(centre, radius, radius)
-        self._write(centre, number(answer, places=0 if self.scene.hard else 2), 1.2, bold=True)
-        right = bool(self.scene.right_N[self.scene.current])
-        label = int(self.scene.problem.labels_N[self.scene.current])
-        text = f"{self.words.target.format(label=label)} {'✓' if right else '✗'}"
-        below = centre + QPointF(0.0, radius + 12.0 * self.scale)
-        self._write(below, text, 0.9, "good" if right else "bad", bold=True)
+    @staticmethod
+    def _square(centre: QPointF, half: float) -> QRectF:
+        return QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
 
 
-def _on_curve(inner: QRectF, z: float, answer: float) -> QPointF:
-    share = (max(-_Z_SHOWN, min(_Z_SHOWN, z)) + _Z_SHOWN) / (2 * _Z_SHOWN)
-    return QPointF(inner.left() + share * inner.width(), inner.bottom() - answer * inner.height())
+def _bottom(rect: QRectF) -> QPointF:
+    return QPointF(rect.center().x(), rect.bottom())
+
+
+def _on_curve(inner: QRectF, z: float, a: float, limits: tuple[float, float]) -> QPointF:
+    low, high = limits
+    x = (max(-Z_SHOWN, min(Z_SHOWN, z)) + Z_SHOWN) / (2 * Z_SHOWN)
+    y = (max(low, min(high, a)) - low) / (high - low)
+    return QPointF(inner.left() + x * inner.width(), inner.bottom() - y * inner.height())

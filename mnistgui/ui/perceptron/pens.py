@@ -25,11 +25,12 @@ def answer_colour(theme: Theme, output: float, strength: float = 0.55) -> QColor
     return blend(theme.colour("base"), side, strength * abs(2.0 * output - 1.0))
 
 
-def edge_pen(theme: Theme, weight: float, largest: float) -> QPen:
+def edge_pen(theme: Theme, weight: float, largest: float, thickest: float = 5.0) -> QPen:
     """Return the pen of a weight: colour and dash by its sign, width by its size against the ``largest``."""
     if weight == 0.0:
         return QPen(theme.colour("line"), 1.0)
-    pen = QPen(theme.colour("class_1" if weight > 0 else "class_0"), 1.0 + 4.0 * min(1.0, abs(weight) / largest))
+    pen = QPen(theme.colour("class_1" if weight > 0 else "class_0"))
+    pen.setWidthF(1.0 + (thickest - 1.0) * min(1.0, abs(weight) / largest))
     if weight < 0:
         # The sign is told by more than colour. Dashes are counted in pen widths, hence the division.
         pen.setDashPattern([9.0 / pen.widthF(), 4.0 / pen.widthF()])

@@ -84,9 +84,14 @@ def way(path: Sequence[Network], *, first: int, second: int) -> Floats:
     some = [path[place] for place in range((len(path) - 1) % stride, len(path), stride)]
     if not some:
         return np.empty((0, 2))
-    # Two numbers are read, and not all of them: the way is drawn many times a second.
-    places = [_place_of(some[0], number) for number in (first, second)]
-    return np.array([[_read(network, *place) for place in places] for network in some])
+    # Two numbers of each are read, and not all of them: the way is drawn many times a second.
+    columns = []
+    for depth, is_weight, place in (_place_of(some[0], number) for number in (first, second)):
+        if is_weight:
+            columns.append([network.layers[depth].weights_OI.item(place) for network in some])
+        else:
+            columns.append([network.layers[depth].biases_O.item(place) for network in some])
+    return np.array(columns).T
 
 
 def _place_of(network: Network, number: int) -> tuple[int, bool, int]:
@@ -97,8 +102,3 @@ def _place_of(network: Network, number: int) -> tuple[int, bool, int]:
                 return depth, is_weight, number
             number -= size
     raise IndexError(f"the network has no number {number}")
-
-
-def _read(network: Network, depth: int, is_weight: bool, place: int) -> float:
-    layer = network.layers[depth]
-    return (layer.weights_OI if is_weight else layer.biases_O).item(place)

@@ -17,7 +17,7 @@ from mnistgui.ui.perceptron.chart import Scale
 
 _SIZE: Final = 41
 _SIZE_OF_COUNTS: Final = 81  # a count has steps: they need finer cells to look straight
-_LEVELS: Final = 9
+_LEVELS: Final = 12
 _STEEP: Final = 30.0  # from so much between lowest and highest on, heights are told by their logarithms
 _DEEPEST: Final = 1e-6  # of the highest: below it nothing is told apart
 _LEAST_HALF: Final = 3.0
@@ -141,7 +141,9 @@ def _landscape(wish: Wish, heights_RC: Floats, scale: Scale) -> Landscape:
         levels = [count + 0.5 for count in range(int(scale.high))]
     else:
         levels = [tick for tick in scale.ticks(_LEVELS) if scale.low < tick < scale.high]
-    above = [DecisionMap(box=wish.box, sums_RC=heights_RC - level, outputs_RC=heights_RC) for level in levels]
+    # By the shares of the scale: between two places of the grid a steep height is straighter in its logarithm.
+    shares_RC = scale.shares(heights_RC)
+    above = [DecisionMap(box=wish.box, sums_RC=shares_RC - scale.share(at), outputs_RC=shares_RC) for at in levels]
     return Landscape(
         first=wish.first,
         second=wish.second,

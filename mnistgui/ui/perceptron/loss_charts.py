@@ -1,17 +1,16 @@
 """The two charts of the loss view: the loss after each update, and the mistakes of each epoch."""
 
-import math
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui.perceptron.chart import Chart, Scale
 from mnistgui.ui.perceptron.run_curves import RunCurves
-from mnistgui.ui.perceptron.run_pens import run_colour, run_pen
+from mnistgui.ui.perceptron.run_pens import draw_run, run_colour, run_pen
 from mnistgui.ui.perceptron.thinning import thinned_line
 from mnistgui.ui.theme import Theme
 
@@ -55,7 +54,7 @@ def draw_losses(painter: QPainter, look: Theme, chart: Chart, runs: Sequence[Run
         if run.losses_K2 is None or not len(run.losses_K2):
             continue
         pixels_K2 = chart.pixels_of(run.losses_K2)
-        _draw_line(painter, run_pen(look, place), thinned_line(pixels_K2))
+        draw_run(painter, run_pen(look, place), thinned_line(pixels_K2))
         draw_mark(painter, look, QPointF(*pixels_K2[-1].tolist()), place)
 
 
@@ -71,7 +70,7 @@ def draw_mistakes(painter: QPainter, look: Theme, chart: Chart, runs: Sequence[R
                 _draw_bars(painter, look, chart, table_E2, stride * per_epoch)
             else:
                 pixels_E2 = chart.pixels_of(table_E2)
-                _draw_line(painter, run_pen(look, place), thinned_line(pixels_E2))
+                draw_run(painter, run_pen(look, place), thinned_line(pixels_E2))
                 draw_mark(painter, look, QPointF(*pixels_E2[-1].tolist()), place)
         if run.missed is not None and len(runs) > 1:
             painter.setPen(QPen(run_colour(look, place), 1.5))
@@ -103,10 +102,3 @@ def _bar(chart: Chart, epoch: float, mistakes: float, width: float) -> QRectF:
     gap = 1.0 if width < 8.0 else 0.2 * width
     height = max(1.5, chart.area.bottom() - top.y())
     return QRectF(top.x() - (width - gap) / 2, chart.area.bottom() - height, width - gap, height)
-
-
-def _draw_line(painter: QPainter, pen: QPen, pixels_K2: Floats) -> None:
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    line = QPolygonF([QPointF(x, y) for x, y in pixels_K2.tolist() if math.isfinite(y)])
-    painter.drawPolyline(line)

@@ -1,5 +1,6 @@
 """The landscape as a flat map: shades, contour lines, and paths over it."""
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -7,13 +8,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui.perceptron.chart import Chart, Scale, chart_in, draw_axes, tick_text
 from mnistgui.ui.perceptron.landscape import Landscape
 from mnistgui.ui.perceptron.pens import blend
-from mnistgui.ui.perceptron.run_pens import run_colour, run_pen
+from mnistgui.ui.perceptron.run_pens import draw_run, run_colour, run_pen
 from mnistgui.ui.theme import Theme
 
 _SHADES: Final = 256
@@ -45,7 +46,7 @@ def map_in(room: QRectF, metrics: QFontMetricsF, land: Landscape) -> Chart:
 
 def scale_width(metrics: QFontMetricsF, land: Landscape) -> float:
     """Return the room that the scale of colours needs."""
-    widest = max(metrics.horizontalAdvance(tick_text(tick)) for tick in _scale_ticks(land, 10))
+    widest = max(metrics.horizontalAdvance(tick_text(tick)) for tick in _scale_ticks(land))
     return _BAR + widest + 0.6 * metrics.height()
 
 
@@ -80,21 +81,24 @@ def draw_scale(painter: QPainter, look: Theme, area: QRectF, land: Landscape, ti
     """Draw the scale of colours at the right of ``area``, with its numbers and its name above."""
     metrics = QFontMetricsF(painter.font())
     line = metrics.height()
-    bar = QRectF(area.right() + 0.6 * line, area.top(), _BAR, area.height())
+    bar = QRectF(area.right() + 0.6 * line, area.top() + 0.4 * line, _BAR, area.height() - 0.4 * line)
     pixels_R = np.ascontiguousarray(_shades(look)[::-1])
     painter.drawImage(bar, QImage(pixels_R.data, 1, _SHADES, 4, QImage.Format.Format_RGB32))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.colour("line"), 1.0))
     painter.drawRect(bar)
-    for tick in _scale_ticks(land, max(2, int(bar.height() / (1.5 * line)))):
-        y = bar.bottom() - float(land.heights.shares(np.array(tick))) * bar.height()
+    written = math.inf
+    for tick in _scale_ticks(land):
+        y = bar.bottom() - land.heights.share(tick) * bar.height()
         painter.setPen(QPen(look.colour("text"), 1.0))
         painter.drawLine(QPointF(bar.right() - 3.0, y), QPointF(bar.right(), y))
-        painter.setPen(look.colour("muted"))
-        box = QRectF(bar.right() + 3.0, y - line / 2, 200.0, line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tick_text(tick))
+        if written - y >= 1.1 * line:
+            written = y
+            painter.setPen(look.colour("muted"))
+            box = QRectF(bar.right() + 3.0, y - line / 2, 200.0, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tick_text(tick))
     painter.setPen(look.colour("text"))
-    above = QRectF(bar.right() - 197.0 + scale_width(metrics, land), area.top() - 1.25 * line, 197.0, line)
+    above = QRectF(0.0, area.top() - 1.25 * line, 200.0, line)
     above.moveRight(bar.left() + scale_width(metrics, land))
     painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, title)
 
@@ -104,17 +108,14 @@ def draw_paths(painter: QPainter, look: Theme, clip: QRectF, paths: Sequence[Flo
     painter.save()
     painter.setClipRect(clip.adjusted(-6.0, -6.0, 6.0, 6.0))
     for place, path_T2 in enumerate(paths):
-        line = QPolygonF([QPointF(x, y) for x, y in _apart(path_T2).tolist()])
-        if not line:
+        if not len(path_T2):
             continue
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("base", 200), 4.5, j=Qt.PenJoinStyle.RoundJoin))
-        painter.drawPolyline(line)
-        painter.setPen(run_pen(look, place, 2.2))
-        painter.drawPolyline(line)
+        apart_T2 = _apart(path_T2)
+        draw_run(painter, QPen(look.colour("base"), 4.5, j=Qt.PenJoinStyle.BevelJoin), apart_T2)
+        draw_run(painter, run_pen(look, place, 2.2), apart_T2)
         painter.setPen(QPen(run_colour(look, place), 2.0))
         painter.setBrush(look.colour("base"))
-        painter.drawEllipse(line.first(), _START, _START)
+        painter.drawEllipse(QPointF(*path_T2[0].tolist()), _START, _START)
     for place, path_T2 in enumerate(paths):
         if len(path_T2):
             painter.setPen(QPen(look.colour("base"), 1.5))
@@ -133,5 +134,8 @@ def _apart(path_T2: Floats) -> Floats:
     return path_T2[moved_T]
 
 
-def _scale_ticks(land: Landscape, most: int) -> list[float]:
-    return land.heights.ticks(most) or [land.heights.low]
+def _scale_ticks(land: Landscape) -> list[float]:
+    """Return the heights that are written: those of the contour lines, or all counts there are."""
+    if land.counts:
+        return [float(count) for count in range(int(land.heights.high) + 1)]
+    return list(land.levels) or [land.heights.low]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnistgui.messages import Message
@@ -173,9 +174,12 @@ class SurfaceView(QWidget):
         """Show two other numbers; the old landscape says nothing of them."""
         self._pair, self._box, self._wish, self._asked = pair, None, None, None
         self._picture.set_landscape(None)
-        for combo, place in zip((self._first, self._second), pair, strict=True):
+        for combo, place, other in ((self._first, *pair), (self._second, *reversed(pair))):
             with QSignalBlocker(combo):
                 combo.setCurrentIndex(place)
+            model = cast(QStandardItemModel, combo.model())
+            for at in range(combo.count()):  # a surface needs two different ones: keys step over the other's
+                model.item(at).setEnabled(at != other)
         self._job.forget()
         self._pause.stop()
 
@@ -223,9 +227,6 @@ class SurfaceView(QWidget):
         return self._names[place] if place < len(self._names) else self.tr("Learner {number}").format(number=place + 1)
 
     def _choose_by_hand(self, first: int, second: int) -> None:
-        """Take what a combo box says; where both say the same, the other takes what this one had."""
-        if first == second:
-            first, second = (first, self._pair[0]) if first != self._pair[0] else (self._pair[1], second)
         self._is_chosen = True
         self._take_pair((first, second))
         self._show_paths()

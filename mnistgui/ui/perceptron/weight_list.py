@@ -14,8 +14,8 @@ from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui.perceptron.numbers import subscript
 from mnistgui.ui.perceptron.thinning import thinned
 
-_MOST_OF_WAY: Final = 1000
-_MOST_OF_EXACT_WAY: Final = 250  # fractions are slower to turn into pixels
+_MOST_OF_WAY: Final = 500
+_MOST_OF_EXACT_WAY: Final = 200  # fractions are slower to turn into pixels
 _FEW: Final = 60  # moments are enough to see which weights moved
 
 

@@ -44,7 +44,7 @@ class SurfaceView(QWidget):
         self._learners: tuple[AnyLearner, ...] = ()
         self._drawn: tuple[int, ...] = ()  # places of the learners whose path can be drawn
         self._names: tuple[str, ...] = ()
-        self._weights: list[str] = []  # names of the numbers that can be chosen
+        self._weights: tuple[str, ...] = ()  # names of the numbers that can be chosen
         self._pair = (0, 1)
         self._is_chosen = False  # by hand; else the pair that moved most is taken
         self._choose_at = 1  # updates
@@ -149,7 +149,7 @@ class SurfaceView(QWidget):
         self._job.failed.connect(self._on_job_failed)
         self._pause.timeout.connect(self._on_pause_timeout)
 
-    def _offer(self, names: list[str]) -> None:
+    def _offer(self, names: tuple[str, ...]) -> None:
         """Offer other numbers: it is another kind of learner."""
         self._weights, self._is_chosen, self._choose_at = names, False, 1
         for combo in (self._first, self._second):
@@ -174,7 +174,8 @@ class SurfaceView(QWidget):
         """Show two other numbers; the old landscape says nothing of them."""
         self._pair, self._box, self._wish, self._asked = pair, None, None, None
         self._picture.set_landscape(None)
-        for combo, place, other in ((self._first, *pair), (self._second, *reversed(pair))):
+        first, second = pair
+        for combo, place, other in ((self._first, first, second), (self._second, second, first)):
             with QSignalBlocker(combo):
                 combo.setCurrentIndex(place)
             model = cast(QStandardItemModel, combo.model())

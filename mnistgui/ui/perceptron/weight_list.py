@@ -1,6 +1,7 @@
 """The numbers of a learner one by one, as the surface's two axes need them: their names, values, and ways."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -19,16 +20,20 @@ _MOST_OF_EXACT_WAY: Final = 200  # fractions are slower to turn into pixels
 _FEW: Final = 60  # moments are enough to see which weights moved
 
 
-def weight_names(layers: Sequence[Layer]) -> list[str]:
+def weight_names(layers: Sequence[Layer]) -> tuple[str, ...]:
     """Return a name for each number, in the order of `network.flatten`. A single unit's are w₁, w₂ and b."""
-    if len(layers) == 1 and len(layers[0].biases_O) == 1:
-        return [f"w{subscript(source + 1)}" for source in range(layers[0].weights_OI.shape[1])] + ["b"]
-    names = []
-    for depth, layer in enumerate(layers):
-        units, sources = layer.weights_OI.shape
+    return _names_of(tuple(layer.weights_OI.shape for layer in layers))
+
+
+@lru_cache(maxsize=16)
+def _names_of(shapes: tuple[tuple[int, ...], ...]) -> tuple[str, ...]:
+    if len(shapes) == 1 and shapes[0][0] == 1:
+        return (*(f"w{subscript(source + 1)}" for source in range(shapes[0][1])), "b")
+    names: list[str] = []
+    for depth, (units, sources) in enumerate(shapes):
         names += [weight_name(depth, unit, source) for unit in range(units) for source in range(sources)]
         names += [weight_name(depth, unit, None) for unit in range(units)]
-    return names
+    return tuple(names)
 
 
 def way_of(learner: AnyLearner, first: int, second: int) -> Floats:

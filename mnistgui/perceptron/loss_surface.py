@@ -82,4 +82,23 @@ def way(path: Sequence[Network], *, first: int, second: int) -> Floats:
     stride = max(1, len(path) // _MOST_OF_WAY)
     # Counted from the end, so that the last is among them.
     some = [path[place] for place in range((len(path) - 1) % stride, len(path), stride)]
-    return np.array([flatten(network.layers)[[first, second]] for network in some]).reshape(-1, 2)
+    if not some:
+        return np.empty((0, 2))
+    # Two numbers of each are read, and not all of them: the way is drawn many times a second.
+    columns = []
+    for depth, is_weight, place in (_place_of(some[0], number) for number in (first, second)):
+        if is_weight:
+            columns.append([network.layers[depth].weights_OI.item(place) for network in some])
+        else:
+            columns.append([network.layers[depth].biases_O.item(place) for network in some])
+    return np.array(columns).T
+
+
+def _place_of(network: Network, number: int) -> tuple[int, bool, int]:
+    """Return the layer of a number, whether it is a weight (or a bias), and its place among them."""
+    for depth, layer in enumerate(network.layers):
+        for is_weight, size in ((True, layer.weights_OI.size), (False, layer.biases_O.size)):
+            if number < size:
+                return depth, is_weight, number
+            number -= size
+    raise IndexError(f"the network has no number {number}")

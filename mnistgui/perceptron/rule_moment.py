@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mnistgui.perceptron.problems import Floats
 from mnistgui.perceptron.verdict import Cycle
 
 Exact = tuple[Fraction, ...]
@@ -18,7 +19,10 @@ class Visit:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleMoment:
-    """All that a step changes. The weights are ``start_A`` + rate * ``sum_A``; ``updates_N`` counts from that start."""
+    """All that a step changes. The weights are ``start_A`` + rate * ``sum_A``; ``updates_N`` counts from that start.
+
+    ``missed`` are the wrong answers met in the present pass; None: not known, since its beginning was not seen.
+    """
 
     start_A: Exact
     sum_A: Exact
@@ -27,6 +31,7 @@ class RuleMoment:
     position: int = 0
     cycle: Cycle | None = None
     began: int = 0
+    missed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -36,3 +41,9 @@ class Past:
     moment: RuleMoment
     visits: dict[Exact, Visit]
     known: int
+
+
+def cycle_between(earlier: Visit, now: RuleMoment, weights_A: Floats, *, periodic: bool) -> Cycle:
+    """Return the proof: at the end of this epoch the weights are those of the end of an ``earlier`` one."""
+    between = tuple(late - early for late, early in zip(now.updates_N, earlier.updates_N, strict=True))
+    return Cycle(first_epoch=earlier.epoch, epoch=now.epoch, weights_A=weights_A, updates_N=between, periodic=periodic)

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -15,30 +15,16 @@ from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.clock import Answers, Response
 from mnistgui.perceptron.loss_curve import LossCurve
 from mnistgui.perceptron.losses import Loss, check_loss, loss_value
+from mnistgui.perceptron.mistakes import MistakeCurve
 from mnistgui.perceptron.network import ForwardPass, Network, flatten, forward, initial_network, with_parameters
-from mnistgui.perceptron.optimizers import Memory, Optimizer, fresh_memory, update
+from mnistgui.perceptron.optimizers import Optimizer, fresh_memory, update
 from mnistgui.perceptron.problems import Floats, Labels, Problem
+from mnistgui.perceptron.smooth_moment import Moment as Moment
 from mnistgui.perceptron.stopping import SETTLED, Standing, verdict_of
 from mnistgui.perceptron.verdict import Verdict
 
 MOST_STEPS_BACK: Final = 10_000
 _HISTORY_BYTES: Final = 24 * 2**20
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Moment:
-    """All that a step changes, so that putting an old one back undoes it.
-
-    ``gradient_P`` is what PyTorch keeps in ``.grad``: the gradient of the last update. ``position`` counts the samples
-    of the present epoch that were taken.
-    """
-
-    network: Network
-    memory: Memory
-    gradient_P: Floats
-    updates: int = 0
-    epoch: int = 0
-    position: int = 0
 
 
 class SmoothLearner:
@@ -48,7 +34,7 @@ class SmoothLearner:
     latter each gradient is added to the one before, as PyTorch does where ``zero_grad()`` is left out.
 
     ``passed`` is the forward pass over all of the problem's points with the present weights, ``loss`` its mean loss and
-    ``back_pass`` the way back.
+    ``back_pass`` the way back. ``mistakes`` are the samples on the wrong side at the end of each epoch.
     """
 
     def __init__(
@@ -157,13 +143,17 @@ class SmoothLearner:
             )
             self._history.append(self._moment)
             self._take(moment)
+            if whole:
+                self._note_mistakes()
         return int(batch_B[0]) if len(batch_B) == 1 else None
 
     def back(self) -> bool:
         """Undo the last step, or the last network that was put in place; return False where none is remembered."""
         if not self._history:
             return False
-        self._take(self._history.pop())
+        moment = self._history.pop()
+        self.mistakes.cut(moment.epoch + 1)
+        self._take(moment)
         self._judged_from = min(self._judged_from, self.updates)
         return True
 
@@ -187,6 +177,7 @@ class SmoothLearner:
         room = _HISTORY_BYTES // (32 * len(moment.gradient_P) + 2000)
         self._history: deque[Moment] = deque(maxlen=min(MOST_STEPS_BACK, room))
         self.curve = LossCurve()
+        self.mistakes = MistakeCurve()
         self._judged_from = moment.updates
         self._take(moment)
 
@@ -273,7 +264,8 @@ class SmoothLearner:
 
     def _take(self, moment: Moment) -> None:
         """Make ``moment`` the present one and look at all samples with it."""
-        if moment.position >= len(self.problem):  # points were taken away
+        ended = moment.position >= len(self.problem)  # points were taken away
+        if ended:
             moment = replace(moment, position=0, epoch=moment.epoch + 1)
         self._moment = moment
         self._diverged = False
@@ -282,6 +274,13 @@ class SmoothLearner:
             self.passed: ForwardPass = forward(self.network, self.problem.points_NI)
             self.loss = loss_value(self.network, self.passed, self.problem.labels_N, self.loss_kind)
         self.curve.add(moment.updates, self.loss)
+        if ended:
+            self._note_mistakes()
+
+    def _note_mistakes(self) -> None:
+        """At the end of an epoch: note how many samples are on the wrong side now."""
+        answered = answers_of(self.network, self.passed)
+        self.mistakes.add(self.epoch, int(np.count_nonzero(answered.classes_M != self.problem.labels_N)))
 
 
 def _build(network: Network) -> tuple[object, ...]:

@@ -20,8 +20,9 @@ import numpy as np
 from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.clock import Answers, Response
 from mnistgui.perceptron.contradiction import torn_places
+from mnistgui.perceptron.mistakes import MistakeCurve
 from mnistgui.perceptron.problems import Floats, Labels, Problem
-from mnistgui.perceptron.rule_moment import Exact, Past, RuleMoment, Visit
+from mnistgui.perceptron.rule_moment import Exact, Past, RuleMoment, Visit, cycle_between
 from mnistgui.perceptron.separability import Separation, decide, mistake_bound
 from mnistgui.perceptron.verdict import Cycle, Verdict, VerdictKind
 
@@ -36,7 +37,7 @@ class ThresholdRule:
     """The learner. ``updates`` is also the number of mistakes made: the rule updates on a mistake and only then.
 
     Of ``batches`` only the order is used. ``start_A`` are the first weights, zeros where left out. Putting weights in
-    by hand, or another problem, is a new start: mistakes and returns are counted from there.
+    by hand, or another problem, is a new start: updates and returns are counted from there, ``mistakes`` by the pass.
 
     Raises:
         ValueError: more than two classes.
@@ -86,6 +87,16 @@ class ThresholdRule:
         return self._moment.position
 
     @property
+    def missed(self) -> int | None:
+        """Wrong answers met in the present pass; None where its beginning was not seen."""
+        return self._moment.missed if self.position else 0
+
+    @property
+    def history(self) -> tuple[RuleMoment, ...]:
+        """The moments that `back` would go through, the oldest first, and the present one."""
+        return (*(past.moment for past in self._history), self._moment)
+
+    @property
     def next_sample(self) -> int:
         """Index of the sample that the next step looks at."""
         return int(self.next_batch[0])
@@ -117,17 +128,20 @@ class ThresholdRule:
 
     def step(self) -> int:
         """Look at the next sample and correct the weights if it is answered wrongly; return its index."""
-        now, index = self._moment, self.next_sample
+        now, index, missed = self._moment, self.next_sample, self.missed
         self._remember()
-        error = self._labels_N[index] - self._output(index)
+        error = self._labels_N[index] - (self._exact_sum(index) > 0)
         if error:
             moved = zip(now.sum_A, self._points_NA[index], strict=True)
             updates_N = list(now.updates_N)
             updates_N[index] += 1
             now = replace(now, sum_A=tuple(total + error * value for total, value in moved), updates_N=tuple(updates_N))
+            missed = None if missed is None else missed + 1
         whole = now.position + 1 == len(self.problem)
-        self._moment = replace(now, epoch=now.epoch + whole, position=0 if whole else now.position + 1)
+        position = 0 if whole else now.position + 1
+        self._moment = replace(now, epoch=now.epoch + whole, position=position, missed=missed)
         if whole:
+            self._note_mistakes()
             self._look_for_return()
         return index
 
@@ -137,6 +151,7 @@ class ThresholdRule:
             return False
         past = self._history.pop()
         self._moment, self._visits = past.moment, past.visits
+        self.mistakes.cut(self.epoch + 1)
         while len(self._visits) > past.known:
             self._visits.popitem()  # the last that was added
         return True
@@ -152,6 +167,7 @@ class ThresholdRule:
         """Go on from ``moment`` (a saved one), with no history; returns are looked for from here on."""
         self._history: deque[Past] = deque(maxlen=MOST_STEPS_BACK)
         self._moment = moment
+        self.mistakes = MistakeCurve()
         self._visits = {}
         if moment.position == 0:
             self._visits[moment.sum_A] = Visit(moment.epoch, moment.updates_N)
@@ -247,18 +263,26 @@ class ThresholdRule:
 
     def _start_anew(self, weights_A: Exact) -> None:
         now = self._moment
+        whole = now.position >= len(self.problem)  # points were taken away
         self._moment = RuleMoment(
             start_A=weights_A,
             sum_A=(Fraction(0),) * len(weights_A),
             updates_N=(0,) * len(self.problem),
-            epoch=now.epoch + (now.position >= len(self.problem)),
-            position=0 if now.position >= len(self.problem) else now.position,
+            epoch=now.epoch + whole,
+            position=0 if whole else now.position,
             began=now.epoch,
+            missed=now.missed,
         )
+        if whole:
+            self._note_mistakes()
         self._visits = {} if self._moment.position else {self._moment.sum_A: Visit(now.epoch, self._moment.updates_N)}
 
     def _remember(self) -> None:
         self._history.append(Past(self._moment, self._visits, len(self._visits)))
+
+    def _note_mistakes(self) -> None:
+        if self._moment.missed is not None:
+            self.mistakes.add(self.epoch, self._moment.missed)
 
     def _exact_weights(self) -> Exact:
         now = self._moment
@@ -268,9 +292,6 @@ class ThresholdRule:
         pairs = zip(self._exact_weights(), self._points_NA[index], strict=True)
         return sum((weight * value for weight, value in pairs), Fraction(0))
 
-    def _output(self, index: int) -> int:
-        return int(self._exact_sum(index) > 0)
-
     def _look_for_return(self) -> None:
         """At the end of an epoch: had an earlier epoch ended with these weights, and was there an update since?"""
         now = self._moment
@@ -279,12 +300,5 @@ class ThresholdRule:
             if len(self._visits) < _MOST_VISITS:
                 self._visits[now.sum_A] = Visit(now.epoch, now.updates_N)
         elif now.cycle is None and earlier.updates_N != now.updates_N:
-            between = tuple(late - early for late, early in zip(now.updates_N, earlier.updates_N, strict=True))
-            cycle = Cycle(
-                first_epoch=earlier.epoch,
-                epoch=now.epoch,
-                weights_A=self.weights_A,
-                updates_N=between,
-                periodic=not self.batches.shuffled,
-            )
+            cycle = cycle_between(earlier, now, self.weights_A, periodic=not self.batches.shuffled)
             self._moment = replace(now, cycle=cycle)

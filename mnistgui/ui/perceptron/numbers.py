@@ -43,3 +43,10 @@ def line_formula(w1: float, w2: float, b: float, *, places: int = 2) -> str:
 def subscript(value: int) -> str:
     """Return a whole number in small, low digits: 12 as ₁₂."""
     return str(value).translate(_SUBSCRIPTS)
+
+
+def small_number(value: float) -> str:
+    """Return a loss: with four decimals, or where that is not enough (or too much) with four digits: 1.234e-06."""
+    if value == 0.0 or 0.001 <= abs(value) < 1e5:
+        return number(value, places=4)
+    return f"{value:.3e}".replace("-", MINUS)

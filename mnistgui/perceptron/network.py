@@ -176,7 +176,8 @@ def glance(network: Network, points_MI: Floats) -> ForwardPass:
     number = np.float32 if near else np.float64
     a_OM = z_OM = a_OM.astype(number)
     for depth, layer in enumerate(network.layers):
-        z_OM = layer.weights_OI.astype(number) @ a_OM + layer.biases_O.astype(number)[:, None]
+        weights_OI: npt.NDArray[Any] = layer.weights_OI.astype(number)
+        z_OM = weights_OI @ a_OM + layer.biases_O.astype(number)[:, None]
         if depth < len(network.hidden):
             a_OM = activate(network.hidden_activations[depth], z_OM)
     z_MU = z_OM.T.astype(np.float64)

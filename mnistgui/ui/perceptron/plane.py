@@ -223,14 +223,14 @@ class PlaneView(QWidget):
         key = (frame, look.key, self.font().key(), scene.problem, scene.x3)
         self._samples.draw(painter, self.size(), key, self._paint_samples)
         centre_2 = frame.pixels_of(scene.problem.points_NI[scene.current, :2])
-        radius = self._mark_radius() * MARK_REACH
-        painter.setOpacity(float(opacities(scene.problem, scene.x3)[scene.current]) ** 0.5)
-        painter.setBrush(look.colour("base", 200))
-        painter.setPen(QPen(look.colour("text"), 2.5))
+        radius, opacity = self._mark_radius() * MARK_REACH, float(opacities(scene.problem, scene.x3)[scene.current])
+        # A sample that does not lie in the plane shown covers none that may.
+        painter.setBrush(look.colour("base", 200) if opacity == 1.0 else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("text", round(255 * opacity**0.5)), 2.5))
         painter.drawEllipse(QPointF(*centre_2.tolist()), radius, radius)
-        mark = self._marks.of_class(int(scene.problem.labels_N[scene.current]))
-        painter.drawImage(QPointF(*self._marks.places(centre_2, mark).tolist()), mark)
-        painter.setOpacity(1.0)
+        if opacity == 1.0:
+            mark = self._marks.of_class(int(scene.problem.labels_N[scene.current]))
+            painter.drawImage(QPointF(*self._marks.places(centre_2, mark).tolist()), mark)
         self._crosses.draw(painter, self.size(), (*key, scene.right_N.tobytes()), self._paint_crosses)
 
     def _fit_marks(self, look: theme.Theme, ratio: float) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mnistgui.perceptron.problems import Problem
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.formula import FormulaLabel
 from mnistgui.ui.perceptron.point_editor import PointEditor
@@ -19,6 +20,7 @@ class PlaneSide(QWidget):
     def __init__(self, editor: PointEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._shown_problem: Problem | None = None
         self.plane = PointPlane()
         self.tools = PointTools()
         self._formula = FormulaLabel()
@@ -45,6 +47,19 @@ class PlaneSide(QWidget):
         self.plane.set_scene(scene)
         self._formula.set_scene(scene)
         self.tools.show_history(can_undo=self._editor.can_undo, can_redo=self._editor.can_redo)
+        self.x3_for(scene.problem)
+
+    def x3_for(self, problem: Problem) -> float:
+        """Fit the tools to ``problem`` and return where its plane is to lie: ask before a scene of it is made."""
+        if problem is not self._shown_problem:
+            self._shown_problem = problem
+            self._show_problem()
+        return self.tools.slice
+
+    def _show_problem(self) -> None:
+        self.tools.show_problem(self._editor.problem, self._editor.classes_offered)
+        self._editor.set_label(self.tools.point_class)
+        self._editor.set_x3(self.tools.slice)
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -66,6 +81,8 @@ class PlaneSide(QWidget):
         plane.recolour_asked.connect(editor.recolour)
         plane.delete_asked.connect(editor.delete)
         tools.class_chosen.connect(editor.set_label)
+        tools.classes_chosen.connect(self._on_tools_classes_chosen)
+        tools.slice_changed.connect(editor.set_x3)
         plane.copy_asked.connect(self._on_plane_copy_asked)
         plane.paste_asked.connect(self._on_plane_paste_asked)
         plane.undo_asked.connect(editor.undo)
@@ -73,6 +90,11 @@ class PlaneSide(QWidget):
         tools.undo_asked.connect(editor.undo)
         tools.redo_asked.connect(editor.redo)
         editor.refused.connect(self.say)
+
+    @Slot(int)
+    def _on_tools_classes_chosen(self, classes: int) -> None:
+        self._editor.set_classes(classes)
+        self._show_problem()  # it may have been refused: then the old number is shown again
 
     @Slot()
     def _on_plane_copy_asked(self) -> None:

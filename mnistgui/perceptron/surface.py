@@ -59,13 +59,12 @@ def boundary(shown: DecisionMap) -> Floats:
     # Most cells lie on one side: only the others are looked at.
     row_M, column_M = np.nonzero((count_RC > 0) & (count_RC < 4))
     x1_C, x2_R = _axes(shown.box, *shown.sums_RC.shape)
-
-    def corner(down: int, right: int) -> Floats:
-        r_M, c_M = row_M + down, column_M + right
-        return np.stack((x1_C[c_M], x2_R[r_M], shown.sums_RC[r_M, c_M]), axis=-1)
-
-    a, b, c, d = corner(0, 0), corner(0, 1), corner(1, 1), corner(1, 0)
-    triangles_T33 = np.concatenate((np.stack((a, b, c), axis=1), np.stack((a, c, d), axis=1)))
+    corners_M43 = np.empty((len(row_M), 4, 3))
+    for place, (down, right) in enumerate(((0, 0), (0, 1), (1, 1), (1, 0))):
+        corners_M43[:, place, 0] = x1_C[column_M + right]
+        corners_M43[:, place, 1] = x2_R[row_M + down]
+        corners_M43[:, place, 2] = shown.sums_RC[row_M + down, column_M + right]
+    triangles_T33 = corners_M43[:, ((0, 1, 2), (0, 2, 3))].reshape(-1, 3, 3)
     positive_T3 = triangles_T33[:, :, 2] > 0
     count_T = positive_T3.sum(axis=1)
     mixed_T = (count_T == 1) | (count_T == 2)
@@ -111,8 +110,12 @@ def line_in_box(weights_3: Floats, box: Box) -> Floats | None:
     return np.array((first, second)) if second != first else None
 
 
+@lru_cache(maxsize=16)
 def _axes(box: Box, rows: int, columns: int) -> tuple[Floats, Floats]:
-    return np.linspace(box.left, box.right, columns), np.linspace(box.top, box.bottom, rows)
+    x1_C, x2_R = np.linspace(box.left, box.right, columns), np.linspace(box.top, box.bottom, rows)
+    for axis in (x1_C, x2_R):
+        axis.flags.writeable = False
+    return x1_C, x2_R
 
 
 def _zero_between(from_T3: Floats, to_T3: Floats) -> Floats:

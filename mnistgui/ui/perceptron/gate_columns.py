@@ -29,10 +29,12 @@ class GateColumns:
         """The gates' names as they are shown, ``–`` of a unit that is none."""
         return tuple(shown_name(unit.name) for unit in self.units)
 
-    def text(self, sample: int, unit: int, *, places: int = 2) -> str:
-        """Return 0 or 1, or, of a unit that is no gate yet, its activation."""
+    def text(self, sample: int, unit: int, *, brief: bool = False) -> str:
+        """Return 0 or 1, or, of a unit that is no gate yet, its activation: 0.74, or ``brief`` .7."""
         row, gate = int(self.row_N[sample]), self.units[unit]
-        return str(gate.column[row]) if gate.column is not None else number(float(gate.answers_C[row]), places=places)
+        if gate.column is not None:
+            return str(gate.column[row])
+        return number(self.value(sample, unit), places=1 if brief else 2).replace("0.", ".", brief)
 
     def value(self, sample: int, unit: int) -> float:
         """Return the activation itself."""

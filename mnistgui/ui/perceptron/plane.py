@@ -1,5 +1,6 @@
 """The plane of x₁ and x₂: what the learner answers everywhere, its line, and the samples."""
 
+import math
 from functools import lru_cache
 from typing import Final
 
@@ -29,6 +30,7 @@ from mnistgui.ui.perceptron.scene import Scene
 _REACH: Final = 8.0  # pixels: a smaller mark is not hit by a finger
 _MANY: Final = 20  # more samples than these have small marks
 _SHADES: Final = 256
+_LARGE: Final = 340.0  # pixels
 
 
 @lru_cache(maxsize=4)
@@ -141,14 +143,34 @@ class PlaneView(QWidget):
         box, frame = self._scene.shown.box, self._frame()
         whole = QRectF(frame.position_of(box.left, box.top), frame.position_of(box.right, box.bottom))
         half_x, half_y = whole.width() / (columns - 1) / 2, whole.height() / (rows - 1) / 2
+        whole.adjust(-half_x, -half_y, half_x, half_y)
         painter.save()
-        painter.setClipRect(frame.area)
+        painter.setClipRect(frame.area.toRect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the clip cuts its edges
-        painter.drawImage(whole.adjusted(-half_x, -half_y, half_x, half_y), image)
+        if frame.area.height() < _LARGE:
+            self._draw_coarsely(painter, whole, image)
+        else:
+            painter.drawImage(whole, image)
         painter.restore()
 
+    def _draw_coarsely(self, painter: QPainter, whole: QRectF, image: QImage) -> None:
+        """Draw the map with every second pixel of the screen smooth: on a small plane, of which several may stand side
+        by side, that is a third of the work, and its tints change little from one pixel to the next."""
+        area, ratio = self._frame().area, painter.device().devicePixelRatioF() / 2
+        coarse = QImage(math.ceil(area.width() * ratio), math.ceil(area.height() * ratio), QImage.Format.Format_RGB32)
+        brush = QPainter(coarse)
+        brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        brush.scale(ratio, ratio)
+        brush.translate(-area.topLeft())
+        brush.drawImage(whole, image)
+        brush.end()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(QRectF(area.topLeft(), coarse.size().toSizeF() / ratio), coarse)
+
     def _pixels(self, scene: Scene, look: theme.Theme) -> npt.NDArray[np.uint32]:
-        outputs_RC = np.nan_to_num(scene.shown.outputs_RC, nan=0.5)
+        outputs_RC = scene.shown.outputs_RC
+        if np.isnan(outputs_RC).any():  # infinite numbers of a learner that diverges
+            outputs_RC = np.nan_to_num(outputs_RC, nan=0.5)
         if scene.winners_RC is None:
             return _shades(look)[np.rint(outputs_RC * (_SHADES - 1)).astype(np.intp)]
         open_share = 1.0 / scene.problem.classes  # what the winner answers where no class is more likely
@@ -161,7 +183,7 @@ class PlaneView(QWidget):
         frame, decision_A = self._frame(), self._scene.decision_A
         assert decision_A is not None
         painter.save()
-        painter.setClipRect(frame.area)
+        painter.setClipRect(frame.area.toRect())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillRect(frame.area, answer_colour(look, 0.0))
         painter.setBrush(answer_colour(look, 1.0))
@@ -197,8 +219,10 @@ class PlaneView(QWidget):
     def _draw_lines(self, painter: QPainter, look: theme.Theme) -> None:
         assert self._scene is not None
         painter.save()
-        painter.setClipRect(self._frame().area)
-        painter.setPen(QPen(look.colour("muted"), 1.5, Qt.PenStyle.DashLine))
+        painter.setClipRect(self._frame().area.toRect())
+        # A pen of one pixel is several times as fast; on a large plane it would be too thin to be seen from afar.
+        width = 1.0 if self._frame().area.height() < _LARGE else 1.5
+        painter.setPen(QPen(look.colour("muted"), width, Qt.PenStyle.DashLine))
         self._draw_pieces(painter, self._scene.hidden_lines)
         painter.setPen(QPen(look.colour("text"), 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         self._draw_pieces(painter, self._scene.boundary_S22, longer=0.5)

@@ -113,9 +113,11 @@ def draw_crosses(painter: QPainter, marks: Marks, frame: PlaneFrame, scene: Scen
     opacity_M = opacities(scene.problem, scene.x3)[wrong_M]
     image = marks.cross()
     centres_M2 = frame.pixels_of(scene.problem.points_NI[wrong_M, :2]) + marks.cross_at
-    for place, opacity in zip(marks.places(centres_M2, image).tolist(), opacity_M.tolist(), strict=True):
-        painter.setOpacity(opacity)
-        painter.drawImage(QPointF(*place), image)
+    flat = scene.problem.inputs == 2
+    for (x, y), opacity in zip(marks.places(centres_M2, image).tolist(), opacity_M.tolist(), strict=True):
+        if not flat:
+            painter.setOpacity(opacity)
+        painter.drawImage(QPointF(x, y), image)
 
 
 def opacities(problem: Problem, x3: float) -> Floats:

@@ -20,7 +20,7 @@ from mnistgui.ui.perceptron.plane_box import BOX as BOX
 # Rows and columns of the map. Between its points a smooth answer is drawn smoothly, so that few are enough; the line
 # of a step is drawn as a line and needs none of them.
 GRID: Final = (51, 101)
-_CELL: Final = 7.0  # pixels of the screen between two points, from which on a bend is seen to have corners
+_CELL: Final = 8.0  # pixels of the screen between two points, from which on a bend is seen to have corners
 _FEWEST_ROWS: Final = 31
 
 

@@ -10,6 +10,10 @@ from mnistgui.perceptron.problems import FARTHEST
 from mnistgui.perceptron.table_files import parse_number
 
 CLASSES_ROLE: Final = int(Qt.ItemDataRole.UserRole)  # of a target: how many classes there are
+_WIDEST: Final = 1.6  # of a sign, in average ones
+_CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_FOCUSED: Final = QStyle.StateFlag.State_HasFocus
 _LONGEST: Final = 400  # characters of a number: none that is meant has more
 
 
@@ -59,17 +63,19 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the text and no more: while it learns all cells change all the time, and a style takes ten times as
-        long for each."""
-        rect, state, palette = option.rect, option.state, option.palette
-        colour = index.data(Qt.ItemDataRole.ForegroundRole) or palette.text().color()
-        if state & QStyle.StateFlag.State_Selected:
+        """Draw the text and no more: while it learns all cells change all the time, and a style takes several times
+        as long for each."""
+        rect, state, palette, metrics = option.rect, option.state, option.palette, option.fontMetrics
+        text = str(index.data())
+        if _WIDEST * len(text) * metrics.averageCharWidth() > rect.width():  # it may be too wide
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        if _SELECTED in state:
             painter.fillRect(rect, palette.highlight())
-            colour = palette.highlightedText().color()
-        painter.setPen(colour)
-        text = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(palette.highlightedText().color())
+        else:
+            painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or palette.text().color())
+        painter.drawText(rect, _CENTRE, text)
+        if _FOCUSED in state:
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def createEditor(  # noqa: N802

@@ -1,8 +1,9 @@
 """The truth table, live: inputs, hidden units as gates, target, what the learner answers, and whether it is right."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
@@ -13,6 +14,7 @@ from mnistgui.ui.perceptron.table_cells import CellDelegate
 from mnistgui.ui.perceptron.truth_table_model import TruthTableModel
 
 _MOST_ROWS: Final = 5  # more are scrolled to
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class TableHeader(QHeaderView):
@@ -156,6 +158,23 @@ class TruthTable(QTableView):
             self.sample_chosen.emit(current.row())
 
     # Qt's own names
+
+    def dataChanged(  # noqa: N802
+        self,
+        topLeft: _Index,
+        bottomRight: _Index,
+        roles: Sequence[int] = (),
+    ) -> None:
+        # Qt draws everything anew where the last row that changed is out of sight: tell it of those in sight only.
+        if topLeft.isValid() and bottomRight.isValid():
+            last = self.rowAt(self.viewport().height() - 1)
+            first_row = max(topLeft.row(), self.rowAt(0))
+            last_row = bottomRight.row() if last < 0 else min(bottomRight.row(), last)
+            if first_row > last_row:
+                return
+            topLeft = self._model.index(first_row, topLeft.column())
+            bottomRight = self._model.index(last_row, bottomRight.column())
+        super().dataChanged(topLeft, bottomRight, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, digit = self.currentIndex().row(), event.text()

@@ -13,6 +13,8 @@ from mnistgui.ui.perceptron.scene import Scene
 from mnistgui.ui.perceptron.table_cells import CLASSES_ROLE
 
 _WORDS: Final = 3  # columns with a word for a heading: target, output, answer
+_SHOWN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED: Final = _SHOWN | Qt.ItemFlag.ItemIsEditable
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 
@@ -33,6 +35,7 @@ class TruthTableModel(QAbstractTableModel):
         self._names: tuple[str, ...] = ()
         self._look = theme.LIGHT
         self._brief = False
+        self._first_typed = 0
         self.retranslate()
 
     @property
@@ -87,6 +90,7 @@ class TruthTableModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._scene, self._gates = scene, gates
+        self._first_typed = scene.problem.inputs if scene.problem.name in OWN_TABLES else 0
         names = () if gates is None else gates.names
         names_before, self._names = self._names, names
         if not same:
@@ -119,7 +123,7 @@ class TruthTableModel(QAbstractTableModel):
                 answer = self._right if scene.right_N[row] else self._wrong
                 return answer[:1] if self._brief else answer
         assert self._gates is not None
-        return self._gates.text(row, column - self.inputs - _WORDS, places=1 if self._brief else 2)
+        return self._gates.text(row, column - self.inputs - _WORDS, brief=self._brief)
 
     def _value(self, scene: Scene, row: int, column: int) -> str:
         """Return what a field begins with: the number in full."""
@@ -171,9 +175,10 @@ class TruthTableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        first = self.inputs if len(self.digits_are_targets) else 0
-        return flags | Qt.ItemFlag.ItemIsEditable if first <= index.column() <= self.inputs else flags
+        # Asked for every cell that is drawn.
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _TYPED if self._first_typed <= index.column() <= self.inputs else _SHOWN
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:

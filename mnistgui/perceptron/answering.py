@@ -34,7 +34,7 @@ def answers_of(network: Network, passed: ForwardPass) -> Answers:
     """Return z and a of the output units and the class that wins."""
     z_MU = passed.sums[-1]
     if network.units == 1:
-        classes_M = (z_MU[..., 0] > _half_way_sum(network.output)).astype(np.int64)
+        classes_M = (z_MU[..., 0] > half_way_sum(network.output)).astype(np.int64)
     else:
         classes_M = z_MU.argmax(axis=-1)
     return Answers(z_MU, passed.outputs_NU, classes_M)
@@ -42,9 +42,9 @@ def answers_of(network: Network, passed: ForwardPass) -> Answers:
 
 def response_of(network: Network, passed: ForwardPass) -> Response:
     """Return the answers as pictures need them; see `clock.Response`."""
-    z_MU, level_MU = passed.sums[-1], _as_share(network.output, passed.outputs_NU)
+    z_MU, level_MU = passed.sums[-1], as_share(network.output, passed.outputs_NU)
     if network.units == 1:
-        return Response(z_MU[:, 0] - _half_way_sum(network.output), level_MU[:, 0])
+        return Response(z_MU[:, 0] - half_way_sum(network.output), level_MU[:, 0])
     if network.units == 2:
         return Response(z_MU[:, 1] - z_MU[:, 0], level_MU[:, 1])
     sorted_MU = np.sort(z_MU, axis=1)
@@ -74,7 +74,7 @@ def _spread(output: Output) -> float:
     return 2.0 if output is Output.TANH else 1.0
 
 
-def _half_way_sum(output: Output) -> float:
+def half_way_sum(output: Output) -> float:
     """Return the z of a single unit at which its answer lies half way between its targets."""
     return 0.5 if output is Output.LINEAR else 0.0
 
@@ -85,7 +85,7 @@ def _half_way(network: Network) -> float:
     return 2.0 * share - 1.0 if network.output is Output.TANH else share
 
 
-def _as_share(output: Output, a_MU: Floats) -> Floats:
+def as_share(output: Output, a_MU: Floats) -> Floats:
     """Return the answers as 0 to 1, for colours."""
     if output is Output.TANH:
         return 0.5 * (a_MU + 1.0)

@@ -15,9 +15,10 @@ the stack are computed in one batch (`loss_surface.py` and `starts.py` live on t
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from mnistgui.perceptron.activations import Activation, Output, activate, activate_output
 from mnistgui.perceptron.problems import Floats
@@ -159,6 +160,28 @@ def forward(network: Network, points_NI: Floats) -> ForwardPass:
         else:
             activations.append(activate(network.hidden_activations[depth], z_NO))
     return ForwardPass(tuple(sums), tuple(activations))
+
+
+def glance(network: Network, points_MI: Floats) -> ForwardPass:
+    """Go forward for a picture: only the output layer is kept, in single precision where that does for these points.
+
+    It answers what `forward` does to some six digits, several times as fast for thousands of points: unit by unit, with
+    the points side by side in memory, and half as many bytes.
+    """
+    a_OM: npt.NDArray[Any] = np.ascontiguousarray(points_MI.T)
+    z_OM: npt.NDArray[Any]
+    low_I, high_I = a_OM.min(axis=1), a_OM.max(axis=1)
+    # Far from zero neighbouring points would become one in single precision.
+    near = bool((np.maximum(-low_I, high_I) <= 1e3 * np.maximum(high_I - low_I, 1.0)).all())
+    number = np.float32 if near else np.float64
+    a_OM = z_OM = a_OM.astype(number)
+    for depth, layer in enumerate(network.layers):
+        weights_OI: npt.NDArray[Any] = layer.weights_OI.astype(number)
+        z_OM = weights_OI @ a_OM + layer.biases_O.astype(number)[:, None]
+        if depth < len(network.hidden):
+            a_OM = activate(network.hidden_activations[depth], z_OM)
+    z_MU = z_OM.T.astype(np.float64)
+    return ForwardPass((z_MU,), (points_MI, activate_output(network.output, z_MU)))
 
 
 def flatten(layers: Sequence[Layer]) -> Floats:

@@ -5,6 +5,7 @@ Shapes: ``R`` rows from top to bottom (x2 falls), ``C`` columns from left to rig
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -38,10 +39,13 @@ def decision_map(respond: Callable[[Floats], Response], box: Box, *, rows: int, 
     return DecisionMap(box=box, sums_RC=response.sums_M.reshape(shape), outputs_RC=response.outputs_M.reshape(shape))
 
 
+@lru_cache(maxsize=16)
 def grid_points(box: Box, rows: int, columns: int) -> Floats:
-    """Return the points of the grid row by row, (rows * columns, 2)."""
-    x1_RC, x2_RC = _grid(box, rows, columns)
-    return np.column_stack((x1_RC.ravel(), x2_RC.ravel()))
+    """Return the points of the grid row by row, (rows * columns, 2), read-only: a live picture asks again and again."""
+    x1_C, x2_R = _axes(box, rows, columns)
+    points_M2 = np.column_stack((np.tile(x1_C, rows), np.repeat(x2_R, columns)))
+    points_M2.flags.writeable = False
+    return points_M2
 
 
 def boundary(shown: DecisionMap) -> Floats:
@@ -50,11 +54,17 @@ def boundary(shown: DecisionMap) -> Floats:
     Marching triangles: each cell of the grid is cut along a diagonal, and in a triangle with both signs the zero lies
     on the two sides that meet in the corner whose sign stands alone. Triangles know no ambiguous case, squares do.
     """
-    x1_RC, x2_RC = _grid(shown.box, *shown.sums_RC.shape)
-    corners_RC3 = np.stack((x1_RC, x2_RC, shown.sums_RC), axis=-1)
-    a, b = corners_RC3[:-1, :-1].reshape(-1, 3), corners_RC3[:-1, 1:].reshape(-1, 3)
-    d, c = corners_RC3[1:, :-1].reshape(-1, 3), corners_RC3[1:, 1:].reshape(-1, 3)
-    triangles_T33 = np.concatenate((np.stack((a, b, c), axis=1), np.stack((a, c, d), axis=1)))
+    positive_RC = shown.sums_RC > 0
+    count_RC = positive_RC[:-1, :-1].astype(np.int8) + positive_RC[:-1, 1:] + positive_RC[1:, :-1] + positive_RC[1:, 1:]
+    # Most cells lie on one side: only the others are looked at.
+    row_M, column_M = np.nonzero((count_RC > 0) & (count_RC < 4))
+    x1_C, x2_R = _axes(shown.box, *shown.sums_RC.shape)
+    corners_M43 = np.empty((len(row_M), 4, 3))
+    for place, (down, right) in enumerate(((0, 0), (0, 1), (1, 1), (1, 0))):
+        corners_M43[:, place, 0] = x1_C[column_M + right]
+        corners_M43[:, place, 1] = x2_R[row_M + down]
+        corners_M43[:, place, 2] = shown.sums_RC[row_M + down, column_M + right]
+    triangles_T33 = corners_M43[:, ((0, 1, 2), (0, 2, 3))].reshape(-1, 3, 3)
     positive_T3 = triangles_T33[:, :, 2] > 0
     count_T = positive_T3.sum(axis=1)
     mixed_T = (count_T == 1) | (count_T == 2)
@@ -64,6 +74,23 @@ def boundary(shown: DecisionMap) -> Floats:
     lone_T3 = triangles_T33[each_T, lone_T]
     ends = [_zero_between(lone_T3, triangles_T33[each_T, (lone_T + turn) % 3]) for turn in (1, 2)]
     return np.stack(ends, axis=1)
+
+
+def half_plane(weights_3: Floats, box: Box) -> Floats:
+    """Return the corners (V, 2) of the part of ``box`` in which w1 x1 + w2 x2 + b > 0; none where there is no such."""
+    corners_42 = np.array(
+        [(box.left, box.bottom), (box.right, box.bottom), (box.right, box.top), (box.left, box.top)], dtype=np.float64
+    )
+    sums_4 = corners_42 @ weights_3[:2] + weights_3[2]
+    kept: list[Floats] = []
+    for here in range(4):
+        after = (here + 1) % 4
+        if sums_4[here] > 0:
+            kept.append(corners_42[here])
+        if (sums_4[here] > 0) != (sums_4[after] > 0):
+            share = sums_4[here] / (sums_4[here] - sums_4[after])
+            kept.append(corners_42[here] + share * (corners_42[after] - corners_42[here]))
+    return np.array(kept).reshape(-1, 2)
 
 
 def line_in_box(weights_3: Floats, box: Box) -> Floats | None:
@@ -83,9 +110,12 @@ def line_in_box(weights_3: Floats, box: Box) -> Floats | None:
     return np.array((first, second)) if second != first else None
 
 
-def _grid(box: Box, rows: int, columns: int) -> tuple[Floats, Floats]:
-    x1_RC, x2_RC = np.meshgrid(np.linspace(box.left, box.right, columns), np.linspace(box.top, box.bottom, rows))
-    return x1_RC, x2_RC
+@lru_cache(maxsize=16)
+def _axes(box: Box, rows: int, columns: int) -> tuple[Floats, Floats]:
+    x1_C, x2_R = np.linspace(box.left, box.right, columns), np.linspace(box.top, box.bottom, rows)
+    for axis in (x1_C, x2_R):
+        axis.flags.writeable = False
+    return x1_C, x2_R
 
 
 def _zero_between(from_T3: Floats, to_T3: Floats) -> Floats:

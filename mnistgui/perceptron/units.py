@@ -5,6 +5,7 @@ each row is its column, as it would stand in the truth table.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -79,6 +80,7 @@ def unit_gate(answers_C: Floats, activation: Activation) -> UnitGate:
     return UnitGate(answers_C=answers_C, column=column, name=NONE if column is None else gate_name(column))
 
 
+@lru_cache(maxsize=512)
 def gate_name(column: tuple[int, ...]) -> str:
     """Return the name of a column of 0 and 1 over the rows of a truth table of two or three inputs."""
     inputs = len(column).bit_length() - 1

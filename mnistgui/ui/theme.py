@@ -43,9 +43,11 @@ class Theme:
     bad: str
     ink: str  # the stroke on the drawing pad
     paper: str  # the pad itself
-    # Class 0 and class 1 of the perceptron lab, for points, and their tints for regions.
+    # The classes of the perceptron lab, for points, and their tints for regions.
     class_0: str
     class_1: str
+    class_2: str
+    class_3: str
     series: tuple[str, ...]
 
     def colour(self, name: str, alpha: int = 255) -> QColor:
@@ -58,12 +60,14 @@ class Theme:
 LIGHT: Final = Theme(
     key="light", window="#f4f5f7", base="#ffffff", raised="#ffffff", line="#d5d9e0", text="#1b1f27", muted="#5a6271",
     accent="#0b63b8", on_accent="#ffffff", good="#0a7a4b", warning="#8a5a00", bad="#b3261e", ink="#14181f",
-    paper="#ffffff", class_0="#D55E00", class_1="#0072B2", series=_SERIES_LIGHT,
+    paper="#ffffff", class_0="#D55E00", class_1="#0072B2", class_2="#008A64", class_3="#B5568C",
+    series=_SERIES_LIGHT,
 )  # fmt: skip
 DARK: Final = Theme(
     key="dark", window="#1d2026", base="#15171c", raised="#2a2e37", line="#3a404c", text="#e8eaee", muted="#a3abb9",
     accent="#5aa9f5", on_accent="#0b1522", good="#4cc38a", warning="#e3b341", bad="#ff8178", ink="#f4f6fa",
-    paper="#0f1115", class_0="#E69F00", class_1="#56B4E9", series=_SERIES_DARK,
+    paper="#0f1115", class_0="#E69F00", class_1="#56B4E9", class_2="#2FC79A", class_3="#E59CC4",
+    series=_SERIES_DARK,
 )  # fmt: skip
 THEMES: Final = {theme.key: theme for theme in (LIGHT, DARK)}
 

@@ -16,7 +16,7 @@ from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.compact_button import CompactButton
-from mnistgui.ui.perceptron.point_editor import OWN_POINTS
+from mnistgui.ui.perceptron.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
 from mnistgui.ui.perceptron.speed import SpeedSlider
 
 
@@ -100,6 +100,8 @@ class LabControls(QWidget):
         self._label_hidden.setText(self.tr("Hidde&n"))
         self._label_rate.setText(self.tr("R&ate"))
         self._problem.setItemText(self._problem.findData(OWN_POINTS), self.tr("Own points"))
+        self._problem.setItemText(self._problem.findData(OWN_TABLE_2), self.tr("Own table, 2 inputs"))
+        self._problem.setItemText(self._problem.findData(OWN_TABLE_3), self.tr("Own table, 3 inputs"))
         self._problem.setItemText(self._problem.findData(CIRCLES), self.tr("Circles"))
         self._problem.setItemText(self._problem.findData(MOONS), self.tr("Moons"))
         self._problem.setItemText(self._problem.findData(SPIRAL), self.tr("Spiral"))
@@ -118,7 +120,7 @@ class LabControls(QWidget):
 
     def _build_task(self) -> None:
         self._problem = QComboBox()
-        for name in (*PROBLEMS, OWN_POINTS, *KINDS):
+        for name in (*PROBLEMS, OWN_TABLE_2, OWN_TABLE_3, OWN_POINTS, *KINDS):
             self._problem.addItem(name, name)
         self._learner = QComboBox()
         for name in DEFAULT_RATES:

@@ -17,7 +17,7 @@ from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
 from mnistgui.ui.perceptron.plane_row import PlaneRow
 from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.runner import LEARNING_MS, Runner
-from mnistgui.ui.perceptron.scene import Scene, make_scene
+from mnistgui.ui.perceptron.scene import Scene, grid_for, make_scene
 from mnistgui.ui.perceptron.session import GATES, ONE, LabSession, first_settings
 from mnistgui.ui.perceptron.starts_asker import StartsAsker
 from mnistgui.ui.perceptron.truth_table import TruthTable
@@ -40,10 +40,11 @@ class PerceptronPage(QWidget):
         self.setObjectName("page.perceptron")
         self._session = LabSession()
         self._box = BOX
+        self._weight_held = False
         self._editor = PointEditor(self)
         self._starts = StartsAsker(jobs, self)
         self._runner = Runner(self)
-        self._build_views()
+        self._build_views(jobs)
         self._connect_views()
         self._open_problem()
         self.retranslate()
@@ -66,10 +67,10 @@ class PerceptronPage(QWidget):
         self.setAccessibleName(self.tr("Perceptron lab"))
         self._show_words()
 
-    def _build_views(self) -> None:
+    def _build_views(self, jobs: JobKeeper) -> None:
         self._controls = LabControls()
         self._row = PlaneRow(self._editor)
-        self._views = LabViews()
+        self._views = LabViews(jobs)
         self._bar = ViewBar(self._views.chooser)
         self._table = TruthTable()
         self._card = VerdictCard()
@@ -105,6 +106,11 @@ class PerceptronPage(QWidget):
         self._row.sample_chosen.connect(self._on_view_sample_chosen)
         self._row.keys_used.connect(self._on_row_keys_used)
         self._row.tools.set_changed.connect(self._on_tools_set_changed)
+        self._row.tools.slice_changed.connect(self._on_tools_slice_changed)
+        self._views.diagram.weight_typed.connect(self._on_diagram_weight_typed)
+        self._views.diagram.weight_dragged.connect(self._on_diagram_weight_dragged)
+        self._views.diagram.drag_ended.connect(self._on_diagram_drag_ended)
+        self._views.surface.weights_asked.connect(self._on_surface_weights_asked)
         self._table.value_typed.connect(self._row.set_value)
         self._table.sample_chosen.connect(self._on_view_sample_chosen)
         self._editor.problem_changed.connect(self._on_editor_problem_changed)
@@ -148,6 +154,7 @@ class PerceptronPage(QWidget):
         self._runner.steps_per_second = self._controls.steps_per_second
         self._controls.show_gates(gates)
         self._views.learner.show_settings(settings, classes=problem.classes)
+        self._views.set_names(self._names(), session.chosen)
         self._row.show_seats(len(session.seats), editable=not gates)
         self._frame.show_several(several)
 
@@ -159,14 +166,18 @@ class PerceptronPage(QWidget):
         self._controls.show_running(running)
 
     def _scenes(self) -> list[Scene]:
-        boxes = [BOX if self._session.arrangement == GATES else self._box] * len(self._session.seats)
-        seats = zip(self._session.seats, boxes, strict=True)
-        return [make_scene(seat.learner, seat.current, box) for seat, box in seats]
+        session, scenes = self._session, []
+        x3 = self._row.x3_for(session.problem)
+        for seat, column in zip(session.seats, self._row.columns, strict=False):
+            box = BOX if session.arrangement == GATES else self._box
+            grid = grid_for(column.plane.height())
+            scenes.append(make_scene(seat.learner, seat.current, box, x3=x3, grid=grid))
+        return scenes
 
     def _show(self) -> None:
         scenes, chosen = self._scenes(), self._session.chosen
         self._row.set_scenes(scenes, chosen)
-        self._views.set_scene(scenes[chosen])
+        self._views.set_scenes(scenes, chosen)
         self._table.set_scene(scenes[chosen])
         self._show_words()
 
@@ -185,12 +196,19 @@ class PerceptronPage(QWidget):
         if len(self._session.seats) > 1:
             self._show_states()
 
+    def _names(self) -> list[str]:
+        """Return what the learners are called beside one another."""
+        seats = self._session.seats
+        if self._session.arrangement == GATES:
+            return [seat.learner.problem.name for seat in seats]
+        return [seat_name(seat.settings, seat.learner.problem) for seat in seats]
+
     def _show_states(self) -> None:
         """Say of each of several learners who it is and how it stands."""
         session = self._session
-        for place, (column, seat) in enumerate(zip(self._row.columns, session.seats, strict=False)):
+        columns = zip(self._row.columns, session.seats, self._names(), strict=False)
+        for place, (column, seat, name) in enumerate(columns):
             learner, verdict = seat.learner, seat.verdict
-            name = learner.problem.name if session.arrangement == GATES else seat_name(seat.settings, learner.problem)
             words = verdict_words(verdict, learner.problem, seat.settings, started=True)
             state = state_words(words, verdict, started=bool(learner.updates or learner.epoch or learner.position))
             column.show_seat(name, state, chosen=place == session.chosen)
@@ -297,6 +315,32 @@ class PerceptronPage(QWidget):
     @Slot()
     def _on_tools_set_changed(self) -> None:
         self._open_problem()
+
+    @Slot()
+    def _on_tools_slice_changed(self) -> None:
+        self._show()
+
+    @Slot(int, int, object, float)
+    def _on_diagram_weight_typed(self, layer: int, unit: int, source: int | None, value: float) -> None:
+        self._put_in({self._session.place_of(layer, unit, source): value})
+
+    @Slot(int, int, object, float)
+    def _on_diagram_weight_dragged(self, layer: int, unit: int, source: int | None, value: float) -> None:
+        first, self._weight_held = not self._weight_held, True
+        self._put_in({self._session.place_of(layer, unit, source): value}, remember=first)
+
+    @Slot()
+    def _on_diagram_drag_ended(self) -> None:
+        self._weight_held = False
+
+    @Slot(int, int, float, float)
+    def _on_surface_weights_asked(self, first: int, second: int, one: float, other: float) -> None:
+        self._put_in({first: one, second: other})
+
+    def _put_in(self, numbers: dict[int, float], *, remember: bool = True) -> None:
+        """Put weights in by hand, and let everything follow."""
+        self._session.set_numbers(numbers, remember=remember)
+        self._show()
 
     @Slot()
     def _on_row_keys_used(self) -> None:

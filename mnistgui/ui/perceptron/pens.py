@@ -8,6 +8,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from mnistgui.ui.theme import Theme
 
 _SMALLEST_WITH_TEXT: Final = 8.0
+# Corners in radii: a triangle and a diamond that look as large as the round and the square.
+_POLYGONS: Final = {
+    2: (QPointF(0.0, -1.25), QPointF(1.2, 0.85), QPointF(-1.2, 0.85)),
+    3: (QPointF(0.0, -1.25), QPointF(1.25, 0.0), QPointF(0.0, 1.25), QPointF(-1.25, 0.0)),
+}
 
 
 def blend(under: QColor, over: QColor, share: float) -> QColor:
@@ -38,15 +43,28 @@ def edge_pen(theme: Theme, weight: float, largest: float, thickest: float = 5.0)
     return pen
 
 
+def class_colour(theme: Theme, label: int) -> QColor:
+    """Return the colour of a class, 0 to 3."""
+    return theme.colour(f"class_{label}")
+
+
+def sure_colour(theme: Theme, label: int, sure: float, strength: float = 0.55) -> QColor:
+    """Return the tint of a place where class ``label`` wins: nothing where that is open (``sure`` 0), full at 1."""
+    return blend(theme.colour("base"), class_colour(theme, label), strength * sure)
+
+
 def draw_class_mark(painter: QPainter, theme: Theme, centre: QPointF, radius: float, label: int) -> None:
-    """Draw a sample: a round for class 0, a square for class 1, the class written in it where there is room."""
+    """Draw a sample: a round for class 0, a square for 1, a triangle for 2, a diamond for 3, so that none is told by
+    its colour alone; the class is written in it where there is room."""
     painter.setPen(QPen(theme.colour("base"), min(2.0, radius / 4)))
-    painter.setBrush(theme.colour("class_1" if label else "class_0"))
-    if label:
+    painter.setBrush(class_colour(theme, label))
+    if label == 0:
+        painter.drawEllipse(centre, radius, radius)
+    elif label == 1:
         side = radius * 0.9
         painter.drawRoundedRect(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side), 3.0, 3.0)
     else:
-        painter.drawEllipse(centre, radius, radius)
+        painter.drawPolygon([centre + corner * radius for corner in _POLYGONS[label]])
     if radius < _SMALLEST_WITH_TEXT:
         return
     font = QFont(painter.font())
@@ -54,7 +72,8 @@ def draw_class_mark(painter: QPainter, theme: Theme, centre: QPointF, radius: fl
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(theme.colour("base"))
-    draw_centred(painter, centre, str(label))
+    # The room of a triangle is low in it.
+    draw_centred(painter, centre + QPointF(0.0, 0.2 * radius if label == 2 else 0.0), str(label))
 
 
 def draw_centred(painter: QPainter, centre: QPointF, text: str) -> None:

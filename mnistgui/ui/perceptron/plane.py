@@ -10,22 +10,44 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnistgui.perceptron.problems import Floats
+from mnistgui.perceptron.problems import MOST_CLASSES, Floats
+from mnistgui.perceptron.surface import half_plane
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.numbers import MINUS
-from mnistgui.ui.perceptron.pens import answer_colour, draw_centred, draw_class_mark, sized
+from mnistgui.ui.perceptron.pens import answer_colour, draw_centred, sized, sure_colour
 from mnistgui.ui.perceptron.plane_box import BOX, PlaneFrame, frame_for, ticks
+from mnistgui.ui.perceptron.plane_layers import (
+    MARK_REACH,
+    Layer,
+    Marks,
+    draw_crosses,
+    draw_samples,
+    opacities,
+    shades,
+)
 from mnistgui.ui.perceptron.scene import Scene
 
 _REACH: Final = 8.0  # pixels: a smaller mark is not hit by a finger
 _MANY: Final = 20  # more samples than these have small marks
 _SHADES: Final = 256
+_LARGE: Final = 340.0  # pixels
 
 
 @lru_cache(maxsize=4)
 def _shades(look: theme.Theme) -> npt.NDArray[np.uint32]:
-    """Return the colours of the outputs 0 to 1, as RGB32."""
-    return np.array([answer_colour(look, shade / (_SHADES - 1)).rgb() for shade in range(_SHADES)], dtype=np.uint32)
+    """Return the colours of the outputs 0 to 1."""
+    return shades([answer_colour(look, shade / (_SHADES - 1)) for shade in range(_SHADES)])
+
+
+@lru_cache(maxsize=4)
+def _class_shades(look: theme.Theme) -> npt.NDArray[np.uint32]:
+    """Return the colours of each class as it wins, from open to sure, (4, 256)."""
+    return np.array(
+        [
+            shades([sure_colour(look, label, shade / (_SHADES - 1)) for shade in range(_SHADES)])
+            for label in range(MOST_CLASSES)
+        ]
+    )
 
 
 class PlaneView(QWidget):
@@ -37,6 +59,9 @@ class PlaneView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._scene: Scene | None = None
         self._kept_frame: PlaneFrame | None = None
+        self._axes, self._samples, self._crosses = Layer(), Layer(), Layer()
+        self._marks = Marks(theme.LIGHT, 0.0, 1.0)
+        self._marks_made_for: tuple[object, ...] | None = None
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -45,18 +70,20 @@ class PlaneView(QWidget):
         self.setToolTip(
             self.tr(
                 "Every point is a pair of inputs, its colour what the learner answers there. Round samples should give "
-                "0, square ones 1; a cross marks a wrong answer, a ring the sample at hand. The solid line is where "
-                "the answer changes; each dashed line belongs to one hidden unit. Click a sample to see its numbers, "
-                "drag it to move it, double-click it to change its class. A click on an empty place puts a sample of "
-                "the chosen class; with Shift, or the right button, of the other one. Keys: Insert, arrows, Space, "
-                "Delete, Page Up and Page Down; Ctrl+C and Ctrl+V copy and paste all points as CSV."
+                "0, square ones 1, triangles 2, diamonds 3; a cross marks a wrong answer, a ring the sample at hand. "
+                "The solid line is where the answer changes; each dashed line belongs to one hidden unit. Click a "
+                "sample to see its numbers, drag it to move it, double-click it to change its class. A click on an "
+                "empty place puts a sample of the chosen class; with Shift, or the right button, of the next one. "
+                "Keys: Insert, arrows, Space, Delete, Page Up and Page Down; Ctrl+C and Ctrl+V copy and paste all "
+                "points as CSV."
             )
         )
 
     def set_scene(self, scene: Scene) -> None:
         """Show another moment."""
-        self._scene = scene
-        self._kept_frame = None
+        before, self._scene = self._scene, scene
+        if before is None or before.problem is not scene.problem or before.shown.box != scene.shown.box:
+            self._kept_frame = None
         self.update()
 
     def position_of(self, x1: float, x2: float) -> QPointF:
@@ -67,14 +94,14 @@ class PlaneView(QWidget):
         """Return the sample that is drawn at ``position``, the nearest if there are several."""
         if self._scene is None:
             return None
-        reach, frame = max(_REACH, self._mark_radius() * 1.6), self._frame()
-        found = None
-        for index, point in enumerate(self._scene.problem.points_N2.tolist()):
-            away = position - frame.position_of(*point)
-            distance = math.hypot(away.x(), away.y())
-            if distance <= reach:  # of several at one place, the last: it is drawn on top
-                found, reach = index, distance
-        return found
+        problem, frame = self._scene.problem, self._frame()
+        away_N = np.hypot(*(frame.pixels_of(problem.points_NI[:, :2]) - position.toTuple()).T)
+        hit_M = np.flatnonzero(away_N <= max(_REACH, self._mark_radius() * MARK_REACH))
+        if not len(hit_M):
+            return None
+        # First what lies in the plane shown, then what is nearest; of several at one place the last: it is on top.
+        strength_M = opacities(problem, self._scene.x3)[hit_M]
+        return int(hit_M[np.lexsort((hit_M, -away_N[hit_M], strength_M))[-1]])
 
     def _frame(self) -> PlaneFrame:
         """Return where the plane is shown: beside the numbers on its axes. Kept, since every point asks."""
@@ -106,17 +133,63 @@ class PlaneView(QWidget):
     def _draw_map(self, painter: QPainter, look: theme.Theme) -> None:
         """Draw the answers as one image: outputs -> shades -> colours, an array operation each."""
         assert self._scene is not None
-        outputs_RC = self._scene.shown.outputs_RC
-        rows, columns = outputs_RC.shape
-        pixels_RC = _shades(look)[np.rint(outputs_RC * (_SHADES - 1)).astype(np.intp)]
+        if self._scene.hard:
+            self._draw_halves(painter, look)
+            return
+        pixels_RC = self._pixels(self._scene, look)
+        rows, columns = pixels_RC.shape
         image = QImage(pixels_RC.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
         # The outermost grid points lie on the edges of the box, so the middles of the outer pixels must, too.
-        box = self._scene.shown.box
-        whole = QRectF(self.position_of(box.left, box.top), self.position_of(box.right, box.bottom))
+        box, frame = self._scene.shown.box, self._frame()
+        whole = QRectF(frame.position_of(box.left, box.top), frame.position_of(box.right, box.bottom))
         half_x, half_y = whole.width() / (columns - 1) / 2, whole.height() / (rows - 1) / 2
+        whole.adjust(-half_x, -half_y, half_x, half_y)
         painter.save()
-        painter.setClipRect(self._frame().area)
-        painter.drawImage(whole.adjusted(-half_x, -half_y, half_x, half_y), image)
+        painter.setClipRect(frame.area.toRect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the clip cuts its edges
+        if frame.area.height() < _LARGE:
+            self._draw_coarsely(painter, whole, image)
+        else:
+            painter.drawImage(whole, image)
+        painter.restore()
+
+    def _draw_coarsely(self, painter: QPainter, whole: QRectF, image: QImage) -> None:
+        """Draw the map with every second pixel of the screen smooth: on a small plane, of which several may stand side
+        by side, that is a third of the work, and its tints change little from one pixel to the next."""
+        area, ratio = self._frame().area, painter.device().devicePixelRatioF() / 2
+        coarse = QImage(math.ceil(area.width() * ratio), math.ceil(area.height() * ratio), QImage.Format.Format_RGB32)
+        brush = QPainter(coarse)
+        brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        brush.scale(ratio, ratio)
+        brush.translate(-area.topLeft())
+        brush.drawImage(whole, image)
+        brush.end()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(QRectF(area.topLeft(), coarse.size().toSizeF() / ratio), coarse)
+
+    def _pixels(self, scene: Scene, look: theme.Theme) -> npt.NDArray[np.uint32]:
+        outputs_RC = scene.shown.outputs_RC
+        if np.isnan(outputs_RC).any():  # infinite numbers of a learner that diverges
+            outputs_RC = np.nan_to_num(outputs_RC, nan=0.5)
+        if scene.winners_RC is None:
+            return _shades(look)[np.rint(outputs_RC * (_SHADES - 1)).astype(np.intp)]
+        open_share = 1.0 / scene.problem.classes  # what the winner answers where no class is more likely
+        sure_RC = np.clip((outputs_RC - open_share) / (1.0 - open_share), 0.0, 1.0)
+        return _class_shades(look)[scene.winners_RC, np.rint(sure_RC * (_SHADES - 1)).astype(np.intp)]
+
+    def _draw_halves(self, painter: QPainter, look: theme.Theme) -> None:
+        """Draw the two answers of a step, with a sharp edge at any size."""
+        assert self._scene is not None
+        frame, decision_A = self._frame(), self._scene.decision_A
+        assert decision_A is not None
+        painter.save()
+        painter.setClipRect(frame.area.toRect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillRect(frame.area, answer_colour(look, 0.0))
+        painter.setBrush(answer_colour(look, 1.0))
+        corners_V2 = frame.pixels_of(half_plane(self._scene.line_at_slice(decision_A), self._scene.shown.box))
+        if len(corners_V2):
+            painter.drawPolygon([QPointF(*corner) for corner in corners_V2.tolist()])
         painter.restore()
 
     def _draw_axes(self, painter: QPainter, look: theme.Theme) -> None:
@@ -146,41 +219,59 @@ class PlaneView(QWidget):
     def _draw_lines(self, painter: QPainter, look: theme.Theme) -> None:
         assert self._scene is not None
         painter.save()
-        painter.setClipRect(self._frame().area)
-        painter.setPen(QPen(look.colour("muted"), 1.5, Qt.PenStyle.DashLine))
+        painter.setClipRect(self._frame().area.toRect())
+        # A pen of one pixel is several times as fast; on a large plane it would be too thin to be seen from afar.
+        width = 1.0 if self._frame().area.height() < _LARGE else 1.5
+        painter.setPen(QPen(look.colour("muted"), width, Qt.PenStyle.DashLine))
         self._draw_pieces(painter, self._scene.hidden_lines)
-        pen = QPen(look.colour("text"), 3.0)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        self._draw_pieces(painter, self._scene.boundary_S22)
+        painter.setPen(QPen(look.colour("text"), 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        self._draw_pieces(painter, self._scene.boundary_S22, longer=0.5)
         painter.restore()
 
-    def _draw_pieces(self, painter: QPainter, pieces: Floats | tuple[Floats, ...]) -> None:
-        ends_S4 = self._frame().pixels_of(np.reshape(pieces, (-1, 2))).reshape(-1, 4)
-        painter.drawLines([QLineF(*ends) for ends in ends_S4.tolist()])
+    def _draw_pieces(self, painter: QPainter, pieces: Floats | tuple[Floats, ...], *, longer: float = 0.0) -> None:
+        """Draw straight pieces, each a little ``longer`` at both ends: so they close where they meet, and round caps,
+        which would do it, take three times as long."""
+        ends_S22 = self._frame().pixels_of(np.reshape(pieces, (-1, 2))).reshape(-1, 2, 2)
+        if longer:
+            along_S2 = ends_S22[:, 1] - ends_S22[:, 0]
+            along_S2 *= longer / np.maximum(np.hypot(*along_S2.T), 1e-9)[:, None]
+            ends_S22 = ends_S22 + np.stack((-along_S2, along_S2), axis=1)
+        painter.drawLines([QLineF(*ends) for ends in ends_S22.reshape(-1, 4).tolist()])
 
     def _draw_samples(self, painter: QPainter, look: theme.Theme) -> None:
+        """Draw the samples as they stay, and over them what changes with the weights: the ring, and the crosses."""
         assert self._scene is not None
-        problem, radius = self._scene.problem, self._mark_radius()
-        for index, (point, label) in enumerate(zip(problem.points_N2, problem.labels_N, strict=True)):
-            centre = self.position_of(*point)
-            if index == self._scene.current:
-                painter.setBrush(look.colour("base", 200))
-                painter.setPen(QPen(look.colour("text"), 2.5))
-                painter.drawEllipse(centre, radius * 1.6, radius * 1.6)
-            draw_class_mark(painter, look, centre, radius, int(label))
-            if not self._scene.right_N[index]:
-                self._draw_cross(painter, look, centre + QPointF(radius * 1.15, -radius * 1.15))
+        scene, frame = self._scene, self._frame()
+        self._fit_marks(look, painter.device().devicePixelRatioF())
+        # The problem stands as itself, and not as its number: a number may be another problem's later.
+        key = (frame, look.key, self.font().key(), scene.problem, scene.x3)
+        self._samples.draw(painter, self.size(), key, self._paint_samples)
+        centre_2 = frame.pixels_of(scene.problem.points_NI[scene.current, :2])
+        radius, opacity = self._mark_radius() * MARK_REACH, float(opacities(scene.problem, scene.x3)[scene.current])
+        # A sample that does not lie in the plane shown covers none that may.
+        painter.setBrush(look.colour("base", 200) if opacity == 1.0 else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("text", round(255 * opacity**0.5)), 2.5))
+        painter.drawEllipse(QPointF(*centre_2.tolist()), radius, radius)
+        if opacity == 1.0:
+            mark = self._marks.of_class(int(scene.problem.labels_N[scene.current]))
+            painter.drawImage(QPointF(*self._marks.places(centre_2, mark).tolist()), mark)
+        self._crosses.draw(painter, self.size(), (*key, scene.right_N.tobytes()), self._paint_crosses)
 
-    def _draw_cross(self, painter: QPainter, look: theme.Theme, centre: QPointF) -> None:
-        small = min(1.0, self._mark_radius() / 9.0)
-        painter.setPen(QPen(look.colour("bad"), 1.5 * small))
-        painter.setBrush(look.colour("base"))
-        painter.drawEllipse(centre, 8.0 * small, 8.0 * small)
-        painter.setPen(QPen(look.colour("bad"), 2.2 * small))
-        for slant in (1.0, -1.0):
-            arm = QPointF(3.5, 3.5 * slant) * small
-            painter.drawLine(centre - arm, centre + arm)
+    def _fit_marks(self, look: theme.Theme, ratio: float) -> None:
+        wanted = (look.key, self._mark_radius(), ratio, self.font().key())
+        if wanted != self._marks_made_for:
+            self._marks, self._marks_made_for = Marks(look, self._mark_radius(), ratio), wanted
+
+    def _paint_samples(self, painter: QPainter) -> None:
+        assert self._scene is not None
+        draw_samples(painter, self._marks, self._frame(), self._scene.problem, self._scene.x3)
+
+    def _paint_crosses(self, painter: QPainter) -> None:
+        assert self._scene is not None
+        draw_crosses(painter, self._marks, self._frame(), self._scene)
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        self._draw_axes(painter, theme.of(self))
 
     # Qt's own names
 
@@ -197,7 +288,8 @@ class PlaneView(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._draw_map(painter, look)
-        self._draw_axes(painter, look)
+        frame = self._frame()
+        self._axes.draw(painter, self.size(), (frame, look.key, self.font().key()), self._paint_axes)
         self._draw_lines(painter, look)
         self._draw_samples(painter, look)
         painter.setPen(QPen(look.colour("accent"), 2.0) if self.hasFocus() else QPen(look.colour("line"), 1.0))

@@ -21,10 +21,11 @@ _MOST_TICKS: Final = 5
 
 def box_around(problem: Problem) -> Box:
     """Return the box of the gates where it shows every point, else one about the points, a little larger than they."""
-    low_2, high_2 = problem.points_N2.min(axis=0), problem.points_N2.max(axis=0)
+    points_N2 = problem.points_NI[:, :2]
+    low_2, high_2 = points_N2.min(axis=0), points_N2.max(axis=0)
     if low_2.min() >= BOX.bottom + _EDGE and high_2.max() <= BOX.top - _EDGE:
         return BOX
-    spread, farthest = float((high_2 - low_2).max()), float(abs(problem.points_N2).max())
+    spread, farthest = float((high_2 - low_2).max()), float(abs(points_N2).max())
     if farthest <= spread:  # about zero, as the generated sets are: then zero stays in the middle
         x1, x2, reach = 0.0, 0.0, farthest
     else:
@@ -37,7 +38,7 @@ def box_around(problem: Problem) -> Box:
 
 def shows(box: Box, problem: Problem) -> bool:
     """Say whether every point lies within ``box``."""
-    x1_N, x2_N = problem.points_N2.T
+    x1_N, x2_N = problem.points_NI[:, :2].T
     return bool(((x1_N >= box.left) & (x1_N <= box.right)).all() and ((x2_N >= box.bottom) & (x2_N <= box.top)).all())
 
 
@@ -100,10 +101,11 @@ def frame_for(room: QRectF, box: Box, problem: Problem) -> PlaneFrame:
     But every point is to be seen, also one that was put at the side when the window was wider.
     """
     height, middle = box.top - box.bottom, (box.left + box.right) / 2
-    needed = max(height, 2.0 * float(abs(problem.points_N2[:, 0] - middle).max()) + _EDGE * height / 2)
+    needed = max(height, 2.0 * float(abs(problem.points_NI[:, 0] - middle).max()) + _EDGE * height / 2)
     needed = min(needed, box.right - box.left)
     unit = max(1.0 / height, min(room.width() / needed, room.height() / height))
     width = min(room.width(), (box.right - box.left) * unit)
     area = QRectF(0.0, 0.0, width, height * unit)
     area.moveCenter(room.center())
-    return PlaneFrame(box=box, area=area, unit=unit)
+    # On whole pixels: what is cut off at a fraction of one takes several times as long to draw.
+    return PlaneFrame(box=box, area=QRectF(area.toRect()), unit=unit)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mnistgui.perceptron.problems import Problem
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.formula import FormulaLabel
 from mnistgui.ui.perceptron.plane_column import PlaneColumn
@@ -29,6 +30,7 @@ class PlaneRow(QWidget):
     def __init__(self, editor: PointEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._shown_problem: Problem | None = None
         self.tools = PointTools()
         self.columns = tuple(PlaneColumn(place) for place in range(MOST_PLANES))
         self._formula = FormulaLabel()
@@ -72,6 +74,18 @@ class PlaneRow(QWidget):
         self._formula.set_scene(scenes[chosen])
         self.tools.show_history(can_undo=self._editor.can_undo, can_redo=self._editor.can_redo)
 
+    def x3_for(self, problem: Problem) -> float:
+        """Fit the tools to ``problem`` and return where its plane is to lie: ask before a scene of it is made."""
+        if problem is not self._shown_problem:
+            self._shown_problem = problem
+            self._show_problem()
+        return self.tools.slice
+
+    def _show_problem(self) -> None:
+        self.tools.show_problem(self._editor.problem, self._editor.classes_offered)
+        self._editor.set_label(self.tools.point_class)
+        self._editor.set_x3(self.tools.slice)
+
     def retranslate(self) -> None:
         """Set every text anew."""
         self._message.setAccessibleName(self.tr("Message"))
@@ -99,6 +113,8 @@ class PlaneRow(QWidget):
 
     def _connect_tools(self) -> None:
         self.tools.class_chosen.connect(self._editor.set_label)
+        self.tools.classes_chosen.connect(self._on_tools_classes_chosen)
+        self.tools.slice_changed.connect(self._editor.set_x3)
         self.tools.undo_asked.connect(self._on_undo_asked)
         self.tools.redo_asked.connect(self._on_redo_asked)
         self._editor.refused.connect(self.say)
@@ -149,6 +165,11 @@ class PlaneRow(QWidget):
     def _on_redo_asked(self) -> None:
         if self._may_edit():
             self._editor.redo()
+
+    @Slot(int)
+    def _on_tools_classes_chosen(self, classes: int) -> None:
+        self._editor.set_classes(classes)
+        self._show_problem()  # it may have been refused: then the old number is shown again
 
     @Slot()
     def _on_plane_copy_asked(self) -> None:

@@ -15,10 +15,14 @@ from mnistgui.perceptron.points import (
     put_point,
     recolour_point,
 )
-from mnistgui.perceptron.problems import PROBLEMS, Problem
+from mnistgui.perceptron.problems import MOST_CLASSES, PROBLEMS, Problem, truth_table
 from mnistgui.perceptron.table_files import TableError, read_table, write_table
 
 OWN_POINTS: Final = "points"
+OWN_TABLE_2: Final = "truth table 2"
+OWN_TABLE_3: Final = "truth table 3"
+# What a user's own tables begin with: no output yet, and of three inputs MAJORITY, which is no gate of two.
+OWN_TABLES: Final = {OWN_TABLE_2: (0, 0, 0, 0), OWN_TABLE_3: (0, 0, 0, 1, 0, 1, 1, 1)}
 NO_SAMPLE: Final = -1
 # Enough that the points do not lie on a line, and little enough that the shape is seen.
 _FIRST_NOISE: Final = {CIRCLES: 0.1, MOONS: 0.1, SPIRAL: 0.03, BLOBS: 0.2}
@@ -34,8 +38,9 @@ class PointEditor(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = EditHistory(next(iter(PROBLEMS.values())))
-        self._own: Problem | None = None
+        self._own: dict[str, Problem] = {key: truth_table(key, outputs) for key, outputs in OWN_TABLES.items()}
         self._label = 0
+        self._x3 = 0.0
         self._dragging = False
         # How each set was generated, for whoever comes back to it by undo.
         self._settings: WeakKeyDictionary[Problem, tuple[float, int]] = WeakKeyDictionary()
@@ -60,24 +65,35 @@ class PointEditor(QObject):
         """Noise and seed of a generated set, None of anything else."""
         return self._settings.get(self.problem)
 
+    @property
+    def rows_are_fixed(self) -> bool:
+        """Whether it is a truth table, of which only the targets can be changed."""
+        return self.problem.name in OWN_TABLES
+
+    @property
+    def classes_offered(self) -> range:
+        """How many classes the points can have; none where that is not to be chosen (truth tables have two)."""
+        name = self.problem.name
+        return range(2, MOST_CLASSES + 1) if name == OWN_POINTS else KINDS.get(name, range(0))
+
     def open(self, key: str, *, noise: float, seed: int) -> None:
         """Take another problem by its key, with no signal; the one before can be brought back.
 
-        A set that was another one before begins with the noise that suits it.
+        A set that was another one before begins with the noise that suits it, and with as many classes as what was
+        there before, if it can have them.
         """
         if key in KINDS:
             if key != self.problem.name:
                 noise = _FIRST_NOISE[key]
-            if self.problem.name == key and self.set_settings == (noise, seed):
-                return
-            problem = generate(key, noise=noise, seed=seed)
-            self._settings[problem] = (noise, seed)
-        elif key == OWN_POINTS:
-            if self.problem.name == OWN_POINTS:
-                return
-            problem = self._own or replace(self.problem, name=OWN_POINTS)
+            if self.problem.name != key or self.set_settings != (noise, seed):
+                self._open_set(key, noise, seed, min(self.problem.classes, KINDS[key][-1]))
+            return
+        if key == self.problem.name and key not in PROBLEMS:
+            return
+        if key == OWN_POINTS:
+            problem = self._own.get(key) or replace(self.problem, name=OWN_POINTS)
         else:
-            problem = PROBLEMS[key]
+            problem = PROBLEMS[key] if key in PROBLEMS else self._own[key]
         if problem is not self.problem:
             self._settle(problem)
 
@@ -90,20 +106,48 @@ class PointEditor(QObject):
         """Let points that are put have this class."""
         self._label = label
 
+    @Slot(float)
+    def set_x3(self, x3: float) -> None:
+        """Let points that are put lie there, of three inputs."""
+        self._x3 = x3
+
+    @Slot(int)
+    def set_classes(self, classes: int) -> None:
+        """Let the points have so many classes: generate the set anew, or own points as they are, if none is lost."""
+        problem = self.problem
+        if classes == problem.classes or classes not in self.classes_offered:
+            return
+        if self.set_settings is not None:
+            self._open_set(problem.name, *self.set_settings, classes)
+            self.problem_changed.emit(self.problem, NO_SAMPLE)
+            return
+        left = problem.labels_N[problem.labels_N >= classes]
+        if len(left):
+            text = self.tr("Points of class {label}: {count}. Give them another class first, or delete them.")
+            label = int(left.max())
+            self.refused.emit(text.format(label=label, count=int((left == label).sum())))
+        else:
+            self._edit(replace(problem, classes=classes), NO_SAMPLE)
+
     @Slot(float, float, bool)
     def put(self, x1: float, x2: float, other: bool) -> None:
-        """Put a point of the chosen class, or of the ``other`` one."""
+        """Put a point of the chosen class, or of the ``other`` one: the next."""
+        if self._refuses_other_rows():
+            return
         if len(self.problem) >= MOST_POINTS:
             self.refused.emit(self.tr("There are {most} points, and no room for more.").format(most=f"{MOST_POINTS:,}"))
             return
-        label = 1 - self._label if other else self._label
-        self._edit(put_point(self.problem, (x1, x2), label), len(self.problem))
+        label = min(self._label, self.problem.classes - 1)
+        point = (x1, x2) if self.problem.inputs == 2 else (x1, x2, self._x3)
+        self._edit(put_point(self.problem, point, self._next(label) if other else label), len(self.problem))
 
     @Slot(int, float, float)
     def drag(self, index: int, x1: float, x2: float) -> None:
         """Move a point that is being dragged: one edit, when the drag ends."""
+        if self._refuses_other_rows():
+            return
         self._dragging = True
-        self._history.show(replace(move_point(self.problem, index, (x1, x2)), name=OWN_POINTS))
+        self._history.show(replace(move_point(self.problem, index, self._point(index, x1, x2)), name=OWN_POINTS))
         self.problem_changed.emit(self.problem, index)
 
     @Slot()
@@ -115,28 +159,29 @@ class PointEditor(QObject):
 
     @Slot(int, float, float)
     def move(self, index: int, x1: float, x2: float) -> None:
-        """Move a point in one go."""
-        if (x1, x2) != tuple(self.problem.points_N2[index].tolist()):
-            self._edit(move_point(self.problem, index, (x1, x2)), index)
+        """Move a point in one go; a third input stays."""
+        self._move(index, self._point(index, x1, x2))
 
     @Slot(int, int, float)
     def set_value(self, index: int, column: int, value: float) -> None:
-        """Set x1 (column 0), x2 (1) or the class (2) of one point."""
-        if column == 2:
-            self._edit(recolour_point(self.problem, index, int(value)), index)
+        """Set x1 (column 0), x2 (1), perhaps x3 (2), or the class (the column after them) of one point."""
+        if column == self.problem.inputs:
+            self._recolour(index, int(value))
         else:
-            point = self.problem.points_N2[index].tolist()
+            point = self.problem.points_NI[index].tolist()
             point[column] = value
-            self.move(index, *point)
+            self._move(index, point)
 
     @Slot(int)
     def recolour(self, index: int) -> None:
-        """Give a point the other class."""
-        self._edit(recolour_point(self.problem, index, 1 - int(self.problem.labels_N[index])), index)
+        """Give a point the next class; after the last comes the first."""
+        self._recolour(index, self._next(int(self.problem.labels_N[index])))
 
     @Slot(int)
     def delete(self, index: int) -> None:
         """Take a point away."""
+        if self._refuses_other_rows():
+            return
         if len(self.problem) == 1:
             self.refused.emit(self.tr("The last point stays: without points there is nothing to learn."))
             return
@@ -165,15 +210,42 @@ class PointEditor(QObject):
         except TableError as error:
             self.refused.emit(self.tr("Not pasted: {reason}").format(reason=error))
             return
-        if problem.inputs != 2:
-            self.refused.emit(self.tr("Not pasted: the plane shows two inputs, and the table has three."))
-        elif problem.classes != 2:
-            self.refused.emit(self.tr("Not pasted: the classes must be 0 and 1."))
-        else:
-            self._edit(problem, 0)
+        self._edit(problem, 0)
 
-    def _edit(self, problem: Problem, index: int) -> None:
-        self._settle(replace(problem, name=OWN_POINTS))
+    def _point(self, index: int, x1: float, x2: float) -> list[float]:
+        """Return a point of the problem with other first inputs."""
+        return [x1, x2, *self.problem.points_NI[index, 2:].tolist()]
+
+    def _next(self, label: int) -> int:
+        return (label + 1) % self.problem.classes
+
+    def _move(self, index: int, point: list[float]) -> None:
+        if point != self.problem.points_NI[index].tolist() and not self._refuses_other_rows():
+            self._edit(move_point(self.problem, index, point), index)
+
+    def _recolour(self, index: int, label: int) -> None:
+        """Give a point a class; a truth table stays one."""
+        key = self.problem.name if self.rows_are_fixed else OWN_POINTS
+        self._edit(recolour_point(self.problem, index, label), index, key)
+
+    def _refuses_other_rows(self) -> bool:
+        """Say so where the samples must stay as they are."""
+        if self.rows_are_fixed:
+            self.refused.emit(
+                self.tr(
+                    "The rows of a truth table stay, only their targets change. Choose “Own points” to put, move or "
+                    "delete samples."
+                )
+            )
+        return self.rows_are_fixed
+
+    def _open_set(self, kind: str, noise: float, seed: int, classes: int) -> None:
+        problem = generate(kind, noise=noise, seed=seed, classes=classes)
+        self._settings[problem] = (noise, seed)
+        self._settle(problem)
+
+    def _edit(self, problem: Problem, index: int, key: str = OWN_POINTS) -> None:
+        self._settle(replace(problem, name=key))
         self.problem_changed.emit(self.problem, index)
 
     def _settle(self, problem: Problem) -> None:
@@ -186,5 +258,5 @@ class PointEditor(QObject):
         self.problem_changed.emit(problem, NO_SAMPLE)
 
     def _keep_own(self, problem: Problem) -> None:
-        if problem.name == OWN_POINTS:
-            self._own = problem
+        if problem.name == OWN_POINTS or problem.name in OWN_TABLES:
+            self._own[problem.name] = problem

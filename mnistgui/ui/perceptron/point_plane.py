@@ -24,7 +24,7 @@ _PLAIN_KEYS: Final = (Qt.Key.Key_Insert, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt
 
 
 class PointPlane(PlaneView):
-    """Asks for every edit and changes nothing itself. ``other`` in `put_asked`: of the class that is not chosen.
+    """Asks for every edit and changes nothing itself. ``other`` in `put_asked`: of the class after the chosen one.
 
     `keys_used` comes before what a key asks of the current sample: whoever moves the current one can stop doing so.
     """
@@ -80,7 +80,7 @@ class PointPlane(PlaneView):
 
     def _hold(self, index: int, position: QPointF) -> None:
         assert self._scene is not None
-        point = self._scene.problem.points_N2[index].tolist()
+        point = self._scene.problem.points_NI[index, :2].tolist()
         self._held, self._dragging = index, False
         self._pressed_at, self._grip = position, self._frame().position_of(*point) - position
 
@@ -91,7 +91,7 @@ class PointPlane(PlaneView):
         current, count = self._scene.current, len(self._scene.problem)
         frame = self._frame()
         if key in _ARROWS:
-            x1, x2 = self._scene.problem.points_N2[current].tolist()
+            x1, x2 = self._scene.problem.points_NI[current, :2].tolist()
             right, up = _ARROWS[Qt.Key(key)]
             step = nudge_of(frame.box)
             self.move_asked.emit(current, *frame.nearest_shown(x1 + right * step, x2 + up * step))
@@ -182,7 +182,7 @@ class PointPlane(PlaneView):
         self._held = self.sample_at(QPointF(event.pos())) if by_mouse else self._scene.current
         if self._held is not None:
             self.sample_chosen.emit(self._held)
-            place = self.position_of(*self._scene.problem.points_N2[self._held].tolist()).toPoint()
+            place = self.position_of(*self._scene.problem.points_NI[self._held, :2].tolist()).toPoint()
             self._menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,6 @@
-"""The tools beside the plane: the class of new points, undo and redo, and how a generated set is made."""
+"""The tools beside the plane: the classes, undo and redo, how a generated set is made, and where a slice lies."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnistgui.perceptron.generated import MOST_NOISE
+from mnistgui.perceptron.problems import MOST_CLASSES, Problem
 from mnistgui.ui import theme
 from mnistgui.ui.icons import icon
 from mnistgui.ui.perceptron.pens import draw_class_mark
@@ -24,9 +26,12 @@ _MARK: Final = 20
 
 
 class PointTools(QWidget):
-    """``perceptron.point_class``, ``.undo``, ``.redo``; and of generated sets ``.noise`` and ``.seed``."""
+    """``perceptron.point_class``, ``.undo``, ``.redo``; of own points and sets ``.classes``, of sets ``.noise`` and
+    ``.seed``, of three inputs ``.slice``."""
 
     class_chosen = Signal(int)
+    classes_chosen = Signal(int)
+    slice_changed = Signal(float)
     undo_asked = Signal()
     redo_asked = Signal()
     set_changed = Signal()
@@ -34,10 +39,11 @@ class PointTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._class = QComboBox()
-        for label in (0, 1):
-            self._class.addItem(str(label), label)
         self._undo, self._redo = QToolButton(), QToolButton()
         self._noise, self._seed = QDoubleSpinBox(), QSpinBox()
+        self._classes, self._slice = QSpinBox(), QDoubleSpinBox()
+        self._slice.setRange(0.0, 1.0)
+        self._slice.setSingleStep(0.1)
         self._noise.setRange(0.0, MOST_NOISE)
         self._noise.setSingleStep(0.05)
         self._seed.setRange(0, 9999)
@@ -47,9 +53,11 @@ class PointTools(QWidget):
             (self._redo, "redo"),
             (self._noise, "noise"),
             (self._seed, "seed"),
+            (self._classes, "classes"),
+            (self._slice, "slice"),
         ):
             control.setObjectName(f"perceptron.{name}")
-        for spin in (self._noise, self._seed):
+        for spin in (self._noise, self._seed, self._classes, self._slice):
             spin.setKeyboardTracking(False)  # a number half typed is not a setting yet
         self._build_layout()
         self._class.currentIndexChanged.connect(self.class_chosen)
@@ -57,6 +65,8 @@ class PointTools(QWidget):
         self._redo.clicked.connect(self.redo_asked)
         self._noise.valueChanged.connect(self._on_set_changed)
         self._seed.valueChanged.connect(self._on_set_changed)
+        self._classes.valueChanged.connect(self.classes_chosen)
+        self._slice.valueChanged.connect(self._on_slice_value_changed)
         self.show_set(None)
         self.retranslate()
         self._apply_theme()
@@ -70,6 +80,37 @@ class PointTools(QWidget):
     def seed(self) -> int:
         """Seed of a generated set."""
         return self._seed.value()
+
+    @property
+    def point_class(self) -> int:
+        """The class of new points."""
+        return max(0, self._class.currentIndex())
+
+    @property
+    def slice(self) -> float:
+        """The x3 of the plane that is shown, where there are three inputs."""
+        return round(self._slice.value(), self._slice.decimals())
+
+    def show_problem(self, problem: Problem, offered: range) -> None:
+        """Offer the classes that ``problem`` has, and ``offered`` numbers of them (none: hidden), with no signal.
+
+        With three inputs the slice can be chosen, as far as there are points and about them.
+        """
+        with QSignalBlocker(self._classes), QSignalBlocker(self._class), QSignalBlocker(self._slice):
+            self._classes.setRange(min(offered, default=2), max(offered, default=MOST_CLASSES))
+            self._classes.setValue(problem.classes)
+            for label in range(self._class.count(), problem.classes):
+                self._class.addItem(self._mark(label), str(label), label)
+            for label in reversed(range(problem.classes, self._class.count())):
+                self._class.removeItem(label)
+            if problem.inputs == 3:
+                x3_N = problem.points_NI[:, 2]
+                lowest, highest = min(0.0, math.floor(x3_N.min())), max(1.0, math.ceil(x3_N.max()))
+                self._slice.setRange(lowest, highest)
+                self._slice.setSingleStep(10.0 ** math.floor(math.log10(highest - lowest)) / 10)
+        self._classes.setVisible(len(offered) > 0)
+        self._classes.setEnabled(len(offered) > 1)
+        self._slice.setVisible(problem.inputs == 3)
 
     def show_history(self, *, can_undo: bool, can_redo: bool) -> None:
         """Offer what can be undone and redone."""
@@ -90,13 +131,28 @@ class PointTools(QWidget):
         self._label_class.setText(self.tr("Class"))
         self._label_noise.setText(self.tr("Noise"))
         self._label_seed.setText(self.tr("Seed"))
+        self._classes.setSuffix(self.tr(" classes"))
+        self._slice.setPrefix("x₃ = ")
         self._class.setAccessibleName(self.tr("Class of new points"))
+        self._classes.setAccessibleName(self.tr("Classes"))
+        self._slice.setAccessibleName(self.tr("Third input of the plane shown"))
         self._undo.setAccessibleName(self.tr("Undo"))
         self._redo.setAccessibleName(self.tr("Redo"))
         self._noise.setAccessibleName(self.tr("Noise"))
         self._seed.setAccessibleName(self.tr("Seed"))
         self._class.setToolTip(
-            self.tr("The class of a point that a click puts on the plane; with Shift or the right button the other.")
+            self.tr("The class of a point that a click puts on the plane; with Shift or the right button the next.")
+        )
+        self._classes.setToolTip(
+            self.tr(
+                "How many classes the points have, 2 to 4. Rosenblatt's rule and a sigmoid output tell two apart; more "
+                "need one output unit for each."
+            )
+        )
+        self._slice.setToolTip(
+            self.tr(
+                "The plane shows x₁ and x₂ where the third input has this value. Samples that lie elsewhere are faint."
+            )
         )
         self._undo.setToolTip(self.tr("Undo the last change of the points (Ctrl+Z on the plane)."))
         self._redo.setToolTip(self.tr("Redo what was undone (Ctrl+Shift+Z on the plane)."))
@@ -119,6 +175,8 @@ class PointTools(QWidget):
             button.setIconSize(QSize(18, 18))
             history.addWidget(button)
         column.addLayout(history)
+        column.addWidget(self._classes)
+        column.addWidget(self._slice)
         column.addSpacing(theme.SPACING)
         for label, spin in ((self._label_noise, self._noise), (self._label_seed, self._seed)):
             label.setBuddy(spin)
@@ -130,14 +188,21 @@ class PointTools(QWidget):
         look = theme.of(self)
         self._undo.setIcon(icon("undo", look))
         self._redo.setIcon(icon("redo", look))
-        for label in (0, 1):
-            pixmap = QPixmap(_MARK, _MARK)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_class_mark(painter, look, pixmap.rect().toRectF().center(), 7.0, label)
-            painter.end()
-            self._class.setItemIcon(label, QIcon(pixmap))
+        for label in range(self._class.count()):
+            self._class.setItemIcon(label, self._mark(label))
+
+    def _mark(self, label: int) -> QIcon:
+        pixmap = QPixmap(_MARK, _MARK)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_class_mark(painter, theme.of(self), pixmap.rect().toRectF().center(), 7.0, label)
+        painter.end()
+        return QIcon(pixmap)
+
+    @Slot()
+    def _on_slice_value_changed(self) -> None:
+        self.slice_changed.emit(self.slice)
 
     @Slot()
     def _on_set_changed(self) -> None:

@@ -3,22 +3,27 @@
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtGui import QPainter, QValidator
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from mnistgui.perceptron.problems import FARTHEST
 from mnistgui.perceptron.table_files import parse_number
 
-TARGET: Final = 2
+CLASSES_ROLE: Final = int(Qt.ItemDataRole.UserRole)  # of a target: how many classes there are
+_WIDEST: Final = 1.6  # of a sign, in average ones
+_CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_FOCUSED: Final = QStyle.StateFlag.State_HasFocus
 _LONGEST: Final = 400  # characters of a number: none that is meant has more
 
 
 class CellValidator(QValidator):
     """Lets a cell be left with Enter only when it holds a number for its column."""
 
-    def __init__(self, column: int, editor: QLineEdit) -> None:
+    def __init__(self, editor: QLineEdit, *, classes: int | None) -> None:
+        """``classes`` of a target, None of an input."""
         super().__init__(editor)
-        self._column, self._editor = column, editor
+        self._classes, self._editor = classes, editor
 
     def reason_against(self, text: str) -> str:
         """Return why ``text`` cannot stand in the cell, or nothing where it can."""
@@ -29,8 +34,11 @@ class CellValidator(QValidator):
             value = parse_number(text)
         except ValueError:
             return self.tr("“{text}” is not a finite number.").format(text=shown)
-        if self._column == TARGET and value not in (0.0, 1.0):
-            return self.tr("The target must be 0 or 1, not {text}.").format(text=shown)
+        if self._classes is not None and value not in range(self._classes):
+            if self._classes == 2:
+                return self.tr("The target must be 0 or 1, not {text}.").format(text=shown)
+            text = self.tr("The target must be a class from 0 to {last}, not {text}.")
+            return text.format(last=self._classes - 1, text=shown)
         if abs(value) > FARTHEST:
             return self.tr("“{text}” is beyond ±{most}.").format(text=shown, most=f"{FARTHEST:,.0f}")
         return ""
@@ -52,6 +60,24 @@ class CellValidator(QValidator):
 class CellDelegate(QStyledItemDelegate):
     """Edits x₁, x₂ and target in place; ``perceptron.table.cell`` is the field."""
 
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the text and no more: while it learns all cells change all the time, and a style takes several times
+        as long for each."""
+        rect, state, palette, metrics = option.rect, option.state, option.palette, option.fontMetrics
+        text = str(index.data())
+        if _WIDEST * len(text) * metrics.averageCharWidth() > rect.width():  # it may be too wide
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        if _SELECTED in state:
+            painter.fillRect(rect, palette.highlight())
+            painter.setPen(palette.highlightedText().color())
+        else:
+            painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or palette.text().color())
+        painter.drawText(rect, _CENTRE, text)
+        if _FOCUSED in state:
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
     def createEditor(  # noqa: N802
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
@@ -63,7 +89,7 @@ class CellDelegate(QStyledItemDelegate):
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(self.tr("{column} of sample {row}").format(column=heading, row=index.row() + 1))
         editor.setToolTip(self.tr("Enter takes the number, Escape leaves it as it was."))
-        editor.setValidator(CellValidator(index.column(), editor))
+        editor.setValidator(CellValidator(editor, classes=index.data(CLASSES_ROLE)))
         editor.textChanged.connect(self._on_editor_text_changed)
         return editor
 

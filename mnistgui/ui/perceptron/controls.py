@@ -100,8 +100,8 @@ class LabControls(QWidget):
         self._label_hidden.setText(self.tr("Hidde&n"))
         self._label_rate.setText(self.tr("R&ate"))
         self._problem.setItemText(self._problem.findData(OWN_POINTS), self.tr("Own points"))
-        self._problem.setItemText(self._problem.findData(OWN_TABLE_2), self.tr("Own table, 2 inputs"))
-        self._problem.setItemText(self._problem.findData(OWN_TABLE_3), self.tr("Own table, 3 inputs"))
+        self._problem.setItemText(self._problem.findData(OWN_TABLE_2), self.tr("2-input table"))
+        self._problem.setItemText(self._problem.findData(OWN_TABLE_3), self.tr("3-input table"))
         self._problem.setItemText(self._problem.findData(CIRCLES), self.tr("Circles"))
         self._problem.setItemText(self._problem.findData(MOONS), self.tr("Moons"))
         self._problem.setItemText(self._problem.findData(SPIRAL), self.tr("Spiral"))
@@ -120,7 +120,9 @@ class LabControls(QWidget):
 
     def _build_task(self) -> None:
         self._problem = QComboBox()
-        for name in (*PROBLEMS, OWN_TABLE_2, OWN_TABLE_3, OWN_POINTS, *KINDS):
+        self._problem.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._problem.setMinimumContentsLength(10)
+        for name in (*PROBLEMS, OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3, *KINDS):
             self._problem.addItem(name, name)
         self._learner = QComboBox()
         for name in DEFAULT_RATES:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from mnistgui.ui.perceptron.activation_view import ActivationView
@@ -24,6 +24,9 @@ HIDDEN_SPACE: Final = "hidden space"
 ACTIVATION: Final = "activation"
 LOSS: Final = "loss"
 SURFACE: Final = "loss surface"
+
+
+_SMALLEST: Final = QSize(290, 120)
 
 
 class LabView(Protocol):
@@ -74,6 +77,8 @@ class LabViews(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
+        # Less than some of them ask for: on a laptop all of the page is to be seen, and each still draws what it has.
+        self.setMinimumSize(_SMALLEST)
         self.chooser.currentIndexChanged.connect(self._on_chooser_index_changed)
         self.units.unit_chosen.connect(self.activation.choose_unit)
         self.retranslate()

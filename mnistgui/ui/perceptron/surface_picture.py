@@ -200,7 +200,7 @@ class SurfacePicture(QWidget):
         return QSize(440, 230)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 100)
+        return QSize(240, 94)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

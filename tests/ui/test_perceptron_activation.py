@@ -204,6 +204,7 @@ def test_the_chosen_unit_stays_while_it_learns_and_where_there_is_one_like_it(sh
     learner.step()
     view.set_scene(scene_of(learner))
     assert curve_of(view).z == float(learner.passed.sums[0][0, 2])
+    assert curve_of(view).a == float(learner.passed.activations[1][0, 2])
     view.set_scene(scene_of(SmoothLearner(PROBLEMS["XOR"], hidden=3)))
     assert unit_combo(view).currentText() == "z₃⁽¹⁾ · tanh"
     view.set_scene(scene_of(deck_xor()))

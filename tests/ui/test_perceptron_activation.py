@@ -163,6 +163,11 @@ def test_a_saturated_unit_is_told_of(show: Show, activation: Activation, z: floa
     assert last == note if note else last.startswith("z = ")
 
 
+def test_a_derivative_that_is_not_zero_is_not_written_as_zero(show: Show) -> None:
+    assert "f′ < 0.0001" in words(show(scene_of(with_first_sum(6.0, Activation.TANH))))
+    assert "f′ = 0\n" in words(show(scene_of(with_first_sum(-1.0, Activation.RELU))))
+
+
 def test_at_the_output_cross_entropy_takes_the_derivative_out_again(show: Show) -> None:
     sure = (XOR_LAYERS[0], Layer(np.array(((40.0, 40.0),)), np.array((-40.0,))))
     view = show(scene_of(learner_of(sure)))
@@ -204,6 +209,7 @@ def test_the_chosen_unit_stays_while_it_learns_and_where_there_is_one_like_it(sh
     learner.step()
     view.set_scene(scene_of(learner))
     assert curve_of(view).z == float(learner.passed.sums[0][0, 2])
+    assert curve_of(view).a == float(learner.passed.activations[1][0, 2])
     view.set_scene(scene_of(SmoothLearner(PROBLEMS["XOR"], hidden=3)))
     assert unit_combo(view).currentText() == "z₃⁽¹⁾ · tanh"
     view.set_scene(scene_of(deck_xor()))

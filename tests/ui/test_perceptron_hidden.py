@@ -1,10 +1,11 @@
 """The hidden space: where the samples lie in it, the output unit's line, and whether one line is enough."""
 
+import time
 from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +130,11 @@ def test_a_class_that_never_wins_has_no_line() -> None:
     assert pieces[0, :, 0] == pytest.approx([0.0, 0.0])
 
 
+def test_a_class_that_always_wins_leaves_no_line() -> None:
+    network = with_output([[1.0, 0.0], [-1.0, 0.0], [0.0, 0.0]], [0.0, 0.0, 9.0])
+    assert output_lines(hidden_section(network, np.zeros((1, 2)), (0, 1))).shape == (0, 2, 2)
+
+
 def test_the_axes_are_the_units_with_the_largest_output_weights_and_do_not_flutter() -> None:
     assert axes_by_weight(with_output([[0.1, -5.0, 1.0, 2.0]], [0.0], units=4), ()) == (1, 3)
     # A little larger is no reason to change, much larger is.
@@ -190,12 +196,21 @@ def test_while_it_learns_the_linear_program_is_asked_a_few_times_only(
     monkeypatch.setattr(separation_watch, "hidden_space", counted)
     learner = SmoothLearner(PROBLEMS["XOR"], hidden=2, seed=1, rate=0.01)
     view = show(scene_of(learner))
-    for _ in range(60):
+    frames = QTimer()
+    frames.setInterval(5)
+
+    def step() -> None:
         learner.step()
         view.set_scene(scene_of(learner))
-    qtbot.waitUntil(lambda: bool(asked) and asked[-1] is learner.network)
-    qtbot.waitUntil(lambda: words(view) != "Is one line enough here?")
-    assert len(asked) <= 2
+
+    frames.timeout.connect(step)
+    frames.start()
+    began_s = time.monotonic()
+    qtbot.waitUntil(lambda: learner.updates >= 60)
+    frames.stop()
+    assert len(asked) <= 1 + (time.monotonic() - began_s) / 0.3
+    qtbot.waitUntil(lambda: asked[-1:] == [learner.network])
+    qtbot.waitUntil(lambda: words(view).startswith("Here still no line is enough."))
     # The same moment again is not asked again.
     view.set_scene(scene_of(learner))
     assert not view._watch._timer.isActive()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from mnistgui.perceptron.units import NONE, OTHER, UnitGate
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.gate_words import gate_heading, in_plane
 from mnistgui.ui.perceptron.pens import answer_colour
+from mnistgui.ui.perceptron.tinted_map import as_image, draw_map
 from mnistgui.ui.perceptron.unit_maps_canvas import UnitMapsCanvas
 from mnistgui.ui.perceptron.unit_maps_grid import square_box
 from mnistgui.ui.perceptron.unit_maps_view import UnitMapsView
@@ -176,12 +177,33 @@ def test_a_unit_without_bounds_is_tinted_between_its_own_answers(
 def test_the_line_of_a_unit_is_drawn_in_the_first_layer_only(show: Show, dress: Callable[[theme.Theme], None]) -> None:
     dress(theme.LIGHT)
     text = theme.LIGHT.colour("text")
-    level = Layer(np.array(((0.0, 1.0),)), np.array((-0.5,)))  # its line is x2 = 0.5
+    level = Layer(np.array(((0.0, 1.0),)), np.array((-1.0,)))  # its line is x2 = 1
     same = Layer(np.array(((1.0,),)), np.array((0.0,)))
     view = show(scene_of(learner_of((level, same, same))), 700, 450)
-    assert are_alike(pixel(view, 0, 0.3, 0.5), text)
+    assert are_alike(pixel(view, 0, 0.3, 1.0), text)
     view.choose_unit(1, 0)
-    assert not are_alike(pixel(view, 0, 0.3, 0.5), text)
+    assert not are_alike(pixel(view, 0, 0.3, 1.0), text)
+
+
+def test_a_map_follows_the_weights_and_the_chosen_layer(show: Show, dress: Callable[[theme.Theme], None]) -> None:
+    dress(theme.LIGHT)
+    high, low = (Layer(np.zeros((2, 2)), np.full(2, bias)) for bias in (9.0, -9.0))
+    view = show(scene_of(learner_of((high, low, XOR_LAYERS[1]))), 700, 450)
+    assert is_tint(pixel(view, 0, 0.5, 1.3), 1.0)
+    view.choose_unit(1, 0)
+    assert is_tint(pixel(view, 0, 0.5, 1.3), 0.0)
+    view.set_scene(scene_of(learner_of((low, high, XOR_LAYERS[1]))))
+    assert is_tint(pixel(view, 0, 0.5, 1.3), 1.0)
+
+
+def test_the_outer_points_of_a_map_lie_on_its_edges(qtbot: QtBot) -> None:
+    image = as_image(np.array(((0xFF000000, 0xFFFFFFFF),) * 2, dtype=np.uint32))
+    drawn = QImage(100, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    draw_map(painter, QRectF(0.0, 0.0, 100.0, 100.0), image)
+    painter.end()
+    assert [drawn.pixelColor(x, 50).red() / 255 for x in (0, 25, 50, 99)] == pytest.approx([0, 0.25, 0.5, 1], abs=0.03)
 
 
 @pytest.mark.parametrize("size", [(330, 170), (1400, 800)])

@@ -1,6 +1,5 @@
 """The picture of an activation: f and f' over z, the samples as ticks, and the present one as a point on both."""
 
-import math
 from typing import Final
 
 import numpy as np
@@ -218,7 +217,7 @@ def _slope_pen(look: theme.Theme) -> QPen:
 
 
 def _near(share: float) -> float:
-    return min(2.0, max(-1.0, share)) if math.isfinite(share) else 0.0
+    return min(2.0, max(-1.0, share))  # of what is no number: -1
 
 
 def _tick_text(tick: float) -> str:

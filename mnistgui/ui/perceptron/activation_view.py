@@ -134,8 +134,7 @@ class ActivationView(QWidget):
                     )
                 ),
             ]
-        places = 0 if are_whole((curve.slope,)) else 4
-        numbers = f"z = {number(curve.z)}, a = {number(curve.a)}, f′ = {number(curve.slope, places=places)}"
+        numbers = f"z = {number(curve.z)}, a = {number(curve.a)}, f′ {_slope_text(curve.slope)}"
         words = [Words(formula, bold=True), Words(derivative, "good", bold=True), Words(numbers)]
         if curve.kind is Kind.SOFTMAX:
             words.append(Words(self.tr("Softmax mixes all units: the curve is for the other sums held."), "muted"))
@@ -165,3 +164,10 @@ class ActivationView(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _slope_text(slope: float) -> str:
+    """Return = 0.0123, or < 0.0001 where four places would say that it is 0 and it is not."""
+    if 0.0 < slope < 0.0001:
+        return "< 0.0001"
+    return f"= {number(slope, places=0 if are_whole((slope,)) else 4)}"

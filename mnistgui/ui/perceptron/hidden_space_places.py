@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 _TOUCH: Final = 1.3  # marks nearer than so many radii hide each other
 _APART: Final = 2.05  # radii from mark to mark, where some stand side by side
+_RING: Final = 1.5  # radii: one of them may have the ring of the sample at hand
 _WAYS: Final = ((0, 1), (0, -1), (1, 0), (-1, 0), (0.8, 0.8), (-0.8, 0.8), (0.8, -0.8), (-0.8, -0.8))
 
 
@@ -54,7 +55,8 @@ def _box(places: list[QPointF], group: list[int], radius: float, area: QRectF) -
     y = sum(places[sample].y() for sample in group) / len(group)
     half = (len(group) - 1) / 2 * _APART * radius
     if len(group) > 1:
-        x = max(area.left() + half + radius, min(area.right() - half - radius, x))
+        edge = half + _RING * radius
+        x = max(area.left() + edge, min(area.right() - edge, x))
     seen = _TOUCH * radius / 2
     return QRectF(x - half - seen, y - seen, 2 * (half + seen), 2 * seen)
 

@@ -20,6 +20,7 @@ from mnistgui.ui.threads.newest_job import NewestJob
 
 _PAUSE_MS: Final = 500  # while the learner runs the code is written twice a second
 _COPIED_MS: Final = 1500
+_LOOPS: Final = ("for update in", "for step in")
 
 
 class CodeView(QWidget):
@@ -35,6 +36,7 @@ class CodeView(QWidget):
         self._settings = LearnerSettings()
         self._waiting: AnyLearner | None = None
         self._lines: list[str] = [""]
+        self._placed = 0  # the line that was scrolled to; elsewhere the user has scrolled
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -89,6 +91,7 @@ class CodeView(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setFont(code_font(self))
+        self._text.verticalScrollBar().rangeChanged.connect(self._on_bar_range_changed)
         self._colours = CodeColours(self._text.document(), theme.of(self))
 
     def _build_head(self) -> None:
@@ -130,6 +133,15 @@ class CodeView(QWidget):
         end = start + _qt_length(before[head : len(before) - tail])
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText("".join(f"{line}\n" for line in lines[head : len(lines) - tail]))
+        self._begin_at_loop()
+
+    def _begin_at_loop(self) -> None:
+        """Show the five lines at the top, until the user scrolls: imports and numbers are not the point."""
+        bar = self._text.verticalScrollBar()
+        if bar.value() == self._placed:
+            loops = (place for place, line in enumerate(self._lines) if line.startswith(_LOOPS))
+            bar.setValue(next(loops, 0))
+            self._placed = bar.value()
 
     def _name_copy(self) -> None:
         self._copy.setText(self.tr("Copied") if self._copied.isActive() else self.tr("Copy"))
@@ -137,6 +149,10 @@ class CodeView(QWidget):
     @Slot()
     def _on_pause_timeout(self) -> None:
         self._make()
+
+    @Slot(int, int)
+    def _on_bar_range_changed(self, _least: int, _most: int) -> None:
+        self._begin_at_loop()
 
     @Slot(object)
     def _on_making_done(self, lines: list[str]) -> None:

@@ -113,7 +113,7 @@ class ThresholdRule:
     @property
     def history(self) -> tuple[RuleMoment, ...]:
         """The moments that `back` would go through, the oldest first, and the present one."""
-        return (*(past.moment for past in self._history), self._moment)
+        return (*[past.moment for past in self._history], self._moment)
 
     def step(self) -> int:
         """Look at the next sample and correct the weights if it is answered wrongly; return its index."""

@@ -208,6 +208,14 @@ def test_fractions_are_written_where_floating_point_leads_elsewhere() -> None:
     assert "import torch" in lab_script(learners["and"], LearnerSettings())
 
 
+def test_the_answers_at_the_end_count_too_where_rounding_may_decide() -> None:
+    rule = ThresholdRule(PROBLEMS["AND"])
+    rule.set_weights((0.1, 0.2, -0.3))  # at (1, 1) the sum is not quite 0, and rounded it is another one
+    assert "Fraction" in lab_script(rule, LearnerSettings(), updates=0)
+    rule.set_weights((0.1, 0.2, -0.35))
+    assert "Fraction" not in lab_script(rule, LearnerSettings(), updates=0)
+
+
 def test_alone_it_needs_nothing_of_the_program(tmp_path: Path) -> None:
     made = replace(TANH, batches=SHUFFLED)
     file = tmp_path / "lab.py"
@@ -261,6 +269,13 @@ def test_a_forgotten_zero_grad_is_forgotten_in_the_script() -> None:
     assert "zero_grad is forgotten" in script.split('"""')[1]
     assert ".grad = torch.tensor" in script
     assert ".grad = torch.tensor" not in lab_script(begun(XOR, TANH), TANH)
+
+
+def test_nothing_is_remembered_before_the_first_step() -> None:
+    made = replace(TANH, optimizer=ADAM)
+    assert "optimizer.state" not in lab_script(begun(XOR, made, steps=0), made)
+    assert "of the 1 steps before" in lab_script(begun(XOR, made, steps=1), made)
+    assert "optimizer.state" not in lab_script(begun(XOR, TANH), TANH)  # plain SGD has no memory
 
 
 @pytest.mark.parametrize("name", ['"""', "\\", "a\nb\0c", "\ud800", "x" * 200, "”'''"])

@@ -127,6 +127,21 @@ def test_sixty_scenes_make_two_scripts_and_the_last_is_the_newest(
     assert not any(on_ui for _, on_ui in made_scripts)
 
 
+def test_during_the_pause_no_script_is_made(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, made_scripts: list[tuple[str, bool]]
+) -> None:
+    monkeypatch.setattr(code_view, "_PAUSE_MS", 100_000)
+    reader = Reader(qtbot)
+    reader.show()
+    reader.wait_for(reader.wanted())
+    for _ in range(5):
+        reader.learner.step()
+        reader.show()
+        qtbot.waitUntil(lambda: not reader.jobs.busy)
+        QCoreApplication.sendPostedEvents()
+    assert len(made_scripts) == 1
+
+
 def test_a_scene_is_read_when_it_comes_and_not_later(reader: Reader) -> None:
     reader.show()
     wanted = reader.wanted()
@@ -252,6 +267,9 @@ def test_the_colours_follow_the_theme(look: theme.Theme, dress: Callable[[theme.
     ):
         assert colour_at(reader, piece) == look.colour(kind), piece
     assert not colour_at(reader, "criterion(outputs").isValid()
+    # A row of numbers is coloured in one go: a script may have thousands.
+    row = reader.edit.document().findBlock(reader.view.script.index(weight)).layout()
+    assert len(row.formats()) == 1
 
 
 def test_it_is_named_explained_and_reached_with_the_keys(reader: Reader) -> None:

@@ -118,6 +118,12 @@ def test_a_saved_lab_opens_again_with_every_number(desk: Desk, tmp_path: Path) -
     assert desk.said == [f"Saved: {file}"]
 
 
+def test_a_byte_order_mark_does_no_harm(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.lab.json").write_text(lab_to_text(desk.lab), "utf-8-sig")
+    desk.choose("open", tmp_path / "a.lab.json")
+    desk.qtbot.waitUntil(lambda: len(desk.labs) == 1)
+
+
 def test_what_is_saved_is_the_lab_when_the_file_was_chosen(desk: Desk, tmp_path: Path) -> None:
     wanted = lab_to_text(desk.lab)
     desk.choose("save", tmp_path / "a.lab.json")
@@ -273,7 +279,8 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
     (tmp_path / "file").write_text("old")
     assert "cannot be written: " in broken(desk, "save", tmp_path / "file" / "a.lab.json")
 
-    def full(_self: Path, *_: object, **__: object) -> int:
+    def full(path: Path, *_: object, **__: object) -> int:
+        path.write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:

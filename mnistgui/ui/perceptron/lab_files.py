@@ -36,7 +36,7 @@ from mnistgui.ui.perceptron.text_files import read_text_file, write_text_file
 from mnistgui.ui.threads.job import JobKeeper
 from mnistgui.ui.threads.newest_job import NewestJob
 
-MOST_LAB_BYTES: Final = 20 * 2**20
+MOST_LAB_BYTES: Final = 4 * 2**20  # three learners on 2,000 points take 0.3; read as JSON it takes twenty times that
 MOST_TABLE_BYTES: Final = 2 * 2**20  # 2,000 points of three long numbers take a tenth of it
 LAB_SUFFIX: Final = "lab.json"
 

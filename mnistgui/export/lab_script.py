@@ -101,7 +101,7 @@ def _net(network: Network, loss: Loss, updates: int) -> list[str]:
     if loss is Loss.CROSS_ENTROPY:
         name = network.output.value
         code.insert(0, f"# It ends with the sum z of each output unit: the loss itself puts the {name} on z.")
-    words = f"# The weights and biases of the lab after {updates:,} updates, in the place of random ones."
+    words = f"# The weights and biases of the lab (updates so far: {updates:,}), not random ones."
     code += ["", words, "with torch.no_grad():"]
     code += [assigned(f"{name}.copy_(torch.tensor(", part, "))", indent=4) for name, part in _named(network.layers)]
     return code
@@ -169,7 +169,7 @@ def _memory(learner: SmoothLearner) -> list[str]:
         return []
     counts = f'    "step": torch.tensor({float(memory.steps)!r}),'
     stacks = {name: dict(_named(_split(learner.network, values_P))) for name, values_P in names.items()}
-    code = ["", f"# What it remembers of the {memory.steps:,} steps before: {words}."]
+    code = ["", f"# What it remembers of the steps so far ({memory.steps:,}): {words}."]
     for parameter, _ in _named(learner.network.layers):
         code.append(f"optimizer.state[{parameter}] = {{")
         code += [counts] * ("momentum_buffer" not in names)

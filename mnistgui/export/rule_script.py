@@ -44,7 +44,7 @@ def _start(learner: ThresholdRule) -> list[str]:
     return [
         *points_code(learner.problem),
         "",
-        f"# The weights and the bias of the lab after {learner.updates:,} updates.",
+        f"# The weights and the bias of the lab (updates so far: {learner.updates:,}).",
         assigned("weights = torch.tensor(", weights),
         f"bias = {bias!r}",
         f"rate = {float(learner.rate)!r}",
@@ -60,7 +60,7 @@ def _exact_start(learner: ThresholdRule) -> list[str]:
         "points = [[Fraction(number) for number in point] for point in points]",
         assigned("classes = ", learner.problem.labels_N.tolist(), ""),
         "",
-        f"# The weights and the bias of the lab after {learner.updates:,} updates.",
+        f"# The weights and the bias of the lab (updates so far: {learner.updates:,}).",
         assigned("weights = ", weights, ""),
         "weights = [Fraction(number) for number in weights]",
         f'bias = Fraction("{bias}")',

@@ -162,14 +162,14 @@ def _memory(learner: SmoothLearner) -> list[str]:
             words = "the mean of each gradient's square"
         case Rule.ADAM:
             names = {"exp_avg": memory.first_P, "exp_avg_sq": memory.second_P}
-            words = "the mean of each gradient and of its square"
+            words = "the mean of each gradient and its square"
         case _:
             return []
     if memory.steps == 0:
         return []
     counts = f'    "step": torch.tensor({float(memory.steps)!r}),'
     stacks = {name: dict(_named(_split(learner.network, values_P))) for name, values_P in names.items()}
-    code = ["", f"# What it remembers of the steps so far ({memory.steps:,}): {words}."]
+    code = ["", f"# What it remembers (steps so far: {memory.steps:,}): {words}."]
     for parameter, _ in _named(learner.network.layers):
         code.append(f"optimizer.state[{parameter}] = {{")
         code += [counts] * ("momentum_buffer" not in names)

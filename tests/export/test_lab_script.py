@@ -274,7 +274,7 @@ def test_a_forgotten_zero_grad_is_forgotten_in_the_script() -> None:
 def test_nothing_is_remembered_before_the_first_step() -> None:
     made = replace(TANH, optimizer=ADAM)
     assert "optimizer.state" not in lab_script(begun(XOR, made, steps=0), made)
-    assert "of the steps so far (1): the mean" in lab_script(begun(XOR, made, steps=1), made)
+    assert "(steps so far: 1): the mean" in lab_script(begun(XOR, made, steps=1), made)
     assert "optimizer.state" not in lab_script(begun(XOR, TANH), TANH)  # plain SGD has no memory
 
 

@@ -4,10 +4,11 @@ Kept: the problem, and of each learner its settings, weights, optimiser memory a
 steps that one could go back, the loss curve, and the threshold rule's earlier weights (returns count from here).
 """
 
+import copy
 import json
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from mnistgui.perceptron.problems import INPUTS, MOST_CLASSES, Problem
 from mnistgui.perceptron.reading import (
     read_array,
     read_choice,
+    read_exactly,
     read_fields,
     read_fraction,
     read_list,
@@ -30,9 +32,12 @@ from mnistgui.perceptron.reading import (
     read_truth,
     read_whole,
 )
+from mnistgui.perceptron.refusals import QT_TRANSLATE_NOOP, RefusedError
 from mnistgui.perceptron.rule_moment import Exact, RuleMoment
 from mnistgui.perceptron.smooth_learner import Moment, SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
+
+L = TypeVar("L", bound=AnyLearner)
 
 FORMAT: Final = 1
 MOST_LEARNERS: Final = 3
@@ -53,6 +58,12 @@ def lab_to_text(lab: Lab) -> str:
     return json.dumps(lab_to_dict(lab), allow_nan=False, ensure_ascii=False, indent=1)
 
 
+def snapshot_of(learner: L) -> L:
+    """Return ``learner`` as it stands now, for another thread to read while the learner goes on: a step replaces what
+    it changes. Not for stepping, since the history is shared."""
+    return copy.copy(learner)
+
+
 def lab_from_text(text: str) -> Lab:
     """Return the lab that a JSON text holds.
 
@@ -61,8 +72,8 @@ def lab_from_text(text: str) -> Lab:
     """
     try:
         value = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise ValueError(f"this is no JSON text: {error}") from error
+    except (ValueError, RecursionError) as error:  # ValueError: also a whole number of thousands of digits
+        raise RefusedError(QT_TRANSLATE_NOOP("core", "this is no JSON text: {detail}"), detail=error) from error
     return lab_from_dict(value)
 
 
@@ -94,13 +105,17 @@ def lab_from_dict(value: Any) -> Lab:
         ValueError: a key too many or too few, a number that is not finite, a shape that does not fit, or settings that
             do not go together.
     """
-    fields = read_fields(value, ("format", "problem", "learners"), "the lab")
+    fields = read_fields(value, ("format", "problem", "learners"), "lab")
     if fields["format"] != FORMAT:
-        raise ValueError(f"this lab has the format {str(fields['format'])[:20]}, and only {FORMAT} is known here")
+        raise RefusedError(
+            QT_TRANSLATE_NOOP("core", "this lab has the format {found}, and only {known} is known here"),
+            found=str(fields["format"])[:20],
+            known=FORMAT,
+        )
     problem = _read_problem(fields["problem"])
     entries = read_list(fields["learners"], "learners", most=MOST_LEARNERS)
     if not entries:
-        raise ValueError("the lab has no learner")
+        raise RefusedError(QT_TRANSLATE_NOOP("core", "the lab has no learner"))
     learners, all_settings = [], []
     for place, entry in enumerate(entries):
         where = f"learners[{place}]"
@@ -182,7 +197,7 @@ def _read_problem(value: Any) -> Problem:
     points = read_list(fields["points"], "problem.points", most=MOST_POINTS)
     inputs = len(points[0]) if points and isinstance(points[0], list) else 0
     if inputs not in INPUTS:
-        raise ValueError("problem.points must be lists of 2 or 3 numbers")
+        raise RefusedError(QT_TRANSLATE_NOOP("core", "{where} must be lists of 2 or 3 numbers"), where="problem.points")
     classes = read_whole(fields["classes"], "problem.classes", least=2, most=MOST_CLASSES)
     labels = read_list(fields["labels"], "problem.labels", most=MOST_POINTS)
     return Problem(
@@ -216,9 +231,7 @@ def _resume_smooth(learner: SmoothLearner, value: Any, where: str) -> None:
     names = ("layers", "gradient", "memory", "updates", "epoch", "position", "forget_zero_grad")
     fields = read_fields(value, names, where)
     plain = learner.network
-    entries = read_list(fields["layers"], f"{where}.layers", most=len(plain.layers))
-    if len(entries) != len(plain.layers):
-        raise ValueError(f"{where}.layers must have {len(plain.layers)} entries, not {len(entries)}")
+    entries = read_exactly(fields["layers"], f"{where}.layers", len(plain.layers))
     layers = []
     for place, (entry, layer) in enumerate(zip(entries, plain.layers, strict=True)):
         at = f"{where}.layers[{place}]"
@@ -240,7 +253,10 @@ def _resume_smooth(learner: SmoothLearner, value: Any, where: str) -> None:
         position=read_whole(fields["position"], f"{where}.position", most=len(learner.problem) - 1),
     )
     if (moment.memory.second_P < 0).any():
-        raise ValueError(f"{where}.memory.second must not be negative: it is a mean of squares")
+        raise RefusedError(
+            QT_TRANSLATE_NOOP("core", "{where} must not be negative: it is a mean of squares"),
+            where=f"{where}.memory.second",
+        )
     learner.forget_zero_grad = read_truth(fields["forget_zero_grad"], f"{where}.forget_zero_grad")
     learner.resume(moment)
 
@@ -260,9 +276,7 @@ def _rule_to_dict(learner: ThresholdRule) -> dict[str, Any]:
 def _resume_rule(learner: ThresholdRule, value: Any, where: str) -> None:
     fields = read_fields(value, ("first", "start", "sum", "updates", "epoch", "position"), where)
     samples = len(learner.problem)
-    updates = read_list(fields["updates"], f"{where}.updates", most=samples)
-    if len(updates) != samples:
-        raise ValueError(f"{where}.updates must have {samples} entries, not {len(updates)}")
+    updates = read_exactly(fields["updates"], f"{where}.updates", samples)
     epoch = read_whole(fields["epoch"], f"{where}.epoch")
     learner.first_A = _read_exact(fields["first"], f"{where}.first", learner.problem.inputs + 1)
     learner.resume(
@@ -278,8 +292,5 @@ def _resume_rule(learner: ThresholdRule, value: Any, where: str) -> None:
 
 
 def _read_exact(value: Any, where: str, count: int) -> Exact:
-    entries = read_list(value, where, most=count)
-    if len(entries) != count:
-        raise ValueError(f"{where} must have {count} entries, not {len(entries)}")
-    exact: list[Fraction] = [read_fraction(one, where) for one in entries]
+    exact: list[Fraction] = [read_fraction(one, where) for one in read_exactly(value, where, count)]
     return tuple(exact)

@@ -14,9 +14,21 @@ import numpy as np
 
 from mnistgui.perceptron.points import MOST_POINTS
 from mnistgui.perceptron.problems import FARTHEST, MOST_CLASSES, Problem
+from mnistgui.perceptron.refusals import QT_TRANSLATE_NOOP, Reason, RefusedError
 
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _MOST_REASONS: Final = 5
+
+_EMPTY: Final = QT_TRANSLATE_NOOP("core", "the table is empty: the first line must be x1,x2,class or x1,x2,x3,class")
+_HEADER: Final = QT_TRANSLATE_NOOP("core", "the first line must be x1,x2,class or x1,x2,x3,class")
+_NO_POINTS: Final = QT_TRANSLATE_NOOP("core", "there are no points below the first line")
+_TOO_MANY: Final = QT_TRANSLATE_NOOP("core", "more than {most} points")
+_NO_TABLE: Final = QT_TRANSLATE_NOOP("core", "not a table: {detail}")
+_COLUMNS: Final = QT_TRANSLATE_NOOP("core", "{found} columns instead of {count}")
+_COORDINATE: Final = QT_TRANSLATE_NOOP("core", "{name}: {reason}")
+_BEYOND: Final = QT_TRANSLATE_NOOP("core", "{text} is beyond ±{most}")
+_CLASS: Final = QT_TRANSLATE_NOOP("core", "class: must be 0 to {most}, not {text}")
+_NO_CLASS: Final = QT_TRANSLATE_NOOP("core", "class: must be 0 to {most}, it is missing")
 
 
 @dataclass(frozen=True)
@@ -24,34 +36,40 @@ class Refusal:
     """One row that was refused: its line in the text, from 1, and why."""
 
     line: int
-    reason: str
+    reason: Reason
 
 
 class TableError(ValueError):
-    """A table that is no problem; ``refusals`` has every row that was refused, the message the first five."""
+    """A table that is no problem; ``refusals`` has every row that was refused, ``reasons`` what is said of them.
+
+    That is the first five, with their lines, and how many more there are; the message is the same in English.
+    """
 
     def __init__(self, refusals: list[Refusal]) -> None:
         self.refusals = tuple(refusals)
-        shown = [f"line {refusal.line}: {refusal.reason}" for refusal in refusals[:_MOST_REASONS]]
+        line = QT_TRANSLATE_NOOP("core", "line {line}: {reason}")
+        reasons = [Reason(line, {"line": each.line, "reason": each.reason}) for each in refusals[:_MOST_REASONS]]
         if len(refusals) > _MOST_REASONS:
-            shown.append(f"and {len(refusals) - _MOST_REASONS} more")
-        super().__init__("; ".join(shown))
+            more = len(refusals) - _MOST_REASONS
+            reasons.append(Reason(QT_TRANSLATE_NOOP("core", "and {count} more"), {"count": more}))
+        self.reasons = tuple(reasons)
+        super().__init__("; ".join(map(str, reasons)))
 
 
 def parse_number(text: str) -> float:
     """Return the finite number that ``text`` is, in plain or scientific notation (a minus sign may be U+2212).
 
     Raises:
-        ValueError: it is empty, no number (``abc``, ``nan``), or too large (``1e400``).
+        RefusedError (a ValueError): it is empty, no number (``abc``, ``nan``), or too large (``1e400``).
     """
     plain = text.strip().replace("−", "-")
     if not plain:
-        raise ValueError("a number is missing")
+        raise RefusedError(QT_TRANSLATE_NOOP("core", "a number is missing"))
     if not _NUMBER.fullmatch(plain):
-        raise ValueError(f"{_short(text)} is not a number")
+        raise RefusedError(QT_TRANSLATE_NOOP("core", "{text} is not a number"), text=_short(text))
     value = float(plain)
     if not math.isfinite(value):
-        raise ValueError(f"{_short(text)} is too large")
+        raise RefusedError(QT_TRANSLATE_NOOP("core", "{text} is too large"), text=_short(text))
     return value
 
 
@@ -63,20 +81,20 @@ def read_table(text: str, name: str) -> Problem:
     """
     rows = list(_rows(text.removeprefix("\ufeff")))
     if not rows:
-        raise TableError([Refusal(1, "the table is empty: the first line must be x1,x2,class or x1,x2,x3,class")])
+        raise TableError([Refusal(1, Reason(_EMPTY))])
     header = [cell.strip().lower() for cell in rows[0][1]]
     if header not in (["x1", "x2", "class"], ["x1", "x2", "x3", "class"]):
-        raise TableError([Refusal(rows[0][0], "the first line must be x1,x2,class or x1,x2,x3,class")])
+        raise TableError([Refusal(rows[0][0], Reason(_HEADER))])
     if len(rows) == 1:
-        raise TableError([Refusal(rows[0][0], "there are no points below the first line")])
+        raise TableError([Refusal(rows[0][0], Reason(_NO_POINTS))])
     if len(rows) - 1 > MOST_POINTS:
-        raise TableError([Refusal(rows[MOST_POINTS + 1][0], f"more than {MOST_POINTS} points")])
+        raise TableError([Refusal(rows[MOST_POINTS + 1][0], Reason(_TOO_MANY, {"most": MOST_POINTS}))])
     points, labels, refusals = [], [], []
     for line, cells in rows[1:]:
         try:
             point, label = _read_row(cells, len(header))
-        except ValueError as error:
-            refusals.append(Refusal(line, str(error)))
+        except RefusedError as error:
+            refusals.append(Refusal(line, error.reason))
         else:
             points.append(point)
             labels.append(label)
@@ -102,25 +120,24 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 rows.append((reader.line_num, cells))
     except csv.Error as error:
-        raise TableError([Refusal(reader.line_num, f"not a table: {error}")]) from error
+        raise TableError([Refusal(reader.line_num, Reason(_NO_TABLE, {"detail": error}))]) from error
     return rows
 
 
 def _read_row(cells: list[str], columns: int) -> tuple[list[float], int]:
     if len(cells) != columns:
-        raise ValueError(f"{len(cells)} columns instead of {columns}")
+        raise RefusedError(_COLUMNS, found=len(cells), count=columns)
     point = []
     for place, cell in enumerate(cells[:-1]):
         try:
             point.append(parse_number(cell))
             if abs(point[-1]) > FARTHEST:
-                raise ValueError(f"{_short(cell)} is beyond ±{FARTHEST:,.0f}")
-        except ValueError as error:
-            raise ValueError(f"x{place + 1}: {error}") from error
+                raise RefusedError(_BEYOND, text=_short(cell), most=f"{FARTHEST:,.0f}")
+        except RefusedError as error:
+            raise RefusedError(_COORDINATE, name=f"x{place + 1}", reason=error.reason) from error
     label = cells[-1].strip()
     if label not in [str(known) for known in range(MOST_CLASSES)]:
-        shown = _short(label) if label else "it is missing"
-        raise ValueError(f"class: must be 0 to {MOST_CLASSES - 1}, {'not ' if label else ''}{shown}")
+        raise RefusedError(_CLASS if label else _NO_CLASS, most=MOST_CLASSES - 1, text=_short(label))
     return point, int(label)
 
 

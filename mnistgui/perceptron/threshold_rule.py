@@ -126,6 +126,11 @@ class ThresholdRule:
         """Whether the last change can be undone."""
         return bool(self._history)
 
+    @property
+    def history(self) -> tuple[RuleMoment, ...]:
+        """The moments that `back` would go through, the oldest first, and the present one."""
+        return (*[past.moment for past in self._history], self._moment)
+
     def step(self) -> int:
         """Look at the next sample and correct the weights if it is answered wrongly; return its index."""
         now, index, missed = self._moment, self.next_sample, self.missed

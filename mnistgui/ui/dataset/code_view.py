@@ -54,7 +54,7 @@ class CodeView(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setFont(_code_font(self))
+        self.setFont(code_font(self))
         self.viewport().setMouseTracking(True)
         self._colours = CodeColours(self.document(), theme.of(self))
         self._timer = QTimer(self)
@@ -295,7 +295,8 @@ class CodeView(QTextEdit):
         super().changeEvent(event)
 
 
-def _code_font(widget: QWidget) -> QFont:
+def code_font(widget: QWidget) -> QFont:
+    """Return a font of one width at the widget's size, with Hangul of one width, too."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     # The family that was found: a name such as "monospace" is passed over where others stand beside it.
     font.setFamilies([QFontInfo(font).family(), *_KOREAN])

@@ -46,7 +46,10 @@ _CONSTANTS: Final = ("momentum", "alpha", "beta1", "beta2", "eps")
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lab:
-    """One problem, and one to three learners on it, each with the settings that built it."""
+    """One problem, and one to three learners on it, each with the settings that built it.
+
+    A learner may have another ``problem`` of its own (AND, OR and XOR side by side); then ``problem`` waits for it.
+    """
 
     problem: Problem
     learners: tuple[AnyLearner, ...]
@@ -79,17 +82,12 @@ def lab_from_text(text: str) -> Lab:
 
 def lab_to_dict(lab: Lab) -> dict[str, Any]:
     """Return the lab as dicts, lists, texts and finite numbers."""
-    problem = lab.problem
     return {
         "format": FORMAT,
-        "problem": {
-            "name": problem.name,
-            "points": problem.points_NI.tolist(),
-            "labels": problem.labels_N.tolist(),
-            "classes": problem.classes,
-        },
+        "problem": _problem_to_dict(lab.problem),
         "learners": [
             {
+                "problem": None if learner.problem is lab.problem else _problem_to_dict(learner.problem),
                 "settings": _settings_to_dict(_settings_now(learner, settings)),
                 "run": _run_to_dict(learner) if isinstance(learner, SmoothLearner) else _rule_to_dict(learner),
             }
@@ -112,16 +110,18 @@ def lab_from_dict(value: Any) -> Lab:
             found=str(fields["format"])[:20],
             known=FORMAT,
         )
-    problem = _read_problem(fields["problem"])
+    problem = _read_problem(fields["problem"], "problem")
     entries = read_list(fields["learners"], "learners", most=MOST_LEARNERS)
     if not entries:
         raise RefusedError(QT_TRANSLATE_NOOP("core", "the lab has no learner"))
     learners, all_settings = [], []
     for place, entry in enumerate(entries):
         where = f"learners[{place}]"
-        parts = read_fields(entry, ("settings", "run"), where)
+        parts = read_fields(entry, ("problem", "settings", "run"), where)
+        own = parts["problem"]
+        on = problem if own is None else _read_problem(own, f"{where}.problem")
         settings = _read_settings(parts["settings"], f"{where}.settings")
-        learner = make_learner(problem, settings)
+        learner = make_learner(on, settings)
         if isinstance(learner, SmoothLearner):
             _resume_smooth(learner, parts["run"], f"{where}.run")
         else:
@@ -129,6 +129,15 @@ def lab_from_dict(value: Any) -> Lab:
         learners.append(learner)
         all_settings.append(settings)
     return Lab(problem=problem, learners=tuple(learners), settings=tuple(all_settings))
+
+
+def _problem_to_dict(problem: Problem) -> dict[str, Any]:
+    return {
+        "name": problem.name,
+        "points": problem.points_NI.tolist(),
+        "labels": problem.labels_N.tolist(),
+        "classes": problem.classes,
+    }
 
 
 def _settings_now(learner: AnyLearner, settings: LearnerSettings) -> LearnerSettings:
@@ -192,18 +201,19 @@ def _read_settings(value: Any, where: str) -> LearnerSettings:
     )
 
 
-def _read_problem(value: Any) -> Problem:
-    fields = read_fields(value, ("name", "points", "labels", "classes"), "problem")
-    points = read_list(fields["points"], "problem.points", most=MOST_POINTS)
+def _read_problem(value: Any, where: str) -> Problem:
+    fields = read_fields(value, ("name", "points", "labels", "classes"), where)
+    points = read_list(fields["points"], f"{where}.points", most=MOST_POINTS)
     inputs = len(points[0]) if points and isinstance(points[0], list) else 0
     if inputs not in INPUTS:
-        raise RefusedError(QT_TRANSLATE_NOOP("core", "{where} must be lists of 2 or 3 numbers"), where="problem.points")
-    classes = read_whole(fields["classes"], "problem.classes", least=2, most=MOST_CLASSES)
-    labels = read_list(fields["labels"], "problem.labels", most=MOST_POINTS)
+        message = QT_TRANSLATE_NOOP("core", "{where} must be lists of 2 or 3 numbers")
+        raise RefusedError(message, where=f"{where}.points")
+    classes = read_whole(fields["classes"], f"{where}.classes", least=2, most=MOST_CLASSES)
+    labels = read_list(fields["labels"], f"{where}.labels", most=MOST_POINTS)
     return Problem(
-        name=read_text(fields["name"], "problem.name"),
-        points_NI=read_array(points, "problem.points", (len(points), inputs)),
-        labels_N=np.array([read_whole(one, "problem.labels", most=classes - 1) for one in labels], dtype=np.int64),
+        name=read_text(fields["name"], f"{where}.name"),
+        points_NI=read_array(points, f"{where}.points", (len(points), inputs)),
+        labels_N=np.array([read_whole(one, f"{where}.labels", most=classes - 1) for one in labels], dtype=np.int64),
         classes=classes,
     )
 

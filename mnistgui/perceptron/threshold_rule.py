@@ -92,11 +92,6 @@ class ThresholdRule:
         return self._moment.missed if self.position else 0
 
     @property
-    def history(self) -> tuple[RuleMoment, ...]:
-        """The moments that `back` would go through, the oldest first, and the present one."""
-        return (*(past.moment for past in self._history), self._moment)
-
-    @property
     def next_sample(self) -> int:
         """Index of the sample that the next step looks at."""
         return int(self.next_batch[0])

@@ -22,10 +22,10 @@ XOR_LAYERS = (
 )
 
 
-def scene_of(learner: AnyLearner, current: int = 0, **more: Any) -> Any:
+def scene_of(learner: AnyLearner, current: int = 0, x3: float = 0.0) -> Any:
     """Return what the views read of a scene; the page's own is made for the plane, too."""
     problem = learner.problem
-    return SimpleNamespace(learner=learner, problem=problem, current=current, shown=SimpleNamespace(box=BOX), **more)
+    return SimpleNamespace(learner=learner, problem=problem, current=current, shown=SimpleNamespace(box=BOX), x3=x3)
 
 
 def learner_of(

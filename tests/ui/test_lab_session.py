@@ -142,8 +142,15 @@ def test_a_lab_that_was_saved_goes_on_where_it_stood() -> None:
     for _ in range(3):
         session.advance()
     other = LabSession()
-    other.open(session.lab())
+    other.open(session.lab(), session.problem)
     assert other.arrangement == TWO
     assert [seat.learner.updates for seat in other.seats] == [seat.learner.updates for seat in session.seats]
     other.advance()
     assert other.seats[0].learner.updates == 4
+
+
+def test_the_three_gates_are_opened_as_gates() -> None:
+    session = _session(THRESHOLD_RULE, GATES)
+    other = LabSession()
+    other.open(session.lab(), session.problem)
+    assert other.arrangement == GATES

@@ -298,7 +298,7 @@ def test_three_inputs_are_cut_at_a_third_one(show: Show) -> None:
     assert note.isVisible()
     assert note.text() == "maps at x₃ = 0"
     assert canvas_of(view).shown.seen_N.tolist() == [True, False] * 4
-    view.set_scene(scene_of(learner, slice_x3=1.0))
+    view.set_scene(scene_of(learner, x3=1.0))
     assert note.text() == "maps at x₃ = 1"
     assert canvas_of(view).shown.seen_N.tolist() == [False, True] * 4
     view.set_scene(scene_of(deck_xor()))

@@ -6,7 +6,9 @@ from typing import Final, Protocol, cast, runtime_checkable
 from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
+from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.ui.perceptron.activation_view import ActivationView
+from mnistgui.ui.perceptron.code_view import CodeView
 from mnistgui.ui.perceptron.diagram import NetworkDiagram
 from mnistgui.ui.perceptron.hidden_space_view import HiddenSpaceView
 from mnistgui.ui.perceptron.learner_view import LearnerView
@@ -19,6 +21,7 @@ from mnistgui.ui.threads.job import JobKeeper
 NETWORK: Final = "network"
 GRADIENTS: Final = "gradients"
 LEARNER: Final = "learner"
+CODE: Final = "code"
 UNITS: Final = "units"
 HIDDEN_SPACE: Final = "hidden space"
 ACTIVATION: Final = "activation"
@@ -54,7 +57,7 @@ class LabViews(QWidget):
         super().__init__(parent)
         self.diagram, self.learner = NetworkDiagram(), LearnerView()
         self.units, self.activation = UnitMapsView(), ActivationView()
-        self.surface = SurfaceView(jobs)
+        self.surface, self.code = SurfaceView(jobs), CodeView(jobs)
         self._views: dict[str, QWidget] = {
             NETWORK: self.diagram,
             GRADIENTS: self.diagram,
@@ -64,6 +67,7 @@ class LabViews(QWidget):
             LOSS: LossView(),
             SURFACE: self.surface,
             LEARNER: self.learner,
+            CODE: self.code,
         }
         self.chooser = QComboBox()
         self.chooser.setObjectName("perceptron.view")
@@ -104,6 +108,11 @@ class LabViews(QWidget):
         else:
             cast(LabView, view).set_scene(scenes[chosen])
 
+    def show_settings(self, settings: LearnerSettings, *, classes: int) -> None:
+        """Show what the chosen learner was built of."""
+        self.learner.show_settings(settings, classes=classes)
+        self.code.set_settings(settings)
+
     def set_names(self, names: Sequence[str], chosen: int) -> None:
         """Say what the learners are called."""
         for view in self._views.values():
@@ -123,6 +132,7 @@ class LabViews(QWidget):
             LOSS: self.tr("Loss curve"),
             SURFACE: self.tr("Loss surface"),
             LEARNER: self.tr("Learner"),
+            CODE: self.tr("Code"),
         }
         for place in range(self.chooser.count()):
             self.chooser.setItemText(place, names[self.chooser.itemData(place)])

@@ -35,5 +35,5 @@ def net_moment(scene: Scene) -> NetMoment | None:
         loss=learner.loss_kind,
         current=scene.current,
         box=scene.shown.box,
-        x3=float(getattr(scene, "slice_x3", 0.0)),
+        x3=scene.x3,
     )

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnistgui.perceptron.learners import THRESHOLD_RULE, LearnerSettings
 from mnistgui.perceptron.problems import Problem
+from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import VerdictKind
 from mnistgui.ui.perceptron.controls import LabControls
+from mnistgui.ui.perceptron.lab_files import LabFiles
 from mnistgui.ui.perceptron.lab_views import LabViews
 from mnistgui.ui.perceptron.page_frame import LabParts, PageFrame
 from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
@@ -71,7 +73,8 @@ class PerceptronPage(QWidget):
         self._controls = LabControls()
         self._row = PlaneRow(self._editor)
         self._views = LabViews(jobs)
-        self._bar = ViewBar(self._views.chooser)
+        self._files = LabFiles(self, jobs, self._session.lab)
+        self._bar = ViewBar(self._views.chooser, self._files.button)
         self._table = TruthTable()
         self._card = VerdictCard()
         self._frame = PageFrame(
@@ -114,6 +117,9 @@ class PerceptronPage(QWidget):
         self._table.value_typed.connect(self._row.set_value)
         self._table.sample_chosen.connect(self._on_view_sample_chosen)
         self._editor.problem_changed.connect(self._on_editor_problem_changed)
+        self._files.lab_opened.connect(self._on_files_lab_opened)
+        self._files.points_opened.connect(self._on_files_points_opened)
+        self._files.said.connect(self._row.say)
         self._starts.answered.connect(self._on_starts_answered)
         self._runner.due.connect(self._on_runner_due)
         self._controls.speed_changed.connect(self._on_controls_speed_changed)
@@ -153,7 +159,8 @@ class PerceptronPage(QWidget):
         self._controls.show_settings(settings, one_sample=session.takes_one_sample)
         self._runner.steps_per_second = self._controls.steps_per_second
         self._controls.show_gates(gates)
-        self._views.learner.show_settings(settings, classes=problem.classes)
+        self._views.show_settings(settings, classes=problem.classes)
+        self._files.current = session.chosen
         self._views.set_names(self._names(), session.chosen)
         self._row.show_seats(len(session.seats), editable=not gates)
         self._frame.show_several(several)
@@ -319,6 +326,26 @@ class PerceptronPage(QWidget):
     @Slot()
     def _on_tools_slice_changed(self) -> None:
         self._show()
+
+    @Slot(object)
+    def _on_files_lab_opened(self, lab: Lab) -> None:
+        """Go on where a saved lab stood."""
+        problem = self._editor.take(lab.problem)
+        self._session.open(lab, problem)
+        self._show_opened(problem)
+
+    @Slot(object)
+    def _on_files_points_opened(self, problem: Problem) -> None:
+        """Let every learner begin on the points of a file."""
+        problem = self._editor.take(problem)
+        self._session.begin(problem)
+        self._show_opened(problem)
+
+    def _show_opened(self, problem: Problem) -> None:
+        self._controls.show_problem(problem.name)
+        self._box = box_around(problem)
+        self._row.tools.show_set(self._editor.set_settings)
+        self._show_beginning()
 
     @Slot(int, int, object, float)
     def _on_diagram_weight_typed(self, layer: int, unit: int, source: int | None, value: float) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnistgui.perceptron.generated import BLOBS, CIRCLES, KINDS, MOONS, SPIRAL, generate
@@ -15,8 +16,9 @@ from mnistgui.perceptron.points import (
     put_point,
     recolour_point,
 )
-from mnistgui.perceptron.problems import MOST_CLASSES, PROBLEMS, Problem, truth_table
+from mnistgui.perceptron.problems import MOST_CLASSES, PROBLEMS, Problem, corners, truth_table
 from mnistgui.perceptron.table_files import TableError, read_table, write_table
+from mnistgui.ui.perceptron.table_words import refusal_words
 
 OWN_POINTS: Final = "points"
 OWN_TABLE_2: Final = "truth table 2"
@@ -96,6 +98,17 @@ class PointEditor(QObject):
             problem = PROBLEMS[key] if key in PROBLEMS else self._own[key]
         if problem is not self.problem:
             self._settle(problem)
+
+    def take(self, problem: Problem) -> Problem:
+        """Take the points of a file, with no signal; return them as they are called here: own points, if not a gate."""
+        known = PROBLEMS.get(problem.name)
+        if known is not None and _are_same(known, problem):
+            problem = known
+        elif problem.name not in OWN_TABLES or not _are_corners(problem):
+            problem = replace(problem, name=OWN_POINTS)
+        if problem is not self.problem:
+            self._settle(problem)
+        return problem
 
     def csv(self) -> str:
         """Return the points as CSV."""
@@ -208,7 +221,7 @@ class PointEditor(QObject):
                 return
             problem = read_table(text, OWN_POINTS)
         except TableError as error:
-            self.refused.emit(self.tr("Not pasted: {reason}").format(reason=error))
+            self.refused.emit(self.tr("Not pasted: {reason}").format(reason=refusal_words(error)))
             return
         self._edit(problem, 0)
 
@@ -260,3 +273,12 @@ class PointEditor(QObject):
     def _keep_own(self, problem: Problem) -> None:
         if problem.name == OWN_POINTS or problem.name in OWN_TABLES:
             self._own[problem.name] = problem
+
+
+def _are_same(one: Problem, other: Problem) -> bool:
+    return np.array_equal(one.points_NI, other.points_NI) and np.array_equal(one.labels_N, other.labels_N)
+
+
+def _are_corners(problem: Problem) -> bool:
+    """Say whether the points are the rows of a truth table, in their order."""
+    return problem.classes == 2 and np.array_equal(problem.points_NI, corners(problem.inputs))

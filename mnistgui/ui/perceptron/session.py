@@ -98,21 +98,28 @@ class LabSession:
         self.arrangement, self.chosen, self._wanted = arrangement, 0, wanted
         self.begin()
 
-    def open(self, lab: Lab) -> None:
-        """Take the learners of a lab that was saved, where they stood."""
-        self.arrangement = (ONE, TWO, THREE)[len(lab.learners) - 1]
+    def open(self, lab: Lab, problem: Problem) -> None:
+        """Take the learners of a lab that was saved, where they stood; ``problem`` is the lab's, as it is called here.
+
+        Three learners on problems of their own are the three gates.
+        """
+        on = [learner.problem for learner in lab.learners]
+        gates = [one.name for one in on] == list(GATE_NAMES) and all(one is not lab.problem for one in on)
+        self.arrangement = GATES if gates else (ONE, TWO, THREE)[len(lab.learners) - 1]
         self.chosen = 0
-        self._problem, self._wanted = lab.problem, list(lab.settings)
-        self.seats = [
-            Seat(wanted=settings, settings=settings, learner=learner, current=self._first_sample(lab.problem))
-            for settings, learner in zip(lab.settings, lab.learners, strict=True)
-        ]
+        self._problem, self._wanted = problem, list(lab.settings)
+        self.seats = []
+        for settings, learner in zip(lab.settings, lab.learners, strict=True):
+            if learner.problem is lab.problem:
+                learner.problem = problem  # the same points under another name
+            current = self._first_sample(learner.problem)
+            self.seats.append(Seat(wanted=settings, settings=settings, learner=learner, current=current))
         self._clock = Clock([seat.learner for seat in self.seats])
 
     def lab(self) -> Lab:
         """Return all there is, to be saved."""
         return Lab(
-            problem=self.seat.learner.problem,
+            problem=self._problem,
             learners=tuple(seat.learner for seat in self.seats),
             settings=tuple(seat.settings for seat in self.seats),
         )

@@ -9,13 +9,13 @@ from mnistgui.ui.perceptron.session import GATES, ONE, SEATS, THREE, TWO
 
 
 class ViewBar(QWidget):
-    """``perceptron.arrangement``, ``.open_backprop``, ``.file``, ``.more_room``; the chooser of views is handed in."""
+    """``perceptron.arrangement``, ``.open_backprop``, ``.more_room``; the chooser of views and the files are given."""
 
     arrangement_chosen = Signal(str)
     backprop_asked = Signal()
     room_asked = Signal(bool)
 
-    def __init__(self, views: QComboBox, parent: QWidget | None = None) -> None:
+    def __init__(self, views: QComboBox, file: QToolButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label_arrangement, self._label_view = QLabel(), QLabel()
         self._arrangement = QComboBox()
@@ -23,12 +23,9 @@ class ViewBar(QWidget):
             self._arrangement.addItem("", key)
         self._backprop, self._room = CompactButton(), CompactButton()
         self._room.setCheckable(True)
-        self.file = QToolButton()
-        self.file.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for control, name in (
             (self._arrangement, "arrangement"),
             (self._backprop, "open_backprop"),
-            (self.file, "file"),
             (self._room, "more_room"),
         ):
             control.setObjectName(f"perceptron.{name}")
@@ -41,7 +38,7 @@ class ViewBar(QWidget):
             row.addWidget(label)
             row.addWidget(chooser)
         row.addStretch(1)
-        for button in (self._backprop, self.file, self._room):
+        for button in (self._backprop, file, self._room):
             row.addWidget(button)
         self._arrangement.currentIndexChanged.connect(self._on_arrangement_index_changed)
         self._backprop.clicked.connect(self.backprop_asked)
@@ -91,9 +88,6 @@ class ViewBar(QWidget):
         self._backprop.setText(self.tr("&Backpropagation…"))
         self._backprop.setAccessibleName(self.tr("Backpropagation step by step"))
         self.show_backprop(self._backprop.isEnabled())
-        self.file.setText(self.tr("&File"))
-        self.file.setAccessibleName(self.tr("Files of the lab"))
-        self.file.setToolTip(self.tr("Open and save the lab; points, weights, path and script; a worksheet to print."))
         self._room.setText(self.tr("&More room"))
         self._room.setAccessibleName(self.tr("More room"))
         self._room.setToolTip(

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -113,6 +113,10 @@ class PlaneView(QWidget):
         self._kept_frame = frame_for(room, self._scene.shown.box, self._scene.problem)
         return self._kept_frame
 
+    def _clip(self) -> QRect:
+        """Return the area on whole pixels: to cut at a fraction of one takes several times as long."""
+        return self._frame().area.toRect()
+
     def _gutter(self) -> float:
         """Return the room for the numbers on the axes."""
         assert self._scene is not None
@@ -145,7 +149,7 @@ class PlaneView(QWidget):
         half_x, half_y = whole.width() / (columns - 1) / 2, whole.height() / (rows - 1) / 2
         whole.adjust(-half_x, -half_y, half_x, half_y)
         painter.save()
-        painter.setClipRect(frame.area.toRect())
+        painter.setClipRect(self._clip())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the clip cuts its edges
         if frame.area.height() < _LARGE:
             self._draw_coarsely(painter, whole, image)
@@ -183,7 +187,7 @@ class PlaneView(QWidget):
         frame, decision_A = self._frame(), self._scene.decision_A
         assert decision_A is not None
         painter.save()
-        painter.setClipRect(frame.area.toRect())
+        painter.setClipRect(self._clip())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillRect(frame.area, answer_colour(look, 0.0))
         painter.setBrush(answer_colour(look, 1.0))
@@ -219,7 +223,7 @@ class PlaneView(QWidget):
     def _draw_lines(self, painter: QPainter, look: theme.Theme) -> None:
         assert self._scene is not None
         painter.save()
-        painter.setClipRect(self._frame().area.toRect())
+        painter.setClipRect(self._clip())
         # A pen of one pixel is several times as fast; on a large plane it would be too thin to be seen from afar.
         width = 1.0 if self._frame().area.height() < _LARGE else 1.5
         painter.setPen(QPen(look.colour("muted"), width, Qt.PenStyle.DashLine))

@@ -107,5 +107,4 @@ def frame_for(room: QRectF, box: Box, problem: Problem) -> PlaneFrame:
     width = min(room.width(), (box.right - box.left) * unit)
     area = QRectF(0.0, 0.0, width, height * unit)
     area.moveCenter(room.center())
-    # On whole pixels: what is cut off at a fraction of one takes several times as long to draw.
-    return PlaneFrame(box=box, area=QRectF(area.toRect()), unit=unit)
+    return PlaneFrame(box=box, area=area, unit=unit)

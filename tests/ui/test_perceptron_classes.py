@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSpinB
 from pytestqt.qtbot import QtBot
 
 from mnistgui.perceptron.learners import SINGLE_LAYER, LearnerSettings
+from mnistgui.perceptron.network import flatten, with_parameters
 from mnistgui.perceptron.problems import MOST_CLASSES
+from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.pens import draw_class_mark, sure_colour
-from mnistgui.ui.perceptron.point_editor import OWN_POINTS
+from mnistgui.ui.perceptron.point_editor import OWN_POINTS, PointEditor
 from tests.ui.lab import Lab
 from tests.ui.point_bench import SETTINGS, PointBench, open_bench
 
@@ -93,6 +95,13 @@ def test_a_class_that_is_gone_is_no_longer_put(bench: Lab) -> None:
     _take_classes(bench, 2)
     bench.click_at(0.5, 0.25)
     assert bench.points()[4][2] == bench.find(QComboBox, "point_class").currentIndex()
+
+
+def test_a_label_that_the_points_do_not_have_is_never_put() -> None:
+    editor = PointEditor()
+    editor.set_label(3)
+    editor.put(0.5, 0.25, False)
+    assert editor.problem.labels_N.tolist() == [0, 0, 0, 1, 1]
 
 
 def test_classes_are_undone_like_any_edit(bench: Lab) -> None:
@@ -181,14 +190,12 @@ def test_where_no_class_is_likelier_there_is_no_tint(qtbot: QtBot) -> None:
     bench = open_bench(qtbot, LearnerSettings(learner=SINGLE_LAYER, rate=0.5, output=SETTINGS.output))
     _own_points(bench, 3)
     page = _page(bench)
-    for corner in ((0.5, 0.5), (0.5, 0.25)):
-        bench.click_at(*corner)
-    page.learn(2)
-    middle = page.learner.answers(np.array([(0.5, 0.5)])).outputs_MU[0]
+    assert isinstance(page.learner, SmoothLearner)
+    zeros_P = np.zeros_like(flatten(page.learner.network.layers))
+    page.learner.set_network(with_parameters(page.learner.network, zeros_P))
+    page.look()
     shown = bench.plane.grab().toImage().pixelColor(bench.at(0.3, 0.7))
-    base = theme.of(bench.plane).colour("base")
-    assert middle.max() < 0.6
-    assert _distance(shown, base) < 0.15
+    assert _distance(shown, theme.of(bench.plane).colour("base")) < 1e-4
 
 
 @pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])

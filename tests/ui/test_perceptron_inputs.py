@@ -11,6 +11,7 @@ from mnistgui.perceptron.learners import SINGLE_LAYER, THRESHOLD_RULE, LearnerSe
 from mnistgui.perceptron.problems import truth_table
 from mnistgui.perceptron.separability import decide
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
+from mnistgui.ui import theme
 from mnistgui.ui.perceptron.impossible_words import impossible_words
 from mnistgui.ui.perceptron.plane_layers import opacities
 from mnistgui.ui.perceptron.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
@@ -135,13 +136,23 @@ def test_the_sample_in_the_slice_is_drawn_over_the_one_behind_it(bench: Lab) -> 
     page.open(OWN_TABLE_3)
     page.current = 0
     page.look()
-    # At (1, 1) the sample of x3 = 0 and that of x3 = 1 have the target 1; at (1, 0) they have 0 and 1.
-    corner = bench.at(1, 0)
-    edge = corner.x() + round(0.8 * bench.plane._mark_radius()), corner.y() + round(0.8 * bench.plane._mark_radius())
-    at_zero = bench.plane.grab().toImage().pixelColor(*edge)
+    # At (1, 0) the sample of x3 = 0 has the target 0, that of x3 = 1 the target 1.
+    inside = bench.at(1, 0).x() - round(0.6 * bench.plane._mark_radius()), bench.at(1, 0).y()
+    look = theme.of(bench.plane)
+    assert bench.plane.grab().toImage().pixelColor(*inside) == look.colour("class_0")
     _slice(bench, 1.0)
-    at_one = bench.plane.grab().toImage().pixelColor(*edge)
-    assert at_zero != at_one  # a round has no corner, a square has
+    assert bench.plane.grab().toImage().pixelColor(*inside) == look.colour("class_1")
+
+
+def test_a_slice_that_other_points_do_not_reach_is_left_for_the_nearest(bench: Lab) -> None:
+    _paste(bench, "x1,x2,x3,class\n0,0,0,0\n1,1,5,1\n")
+    _slice(bench, 5.0)
+    _paste(bench, "x1,x2,x3,class\n0,0,0,0\n1,1,1,1\n")
+    assert bench.find(QDoubleSpinBox, "slice").value() == 1.0
+    assert bench.plane._scene is not None
+    assert bench.plane._scene.x3 == 1.0
+    bench.click_at(0.25, 0.75)
+    assert _points(bench)[2] == (0.25, 0.75, 1.0)
 
 
 def test_the_line_follows_the_slice(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 
 from mnistgui.perceptron.problems import Floats, Problem
 from mnistgui.perceptron.surface import Box
@@ -17,6 +17,7 @@ from mnistgui.perceptron.surface import Box
 BOX: Final = Box(left=-1.5, right=2.5, bottom=-0.5, top=1.5)  # of the gates
 _EDGE: Final = 0.05  # so near the edges, as a share of the half height, no point is put or dragged
 _MOST_TICKS: Final = 5
+LARGE: Final = 340.0  # pixels: on a plane that is as high as this lines are thick, and tints finely shaded
 
 
 def box_around(problem: Problem) -> Box:
@@ -67,6 +68,11 @@ class PlaneFrame:
     box: Box
     area: QRectF
     unit: float
+
+    @property
+    def clip(self) -> QRect:
+        """The area on whole pixels: to cut at a fraction of one takes several times as long."""
+        return self.area.toRect()
 
     def position_of(self, x1: float, x2: float) -> QPointF:
         """Return where the point (x1, x2) is drawn."""

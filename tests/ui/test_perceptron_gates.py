@@ -125,6 +125,7 @@ def test_columns_come_and_go_with_the_learner(qtbot: QtBot) -> None:
     table.set_scene(make_scene(single, 0))
     headings = [heading for heading, *_ in _shown(table)]
     assert headings == ["x₁", "x₂", "target", "output", "answer"]
+    assert table.horizontalHeader().count() == 5
     widths = {table.columnWidth(column) for column in range(5)}
     assert max(widths) - min(widths) <= 1
     table.set_scene(make_scene(_deck(), 0))

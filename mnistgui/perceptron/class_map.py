@@ -50,8 +50,33 @@ def class_boundary(shown: ClassMap, label: int) -> Floats:
     return boundary(DecisionMap(box=shown.box, sums_RC=lead_RC, outputs_RC=lead_RC))
 
 
+def class_boundaries(shown: ClassMap) -> Floats:
+    """Return where the class that wins changes, (S, 2, 2): the boundaries between all classes, each of them once."""
+    pieces = [np.empty((0, 2, 2))]
+    for label in np.unique(shown.classes_RC)[:-1].tolist():
+        pieces_S22 = class_boundary(shown, label)
+        # A boundary belongs to two classes: it is taken from the one that comes first.
+        sums_SU = _sums_between(shown, pieces_S22.mean(axis=1))
+        sums_SU[:, label] = -np.inf
+        pieces.append(pieces_S22[sums_SU.argmax(axis=1) > label])
+    return np.concatenate(pieces)
+
+
 def unit_maps(network: Network, box: Box, *, rows: int, columns: int) -> tuple[Floats, ...]:
     """Return what each hidden unit answers over the plane, layer by layer: (H, R, C) each."""
     with np.errstate(over="ignore", invalid="ignore"):
         passed = forward(network, grid_points(box, rows, columns))
     return tuple(a_MH.T.reshape(-1, rows, columns) for a_MH in passed.activations[1:-1])
+
+
+def _sums_between(shown: ClassMap, points_S2: Floats) -> Floats:
+    """Return z of the output units between the points of the grid, linearly, (S, U)."""
+    box, (rows, columns) = shown.box, shown.classes_RC.shape
+    across_S = (points_S2[:, 0] - box.left) / (box.right - box.left) * (columns - 1)
+    down_S = (box.top - points_S2[:, 1]) / (box.top - box.bottom) * (rows - 1)
+    c_S, r_S = np.clip(across_S.astype(int), 0, columns - 2), np.clip(down_S.astype(int), 0, rows - 2)
+    right_S1, low_S1 = (across_S - c_S)[:, None], (down_S - r_S)[:, None]
+    z_RCU = shown.sums_RCU
+    upper_SU = (1 - right_S1) * z_RCU[r_S, c_S] + right_S1 * z_RCU[r_S, c_S + 1]
+    lower_SU = (1 - right_S1) * z_RCU[r_S + 1, c_S] + right_S1 * z_RCU[r_S + 1, c_S + 1]
+    return np.asarray((1 - low_S1) * upper_SU + low_S1 * lower_SU)

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from mnistgui.messages import QT_TRANSLATE_NOOP
 from mnistgui.perceptron.contradiction import Proof, Torn, proof_of
 from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE
 from mnistgui.perceptron.problems import PROBLEMS, Problem
@@ -12,6 +13,31 @@ from mnistgui.perceptron.verdict import Cycle, Verdict
 from mnistgui.ui.perceptron.numbers import MINUS, number, tuple_of
 
 _MOST_PLACES: Final = 3
+# By whether there are three inputs, and whether the sum is exact.
+_PROOFS: Final = {
+    (False, True): QT_TRANSLATE_NOOP(
+        "PerceptronVerdict",
+        "A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; "
+        "then {terms} = (0, 0, 0). Weights with all of these on the right side would make the sum positive.",
+    ),
+    (False, False): QT_TRANSLATE_NOOP(
+        "PerceptronVerdict",
+        "A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; "
+        "then {terms} = (0, 0, 0) up to rounding. Weights with all of these on the right side would make the sum "
+        "positive.",
+    ),
+    (True, True): QT_TRANSLATE_NOOP(
+        "PerceptronVerdict",
+        "A linear program finds no plane. Proof: take each sample as (x₁, x₂, x₃, 1), negated where the target is 0; "
+        "then {terms} = (0, 0, 0, 0). Weights with all of these on the right side would make the sum positive.",
+    ),
+    (True, False): QT_TRANSLATE_NOOP(
+        "PerceptronVerdict",
+        "A linear program finds no plane. Proof: take each sample as (x₁, x₂, x₃, 1), negated where the target is 0; "
+        "then {terms} = (0, 0, 0, 0) up to rounding. Weights with all of these on the right side would make the sum "
+        "positive.",
+    ),
+}
 _LN_2: Final = math.log(2.0)
 
 
@@ -23,6 +49,12 @@ def impossible_words(verdict: Verdict, problem: Problem, learner: str) -> tuple[
     if problem.name in PROBLEMS:
         headline = QCoreApplication.translate("PerceptronVerdict", "{problem} cannot be separated by one line.")
         headline = headline.format(problem=problem.name)
+    elif problem.classes > 2:
+        headline = QCoreApplication.translate(
+            "PerceptronVerdict", "One linear unit a class cannot separate these points."
+        )
+    elif problem.inputs == 3:
+        headline = QCoreApplication.translate("PerceptronVerdict", "These points cannot be separated by one plane.")
     else:
         headline = QCoreApplication.translate("PerceptronVerdict", "These points cannot be separated by one line.")
     proof = None if verdict.separation is None else proof_of(problem, verdict.separation)
@@ -32,17 +64,28 @@ def impossible_words(verdict: Verdict, problem: Problem, learner: str) -> tuple[
 def torn_words(torn: tuple[Torn, ...]) -> str:
     """Return where points of both classes stand, and what follows."""
     places = "; ".join(tuple_of(list(place.point)) for place in torn[:_MOST_PLACES])
-    if len(torn) > _MOST_PLACES:
+    both = {label for place in torn for label in place.classes} == {0, 1}
+    if len(torn) > _MOST_PLACES and both:
         text = QCoreApplication.translate(
             "PerceptronVerdict",
             "Both classes stand at {places} and at {more} other places: whatever is answered there is wrong for a "
             "sample.",
         )
-        return text.format(places=places, more=len(torn) - _MOST_PLACES)
-    text = QCoreApplication.translate(
-        "PerceptronVerdict", "Both classes stand at {places}: whatever is answered there is wrong for a sample."
-    )
-    return text.format(places=places)
+    elif len(torn) > _MOST_PLACES:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "Several classes stand at {places} and at {more} other places: whatever is answered there is wrong for a "
+            "sample.",
+        )
+    elif both:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict", "Both classes stand at {places}: whatever is answered there is wrong for a sample."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict", "Several classes stand at {places}: whatever is answered there is wrong for a sample."
+        )
+    return text.format(places=places, more=len(torn) - _MOST_PLACES)
 
 
 def _proof_words(proof: Proof, problem: Problem) -> str:
@@ -56,20 +99,9 @@ def _proof_words(proof: Proof, problem: Problem) -> str:
         f"{_plain(weight)} · ({', '.join(map(_plain, signed_A))})"
         for weight, signed_A in zip(proof.weights_S.tolist(), proof.signed_SA.tolist(), strict=True)
     )
-    if proof.exact:
-        text = QCoreApplication.translate(
-            "PerceptronVerdict",
-            "A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; "
-            "then {terms} = (0, 0, 0). Weights with all of these on the right side would make the sum positive.",
-        )
-    else:
-        text = QCoreApplication.translate(
-            "PerceptronVerdict",
-            "A linear program finds no line. Proof: take each sample as (x₁, x₂, 1), negated where the target is 0; "
-            "then {terms} = (0, 0, 0) up to rounding. Weights with all of these on the right side would make the sum "
-            "positive.",
-        )
-    return text.format(terms=terms)
+    # A line is found for points of the plane; with three inputs it is a plane, and the numbers are one more.
+    text = _PROOFS[problem.inputs == 3, proof.exact]
+    return QCoreApplication.translate("PerceptronVerdict", text).format(terms=terms)
 
 
 def _what_it_did(verdict: Verdict, learner: str) -> str:

@@ -1,21 +1,17 @@
 """The plane of x₁ and x₂: what the learner answers everywhere, its line, and the samples."""
 
-import math
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnistgui.perceptron.problems import MOST_CLASSES, Floats
-from mnistgui.perceptron.surface import half_plane
+from mnistgui.perceptron.problems import Floats
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.numbers import MINUS
-from mnistgui.ui.perceptron.pens import answer_colour, draw_centred, sized, sure_colour
-from mnistgui.ui.perceptron.plane_box import BOX, PlaneFrame, frame_for, ticks
+from mnistgui.ui.perceptron.pens import draw_centred, sized
+from mnistgui.ui.perceptron.plane_box import BOX, LARGE, PlaneFrame, frame_for, ticks
 from mnistgui.ui.perceptron.plane_layers import (
     MARK_REACH,
     Layer,
@@ -23,31 +19,12 @@ from mnistgui.ui.perceptron.plane_layers import (
     draw_crosses,
     draw_samples,
     opacities,
-    shades,
 )
+from mnistgui.ui.perceptron.plane_map import draw_map
 from mnistgui.ui.perceptron.scene import Scene
 
 _REACH: Final = 8.0  # pixels: a smaller mark is not hit by a finger
 _MANY: Final = 20  # more samples than these have small marks
-_SHADES: Final = 256
-_LARGE: Final = 340.0  # pixels
-
-
-@lru_cache(maxsize=4)
-def _shades(look: theme.Theme) -> npt.NDArray[np.uint32]:
-    """Return the colours of the outputs 0 to 1."""
-    return shades([answer_colour(look, shade / (_SHADES - 1)) for shade in range(_SHADES)])
-
-
-@lru_cache(maxsize=4)
-def _class_shades(look: theme.Theme) -> npt.NDArray[np.uint32]:
-    """Return the colours of each class as it wins, from open to sure, (4, 256)."""
-    return np.array(
-        [
-            shades([sure_colour(look, label, shade / (_SHADES - 1)) for shade in range(_SHADES)])
-            for label in range(MOST_CLASSES)
-        ]
-    )
 
 
 class PlaneView(QWidget):
@@ -130,68 +107,6 @@ class PlaneView(QWidget):
         half, many = self._frame().area.height() / 2, len(self._scene.problem) > _MANY
         return max(4.5, min(9.0, half / 22)) if many else max(9.0, min(18.0, half / 11))
 
-    def _draw_map(self, painter: QPainter, look: theme.Theme) -> None:
-        """Draw the answers as one image: outputs -> shades -> colours, an array operation each."""
-        assert self._scene is not None
-        if self._scene.hard:
-            self._draw_halves(painter, look)
-            return
-        pixels_RC = self._pixels(self._scene, look)
-        rows, columns = pixels_RC.shape
-        image = QImage(pixels_RC.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        # The outermost grid points lie on the edges of the box, so the middles of the outer pixels must, too.
-        box, frame = self._scene.shown.box, self._frame()
-        whole = QRectF(frame.position_of(box.left, box.top), frame.position_of(box.right, box.bottom))
-        half_x, half_y = whole.width() / (columns - 1) / 2, whole.height() / (rows - 1) / 2
-        whole.adjust(-half_x, -half_y, half_x, half_y)
-        painter.save()
-        painter.setClipRect(frame.area.toRect())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the clip cuts its edges
-        if frame.area.height() < _LARGE:
-            self._draw_coarsely(painter, whole, image)
-        else:
-            painter.drawImage(whole, image)
-        painter.restore()
-
-    def _draw_coarsely(self, painter: QPainter, whole: QRectF, image: QImage) -> None:
-        """Draw the map with every second pixel of the screen smooth: on a small plane, of which several may stand side
-        by side, that is a third of the work, and its tints change little from one pixel to the next."""
-        area, ratio = self._frame().area, painter.device().devicePixelRatioF() / 2
-        coarse = QImage(math.ceil(area.width() * ratio), math.ceil(area.height() * ratio), QImage.Format.Format_RGB32)
-        brush = QPainter(coarse)
-        brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        brush.scale(ratio, ratio)
-        brush.translate(-area.topLeft())
-        brush.drawImage(whole, image)
-        brush.end()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(QRectF(area.topLeft(), coarse.size().toSizeF() / ratio), coarse)
-
-    def _pixels(self, scene: Scene, look: theme.Theme) -> npt.NDArray[np.uint32]:
-        outputs_RC = scene.shown.outputs_RC
-        if np.isnan(outputs_RC).any():  # infinite numbers of a learner that diverges
-            outputs_RC = np.nan_to_num(outputs_RC, nan=0.5)
-        if scene.winners_RC is None:
-            return _shades(look)[np.rint(outputs_RC * (_SHADES - 1)).astype(np.intp)]
-        open_share = 1.0 / scene.problem.classes  # what the winner answers where no class is more likely
-        sure_RC = np.clip((outputs_RC - open_share) / (1.0 - open_share), 0.0, 1.0)
-        return _class_shades(look)[scene.winners_RC, np.rint(sure_RC * (_SHADES - 1)).astype(np.intp)]
-
-    def _draw_halves(self, painter: QPainter, look: theme.Theme) -> None:
-        """Draw the two answers of a step, with a sharp edge at any size."""
-        assert self._scene is not None
-        frame, decision_A = self._frame(), self._scene.decision_A
-        assert decision_A is not None
-        painter.save()
-        painter.setClipRect(frame.area.toRect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(frame.area, answer_colour(look, 0.0))
-        painter.setBrush(answer_colour(look, 1.0))
-        corners_V2 = frame.pixels_of(half_plane(self._scene.line_at_slice(decision_A), self._scene.shown.box))
-        if len(corners_V2):
-            painter.drawPolygon([QPointF(*corner) for corner in corners_V2.tolist()])
-        painter.restore()
-
     def _draw_axes(self, painter: QPainter, look: theme.Theme) -> None:
         frame, off = self._frame(), self._gutter() / 2
         area, low = frame.area, self.fontMetrics().height() * 0.9
@@ -219,9 +134,9 @@ class PlaneView(QWidget):
     def _draw_lines(self, painter: QPainter, look: theme.Theme) -> None:
         assert self._scene is not None
         painter.save()
-        painter.setClipRect(self._frame().area.toRect())
+        painter.setClipRect(self._frame().clip)
         # A pen of one pixel is several times as fast; on a large plane it would be too thin to be seen from afar.
-        width = 1.0 if self._frame().area.height() < _LARGE else 1.5
+        width = 1.0 if self._frame().area.height() < LARGE else 1.5
         painter.setPen(QPen(look.colour("muted"), width, Qt.PenStyle.DashLine))
         self._draw_pieces(painter, self._scene.hidden_lines)
         painter.setPen(QPen(look.colour("text"), 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -287,7 +202,7 @@ class PlaneView(QWidget):
         look = theme.of(self)
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self._draw_map(painter, look)
+        draw_map(painter, look, self._frame(), self._scene)
         frame = self._frame()
         self._axes.draw(painter, self.size(), (frame, look.key, self.font().key()), self._paint_axes)
         self._draw_lines(painter, look)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 
 from mnistgui.perceptron.problems import Floats, Problem
 from mnistgui.perceptron.surface import Box
@@ -17,6 +17,7 @@ from mnistgui.perceptron.surface import Box
 BOX: Final = Box(left=-1.5, right=2.5, bottom=-0.5, top=1.5)  # of the gates
 _EDGE: Final = 0.05  # so near the edges, as a share of the half height, no point is put or dragged
 _MOST_TICKS: Final = 5
+LARGE: Final = 340.0  # pixels: on a plane that is as high as this lines are thick, and tints finely shaded
 
 
 def box_around(problem: Problem) -> Box:
@@ -68,6 +69,11 @@ class PlaneFrame:
     area: QRectF
     unit: float
 
+    @property
+    def clip(self) -> QRect:
+        """The area on whole pixels: to cut at a fraction of one takes several times as long."""
+        return self.area.toRect()
+
     def position_of(self, x1: float, x2: float) -> QPointF:
         """Return where the point (x1, x2) is drawn."""
         away = QPointF(x1 - (self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2 - x2)
@@ -107,5 +113,4 @@ def frame_for(room: QRectF, box: Box, problem: Problem) -> PlaneFrame:
     width = min(room.width(), (box.right - box.left) * unit)
     area = QRectF(0.0, 0.0, width, height * unit)
     area.moveCenter(room.center())
-    # On whole pixels: what is cut off at a fraction of one takes several times as long to draw.
-    return PlaneFrame(box=box, area=QRectF(area.toRect()), unit=unit)
+    return PlaneFrame(box=box, area=area, unit=unit)

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats, Problem
 from mnistgui.ui.perceptron.pens import draw_class_mark
@@ -139,8 +138,3 @@ def empty_image(width: int, height: int, ratio: float) -> QImage:
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     return image
-
-
-def shades(colours: list[QColor]) -> npt.NDArray[np.uint32]:
-    """Return colours as RGB32, to be looked up by an array of places."""
-    return np.array([colour.rgb() for colour in colours], dtype=np.uint32)

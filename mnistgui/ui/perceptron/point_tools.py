@@ -108,8 +108,10 @@ class PointTools(QWidget):
                 lowest, highest = min(0.0, math.floor(x3_N.min())), max(1.0, math.ceil(x3_N.max()))
                 self._slice.setRange(lowest, highest)
                 self._slice.setSingleStep(10.0 ** math.floor(math.log10(highest - lowest)) / 10)
-        self._classes.setVisible(len(offered) > 0)
         self._classes.setEnabled(len(offered) > 1)
+        self._label_classes.setVisible(len(offered) > 0)
+        self._classes.setVisible(len(offered) > 0)
+        self._label_slice.setVisible(problem.inputs == 3)
         self._slice.setVisible(problem.inputs == 3)
 
     def show_history(self, *, can_undo: bool, can_redo: bool) -> None:
@@ -131,8 +133,8 @@ class PointTools(QWidget):
         self._label_class.setText(self.tr("Class"))
         self._label_noise.setText(self.tr("Noise"))
         self._label_seed.setText(self.tr("Seed"))
-        self._classes.setSuffix(self.tr(" classes"))
-        self._slice.setPrefix("x₃ = ")
+        self._label_classes.setText(self.tr("Classes"))
+        self._label_slice.setText("x₃")
         self._class.setAccessibleName(self.tr("Class of new points"))
         self._classes.setAccessibleName(self.tr("Classes"))
         self._slice.setAccessibleName(self.tr("Third input of the plane shown"))
@@ -161,6 +163,7 @@ class PointTools(QWidget):
 
     def _build_layout(self) -> None:
         self._label_class, self._label_noise, self._label_seed = QLabel(), QLabel(), QLabel()
+        self._label_classes, self._label_slice = QLabel(), QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -175,10 +178,12 @@ class PointTools(QWidget):
             button.setIconSize(QSize(18, 18))
             history.addWidget(button)
         column.addLayout(history)
-        column.addWidget(self._classes)
-        column.addWidget(self._slice)
-        column.addSpacing(theme.SPACING)
-        for label, spin in ((self._label_noise, self._noise), (self._label_seed, self._seed)):
+        for label, spin in (
+            (self._label_classes, self._classes),
+            (self._label_slice, self._slice),
+            (self._label_noise, self._noise),
+            (self._label_seed, self._seed),
+        ):
             label.setBuddy(spin)
             column.addWidget(label)
             column.addWidget(spin)

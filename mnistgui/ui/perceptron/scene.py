@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mnistgui.perceptron.answering import answers_of, as_share, half_way_sum, response_of
-from mnistgui.perceptron.class_map import class_boundary, class_map
+from mnistgui.perceptron.class_map import class_boundaries, class_map
 from mnistgui.perceptron.clock import Answers
 from mnistgui.perceptron.learners import AnyLearner
 from mnistgui.perceptron.network import Layer, forward, glance
@@ -155,10 +155,7 @@ def _look_at_plane(
     shares_RC = as_share(network.output, np.take_along_axis(answered.outputs_RCU, best_RC1, axis=-1)[..., 0])
     two_RC2 = np.partition(answered.sums_RCU, -2, axis=-1)[..., -2:]
     shown = DecisionMap(box=box, sums_RC=two_RC2[..., 1] - two_RC2[..., 0], outputs_RC=shares_RC)
-    # Between two classes a boundary belongs to both, so that those of all but the last are all there are.
-    winning = np.unique(answered.classes_RC)[:-1]
-    pieces = [class_boundary(answered, int(label)) for label in winning]
-    return shown, answered.classes_RC, np.concatenate(pieces) if pieces else nowhere
+    return shown, answered.classes_RC, class_boundaries(answered)
 
 
 def _at_slice(weights_A: Floats, x3: float) -> Floats:

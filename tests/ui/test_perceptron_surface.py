@@ -436,6 +436,9 @@ def test_paths_of_three_optimisers_lie_over_the_first_s_surface(watched: Watched
     for place in (1, 2):  # where each is now, its colour
         at = watched.at(*watched.picture.paths[place][-1]) + offset
         assert image.pixelColor(at) == QColor(theme.LIGHT.series[place])
+        path_T2 = watched.picture.paths[place]
+        spots = [watched.at(*point) + offset for point in path_T2[len(path_T2) // 3 : -len(path_T2) // 3]]
+        assert QColor(theme.LIGHT.series[place]) in [image.pixelColor(spot) for spot in spots]  # and all along the line
 
 
 def test_a_learner_with_other_layers_is_left_out_and_named(watched: Watched) -> None:

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from mnistgui.ui.perceptron import surface_view as module
 from mnistgui.ui.perceptron.landscape import Landscape, Wish, box_for, compute
 from mnistgui.ui.perceptron.run_legend import RunLegend
 from mnistgui.ui.perceptron.scene import Scene, make_scene
+from mnistgui.ui.perceptron.surface_map import draw_paths
 from mnistgui.ui.perceptron.surface_picture import SurfacePicture
 from mnistgui.ui.perceptron.surface_view import SurfaceView
 from mnistgui.ui.perceptron.weight_list import most_moved, way_of, weight_names
@@ -436,9 +437,17 @@ def test_paths_of_three_optimisers_lie_over_the_first_s_surface(watched: Watched
     for place in (1, 2):  # where each is now, its colour
         at = watched.at(*watched.picture.paths[place][-1]) + offset
         assert image.pixelColor(at) == QColor(theme.LIGHT.series[place])
-        path_T2 = watched.picture.paths[place]
-        spots = [watched.at(*point) + offset for point in path_T2[len(path_T2) // 3 : -len(path_T2) // 3]]
-        assert QColor(theme.LIGHT.series[place]) in [image.pixelColor(spot) for spot in spots]  # and all along the line
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_path_has_its_learner_s_colour_between_its_ends(qtbot: QtBot, place: int) -> None:
+    image = QImage(200, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.LIGHT.colour("base"))
+    painter = QPainter(image)
+    draw_paths(painter, theme.LIGHT, QRectF(image.rect()), {place: np.array([[10.0, 20.0], [190.0, 20.0]])})
+    painter.end()
+    between = {image.pixelColor(x, 20).name() for x in range(30, 170)}
+    assert [QColor(colour).name() in between for colour in theme.LIGHT.series[:3]] == [at == place for at in range(3)]
 
 
 def test_a_learner_with_other_layers_is_left_out_and_named(watched: Watched) -> None:

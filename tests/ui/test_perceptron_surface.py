@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from mnistgui.ui.perceptron import surface_view as module
 from mnistgui.ui.perceptron.landscape import Landscape, Wish, box_for, compute
 from mnistgui.ui.perceptron.run_legend import RunLegend
 from mnistgui.ui.perceptron.scene import Scene, make_scene
+from mnistgui.ui.perceptron.surface_map import draw_paths
 from mnistgui.ui.perceptron.surface_picture import SurfacePicture
 from mnistgui.ui.perceptron.surface_view import SurfaceView
 from mnistgui.ui.perceptron.weight_list import most_moved, way_of, weight_names
@@ -174,6 +175,17 @@ def test_the_rule_shows_its_mistakes_and_says_why(watched: Watched) -> None:
     assert land.height_at(at)[0] == pytest.approx(other, abs=1) and wrong <= 4
 
 
+def test_in_the_relief_what_is_higher_stands_higher(watched: Watched) -> None:
+    land = watched.show(after(SmoothLearner(AND), 100))
+    watched.choose("form", 1)
+    # On the ground these two corners are drawn on one level.
+    left, right = (land.box.left, land.box.bottom), (land.box.right, land.box.top)
+    shares = land.heights.shares(land.height_at(np.array([left, right])))
+    assert shares[0] > shares[1] + 0.3
+    fall = watched.picture.position_of(*right).y() - watched.picture.position_of(*left).y()
+    assert fall == pytest.approx((shares[0] - shares[1]) * 0.42 * watched.picture._framed().area.height(), rel=0.01)
+
+
 def test_heights_that_differ_by_powers_of_ten_are_told_by_their_logarithms(watched: Watched) -> None:
     steep = watched.show(after(SmoothLearner(XOR, hidden=4, rate=2.0), 2000))
     assert steep.heights.log and steep.heights.low > 0
@@ -218,6 +230,7 @@ def test_a_run_asks_some_times_a_second_and_at_last_for_its_end(
     watched.qtbot.waitUntil(lambda: not watched.view._pause.isActive())
     for _ in range(10):
         watched.view.set_scene(after(learner, 1))
+        watched.qtbot.waitUntil(lambda: not watched.view._job.is_working)
     assert watched.view.pair == pair
     land = watched.settled()
     assert 1 <= len(computed) <= 3
@@ -413,7 +426,7 @@ def test_paths_of_three_optimisers_lie_over_the_first_s_surface(watched: Watched
     land = watched.show(*(after(learner, 50) for learner in learners), names=["SGD", "Momentum", "Adam"])
     assert watched.legend == ["SGD", "Momentum", "Adam"]
     assert len(watched.picture.paths) == 3
-    for learner, path_T2 in zip(learners, watched.picture.paths, strict=True):
+    for learner, path_T2 in zip(learners, watched.picture.paths.values(), strict=True):
         assert np.array_equal(path_T2, way_of(learner, *watched.view.pair))
         assert land.box.left < path_T2[:, 0].min() and path_T2[:, 0].max() < land.box.right
     across, up = watched.picture.paths[0][-1] + 0.5
@@ -426,11 +439,26 @@ def test_paths_of_three_optimisers_lie_over_the_first_s_surface(watched: Watched
         assert image.pixelColor(at) == QColor(theme.LIGHT.series[place])
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_path_has_its_learner_s_colour_between_its_ends(qtbot: QtBot, place: int) -> None:
+    image = QImage(200, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.LIGHT.colour("base"))
+    painter = QPainter(image)
+    draw_paths(painter, theme.LIGHT, QRectF(image.rect()), {place: np.array([[10.0, 20.0], [190.0, 20.0]])})
+    painter.end()
+    between = {image.pixelColor(x, 20).name() for x in range(30, 170)}
+    assert [QColor(colour).name() in between for colour in theme.LIGHT.series[:3]] == [at == place for at in range(3)]
+
+
 def test_a_learner_with_other_layers_is_left_out_and_named(watched: Watched) -> None:
     first, other, third = (SmoothLearner(XOR, hidden=hidden) for hidden in (2, 3, 2))
     watched.show(*(after(learner, 5) for learner in (first, other, third)), names=["A", "B"])
     assert watched.legend == ["A", "Learner 3"]
-    assert len(watched.picture.paths) == 2
+    assert list(watched.picture.paths) == [0, 2]
+    legend = watched.view.findChild(RunLegend)
+    assert [entry.place for entry in legend._entries] == [0, 2]
+    image = watched.picture.grab().toImage()  # as in the loss view, the third has the third line
+    assert image.pixelColor(watched.at(*watched.picture.paths[2][-1])) == QColor(theme.LIGHT.series[2])
     assert watched.words.endswith("not drawn: B.")
     watched.show(after(first, 1))
     assert watched.legend == []

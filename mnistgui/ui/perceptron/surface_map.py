@@ -1,7 +1,7 @@
 """The landscape as a flat map: shades, contour lines, and paths over it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -103,24 +103,21 @@ def draw_scale(painter: QPainter, look: Theme, area: QRectF, land: Landscape, ti
     painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, title)
 
 
-def draw_paths(painter: QPainter, look: Theme, clip: QRectF, paths: Sequence[Floats]) -> None:
-    """Draw ways (T, 2) in pixels: a ring where each begins, a mark where it is now, a light edge along the line."""
+def draw_paths(painter: QPainter, look: Theme, clip: QRectF, paths: Mapping[int, Floats]) -> None:
+    """Draw ways (T, 2) in pixels, by the place of their learner: a ring where each begins, a mark where it is now."""
     painter.save()
     painter.setClipRect(clip.adjusted(-6.0, -6.0, 6.0, 6.0))
-    for place, path_T2 in enumerate(paths):
-        if not len(path_T2):
-            continue
+    for place, path_T2 in paths.items():
         apart_T2 = _apart(path_T2)
         draw_run(painter, QPen(look.colour("base"), 4.5, j=Qt.PenJoinStyle.BevelJoin), apart_T2)
         draw_run(painter, run_pen(look, place, 2.2), apart_T2)
         painter.setPen(QPen(run_colour(look, place), 2.0))
         painter.setBrush(look.colour("base"))
         painter.drawEllipse(QPointF(*path_T2[0].tolist()), _START, _START)
-    for place, path_T2 in enumerate(paths):
-        if len(path_T2):
-            painter.setPen(QPen(look.colour("base"), 1.5))
-            painter.setBrush(run_colour(look, place))
-            painter.drawEllipse(QPointF(*path_T2[-1].tolist()), _START + 1.5, _START + 1.5)
+    for place, path_T2 in paths.items():
+        painter.setPen(QPen(look.colour("base"), 1.5))
+        painter.setBrush(run_colour(look, place))
+        painter.drawEllipse(QPointF(*path_T2[-1].tolist()), _START + 1.5, _START + 1.5)
     painter.restore()
 
 

@@ -1,10 +1,9 @@
 """The picture of the surface view: a landscape as map or relief, paths over it, and a hand that asks for a place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -65,7 +64,7 @@ class SurfacePicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._land: Landscape | None = None
-        self._paths: tuple[Floats, ...] = ()
+        self._paths: dict[int, Floats] = {}
         self._words = SurfaceWords()
         self._form = MAP
         self._pointed: tuple[float, float] | None = None
@@ -90,8 +89,8 @@ class SurfacePicture(QWidget):
         return self._reading
 
     @property
-    def paths(self) -> tuple[Floats, ...]:
-        """The paths that are shown, each (T, 2)."""
+    def paths(self) -> dict[int, Floats]:
+        """The paths that are shown, each (T, 2), by the place of the learner: so it has its line everywhere."""
         return self._paths
 
     def set_landscape(self, land: Landscape | None) -> None:
@@ -99,9 +98,9 @@ class SurfacePicture(QWidget):
         self._land = land
         self._forget_ground()
 
-    def set_paths(self, paths: Sequence[Floats]) -> None:
+    def set_paths(self, paths: Mapping[int, Floats]) -> None:
         """Show other ways of the two weights."""
-        self._paths = tuple(paths)
+        self._paths = dict(paths)
         self.update()
 
     def set_form(self, form: str) -> None:
@@ -153,10 +152,10 @@ class SurfacePicture(QWidget):
 
     def _point_by_key(self, key: int) -> bool:
         """Move the place that is pointed at, from where the learner is now; return whether the key does so."""
-        if self._land is None or key not in _WAYS or not any(len(path_T2) for path_T2 in self._paths):
+        if self._land is None or key not in _WAYS or not self._paths:
             return False
         box, way = self._land.box, _WAYS[Qt.Key(key)]
-        first, second = self._pointed or self._paths[0][-1].tolist()
+        first, second = self._pointed or next(iter(self._paths.values()))[-1].tolist()
         first += way[0] * _STRIDE * (box.right - box.left)
         second += way[1] * _STRIDE * (box.top - box.bottom)
         self._point((min(box.right, max(box.left, first)), min(box.top, max(box.bottom, second))))
@@ -254,7 +253,7 @@ class SurfacePicture(QWidget):
         if self._ground is None:
             self._ground = self._draw_ground(look, frame)
         painter.drawPixmap(QPointF(), self._ground)
-        paths = [frame.pixels_of(path_T2) if len(path_T2) else np.empty((0, 2)) for path_T2 in self._paths]
+        paths = {place: frame.pixels_of(path_T2) for place, path_T2 in self._paths.items()}
         draw_paths(painter, look, frame.area, paths)
         if self._pointed is not None:
             self._draw_pointed(painter, look, frame)

@@ -181,15 +181,14 @@ class SurfaceView(QWidget):
             model = cast(QStandardItemModel, combo.model())
             for at in range(combo.count()):  # a surface needs two different ones: keys step over the other's
                 model.item(at).setEnabled(at != other)
-        self._job.forget()
         self._pause.stop()
 
     def _show_paths(self) -> None:
-        self._picture.set_paths([way_of(self._learners[place], *self._pair) for place in self._drawn])
+        self._picture.set_paths({place: way_of(self._learners[place], *self._pair) for place in self._drawn})
 
     def _ask(self) -> None:
         """Wish for the landscape of now; where one was asked for a moment ago, it is when the pause is over."""
-        self._box = box_for(np.concatenate(self._picture.paths), self._box)
+        self._box = box_for(np.concatenate([*self._picture.paths.values()]), self._box)
         self._wish = Wish.of(self._learners[0], self._pair, self._box)
         if not self._pause.isActive():
             self._ask_for_wish()
@@ -210,7 +209,7 @@ class SurfaceView(QWidget):
         self._picture.set_words(SurfaceWords(first=names[0], second=names[1], height=height, empty=empty))
         if is_rule:
             text = self.tr("The threshold rule has no loss: here are its mistakes, the other weights as they are now.")
-        elif self._learners and max(len(path_T2) for path_T2 in self._picture.paths) < 2:
+        elif self._learners and max(len(path_T2) for path_T2 in self._picture.paths.values()) < 2:
             text = self.tr("Press Run: the way of these two weights draws itself here, over the loss.")
         else:
             text = self.tr("The loss with all other weights as they are now: the path lies on it only at its end.")
@@ -220,7 +219,7 @@ class SurfaceView(QWidget):
             text += " " + self.tr("Other layers, so not drawn: {names}.").format(names=", ".join(left_out))
         if text != self._say.text():
             self._say.setText(text)
-        entries = [LegendEntry(text=self._name(self._drawn[at]), place=at) for at in range(len(self._drawn))]
+        entries = [LegendEntry(text=self._name(place), place=place) for place in self._drawn]
         self._legend.setVisible(several)
         self._legend.show_entries(entries if several else [])
 
@@ -266,9 +265,8 @@ class SurfaceView(QWidget):
 
     @Slot(object)
     def _on_job_done(self, land: Landscape) -> None:
-        if (land.first, land.second) == self._pair:
-            self._picture.set_landscape(land)
-            self._on_picture_pointed_changed()
+        self._picture.set_landscape(land)
+        self._on_picture_pointed_changed()
 
     @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:

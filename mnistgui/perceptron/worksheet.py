@@ -27,6 +27,7 @@ from mnistgui.perceptron.worksheet_parts import (
     Table,
     Values,
     Worksheet,
+    plain,
     put_in,
     tried,
     written,
@@ -194,7 +195,7 @@ def _tables(
     recipes: list[Recipe], given: tuple[Given, ...], values: Values, decimals: int, blank: set[str]
 ) -> tuple[Table, ...]:
     symbols = {number.id: number.symbol for number in given} | {recipe.id: recipe.symbol for recipe in recipes}
-    texts = {name: written(value, decimals) for name, value in values.items()}
+    texts = {name: written(value, decimals) for name, value in values.items()} | {"rate": plain(values["rate"])}
     tables = []
     for phase in Phase:
         rows: dict[str, list[Entry]] = {}
@@ -215,7 +216,8 @@ def _tables(
 
 def _by_hand(recipes: list[Recipe], given: tuple[Given, ...], values: Values, decimals: int) -> tuple[Values, ...]:
     """Return the numbers as one gets them by rounding every result, only at the end, or what the sheet prints."""
-    printed = {name: round(value, decimals) for name, value in values.items()}
+    # The rate is chosen, and stands on the sheet in full.
+    printed = {name: round(value, decimals) for name, value in values.items()} | {"rate": values["rate"]}
     every = {number.id: printed[number.id] for number in given}
     last = dict(every)
     for recipe in recipes:

@@ -1,4 +1,4 @@
-"""The way back of a worksheet: ∂L/∂a, ∂L/∂z, gradients and new weights by hand, and what usual mistakes make of them."""
+"""The way back of a worksheet: ∂L/∂a, ∂L/∂z, gradients and new weights by hand, and what mistakes make of them."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -25,7 +25,7 @@ from mnistgui.perceptron.worksheet_terms import (
 
 _SLOPES: Final = {
     Activation.LINEAR: "1",
-    Activation.TANH: "(1 − {a}²)",
+    Activation.TANH: "(1 − ({a})²)",
     Activation.SIGMOID: "{a}·(1 − {a})",
     Activation.RELU: "f′({z})",
     Activation.LEAKY_RELU: "f′({z})",
@@ -164,7 +164,8 @@ def _slope_in_letters(shape: Shape, layer: int, unit: int, forward: Values) -> t
     if activation in _SLOPE_VALUES:
         above, below = _SLOPE_VALUES[activation]
         return letters, f"{{{d_a}}}·{above if forward[z] > 0 else below}"
-    return letters, letters
+    # With an index above it, a letter needs brackets before it is squared; a number does not.
+    return letters, letters.replace(f"({{{a}}})²", f"{{{a}}}²")
 
 
 def _through_slope(shape: Shape, layer: int, unit: int) -> Compute:

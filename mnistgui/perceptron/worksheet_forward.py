@@ -122,7 +122,7 @@ def _answer(shape: Shape, layer: int, unit: int) -> Recipe:
     mistakes = list(shape.of_others("a", layer, unit))
     if activation is None:
         powers = [f"exp({{{unit_id('z', layer, other)}}})" for other in range(shape.widths[layer + 1])]
-        letters = f"{powers[unit]} / ({shortened(powers)})"
+        letters = f"{powers[unit]} / Σ exp(z)"
         numbers = f"{powers[unit]} / ({' + '.join(powers)})"
     else:
         letters = numbers = _IN_LETTERS[activation].replace("{z}", f"{{{z}}}")

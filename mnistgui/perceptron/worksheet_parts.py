@@ -68,9 +68,9 @@ class Mistake:
 class Recipe:
     """How an entry is computed from those before it.
 
-    Entries of one ``row`` stand beside each other. ``letters`` and ``numbers`` are templates with an id in braces for each number. ``ways`` are the ways to compute it,
-    all the same but for rounding. ``slack`` is by how many units of the last place one step by hand may be off, where
-    each product that is written down on the way is rounded, too.
+    Entries of one ``row`` stand beside each other. ``letters`` and ``numbers`` are templates with an id in braces for
+    each number. ``ways`` are the ways to compute it, all the same but for rounding. ``slack`` is by how many units of
+    the last place one step by hand may be off, where each product that is written down on the way is rounded, too.
     """
 
     id: str
@@ -167,9 +167,19 @@ def written(value: float, decimals: int) -> str:
     return "−" + text if value < 0 and float(text) else text
 
 
+def plain(value: float) -> str:
+    """Return a number that was chosen, and not computed: in full, as far as six digits do."""
+    return f"{value:g}".replace("-", "−")
+
+
 def is_exact(value: float, decimals: int) -> bool:
     """Say whether nothing is lost by rounding ``value``."""
     return abs(value - round(value, decimals)) < _EXACT
+
+
+def ids_in(template: str) -> set[str]:
+    """Return the ids that a template names."""
+    return {found.group(2) for found in _PLACE.finditer(template)}
 
 
 def put_in(template: str, texts: Mapping[str, str]) -> str:

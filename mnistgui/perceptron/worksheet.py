@@ -132,13 +132,13 @@ def _parameters(layers: tuple[Layer, ...]) -> Iterator[tuple[tuple[int, int, int
 
 
 def _goes_through_answer(network: Network, passed: ForwardPass, loss: Loss, label: int, decimals: int) -> bool:
-    """Whether ∂L/∂a of the output stands on the sheet: not where one would have to divide by a rounded 0."""
+    """Whether ∂L/∂a of the output stands on the sheet: not where one would have to divide by a digit or a rounded 0."""
     if loss is Loss.MSE:
         return True
     if network.output is Output.SOFTMAX:
         return False
     answer = float(passed.outputs_N[0])
-    return round(answer if label else 1.0 - answer, decimals) > 0.0
+    return (answer if label else 1.0 - answer) >= 10.0 ** (1 - decimals)
 
 
 def _exact(

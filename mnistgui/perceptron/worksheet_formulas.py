@@ -5,7 +5,8 @@ from typing import Final
 
 from mnistgui.perceptron.activations import Activation, Output
 from mnistgui.perceptron.losses import Loss
-from mnistgui.perceptron.network import Network
+from mnistgui.perceptron.worksheet_parts import Worksheet
+from mnistgui.perceptron.worksheet_terms import unit_id
 
 _ACTIVATIONS: Final = {
     Activation.LINEAR: ("a = z", "f′(z) = 1"),
@@ -21,7 +22,7 @@ _SOFTMAX: Final = "aₖ = exp(zₖ) / Σ exp(z)"
 class Formulas:
     """``hidden`` has what each kind of hidden unit makes of z and its slope, ``output`` the same of the output units.
 
-    ``blame_of_answer`` is ∂L/∂a of an output unit (empty where softmax and cross entropy leave it out), and
+    ``blame_of_answer`` is ∂L/∂a of an output unit (empty where the sheet leaves it out), and
     ``blame_of_sum`` its ∂L/∂z.
     """
 
@@ -32,8 +33,10 @@ class Formulas:
     blame_of_sum: str
 
 
-def formulas_of(network: Network, loss: Loss) -> Formulas:
-    """Return the formulas for this network and loss."""
+def formulas_of(worksheet: Worksheet) -> Formulas:
+    """Return the formulas of the sheet's network and loss."""
+    network, loss = worksheet.network, worksheet.loss
+    through_answer = unit_id("da", len(network.layers) - 1, 0) in worksheet.recipes
     kinds = dict.fromkeys(network.hidden_activations)
     softmax = network.output is Output.SOFTMAX
     output = (_SOFTMAX,) if softmax else _ACTIVATIONS[Activation(network.output.value)]
@@ -51,6 +54,6 @@ def formulas_of(network: Network, loss: Loss) -> Formulas:
         hidden=tuple((kind, *_ACTIVATIONS[kind]) for kind in kinds),
         output=output,
         loss="L = −Σ t·ln(a)" if softmax else "L = −t·ln(a) − (1 − t)·ln(1 − a)",
-        blame_of_answer="" if softmax else "∂L/∂a = −t / a + (1 − t) / (1 − a)",
-        blame_of_sum="∂L/∂z = a − t" if softmax else f"{by_slope} = a − t",
+        blame_of_answer="" if not through_answer else "∂L/∂a = −t / a + (1 − t) / (1 − a)",
+        blame_of_sum="∂L/∂z = a − t" if not through_answer else f"{by_slope} = a − t",
     )

@@ -20,7 +20,7 @@ from math import isfinite, isnan
 from typing import Final
 
 from mnistgui.perceptron.table_files import parse_number
-from mnistgui.perceptron.worksheet_parts import Compute, Mistake, Reason, Recipe, Values, Worksheet, ids_in, tried
+from mnistgui.perceptron.worksheet_parts import Compute, Mistake, Reason, Recipe, Values, Worksheet, tried
 
 _SLIP: Final = 1e-9  # of a unit: halves are no exact float64
 _SIGNIFICANT: Final = 10  # units from which a misplaced decimal point can be told
@@ -84,8 +84,7 @@ def judge(worksheet: Worksheet, entry_id: str, text: str, earlier: Mapping[str, 
     exact = worksheet.values[entry_id]
     if abs(answer - exact) <= (0.5 + _SLIP) * unit + _SLIP * abs(exact):
         return Judgement(kind=Kind.RIGHT)
-    asked = ids_in(recipe.letters) | ids_in(recipe.numbers)
-    others = {name: value for name, value in earlier.items() if name in asked}
+    others = {name: value for name, value in earlier.items() if name in recipe.asks}
     backgrounds = [*worksheet.by_hand]
     # Only answers that are themselves near enough may widen what is accepted.
     near = {name: value for name, value in others.items() if _is_near(worksheet, name, value)}

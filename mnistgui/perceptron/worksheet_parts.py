@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from math import isfinite, nan
 from typing import Final
 
@@ -83,6 +84,11 @@ class Recipe:
     mistakes: tuple[Mistake, ...] = ()
     slack: float = 1.0
 
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """The ids of the numbers that it is computed from."""
+        return frozenset(found.group(2) for text in (self.letters, self.numbers) for found in _PLACE.finditer(text))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
@@ -128,8 +134,8 @@ class Worksheet:
     loss: Loss
     decimals: int
     given: tuple[Given, ...]
-    tables: tuple[Table, ...]
-    values: Values
+    tables: tuple[Table, ...] = field(repr=False)
+    values: Values = field(repr=False)
     by_hand: tuple[Values, ...] = field(repr=False)
     recipes: Mapping[str, Recipe] = field(repr=False)
 
@@ -175,11 +181,6 @@ def plain(value: float) -> str:
 def is_exact(value: float, decimals: int) -> bool:
     """Say whether nothing is lost by rounding ``value``."""
     return abs(value - round(value, decimals)) < _EXACT
-
-
-def ids_in(template: str) -> set[str]:
-    """Return the ids that a template names."""
-    return {found.group(2) for found in _PLACE.finditer(template)}
 
 
 def put_in(template: str, texts: Mapping[str, str]) -> str:

@@ -155,7 +155,7 @@ class WorksheetDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, False)
         dialog.finished.connect(self._on_print_dialog_finished)
-        dialog.open()
+        QDialog.open(dialog)  # not QPrintDialog's, which wants a slot in the manner of C++
 
     @Slot(int)
     def _on_print_dialog_finished(self, result: int) -> None:

@@ -1,6 +1,9 @@
 """One number of the sheet on the screen: its formula, the field or the given number, and what is said of the answer."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from mnistgui.perceptron.worksheet_judge import Judgement, Kind
@@ -8,8 +11,9 @@ from mnistgui.perceptron.worksheet_parts import Entry, Worksheet
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.worksheet import words
 
-_LONGEST = 60
-_ROLES = {Kind.RIGHT: "good", Kind.ROUNDING: "warning", Kind.WRONG: "bad", Kind.NOT_A_NUMBER: "bad"}
+_LONGEST: Final = 60  # characters of an answer: none that is meant has more
+_ONE_LINE: Final = 30  # characters of a formula that fit at the dialog's smallest width
+_ROLES: Final = {Kind.RIGHT: "good", Kind.ROUNDING: "warning", Kind.WRONG: "bad", Kind.NOT_A_NUMBER: "bad"}
 
 
 class EntryRow(QObject):
@@ -26,25 +30,20 @@ class EntryRow(QObject):
         self.judgement: Judgement | None = None
         self._formula = QLabel(parent)
         self._formula.setTextFormat(Qt.TextFormat.PlainText)
-        self._formula.setWordWrap(True)
         self._formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.field = QLineEdit(parent)
         self.field.setObjectName(f"perceptron.worksheet.{entry.id}")
         self.field.setMaxLength(_LONGEST)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._value = QLabel(parent)
-        self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.field, self._value):
-            widget.setFont(theme.number_font(parent))
-            widget.setFixedWidth(widget.fontMetrics().horizontalAdvance("−0000.000000"))
+        self.field.setFont(theme.number_font(parent))
+        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("−0000.000000"))
         self._verdict = QLabel(parent)
         self._verdict.setObjectName(f"perceptron.worksheet.verdict.{entry.id}")
         self._verdict.setTextFormat(Qt.TextFormat.PlainText)
-        self._verdict.setWordWrap(True)
         self._formula.setBuddy(self.field)
+        grid.setRowMinimumHeight(row, self.field.sizeHint().height())
         grid.addWidget(self._formula, row, 0)
         grid.addWidget(self.field, row, 1)
-        grid.addWidget(self._value, row, 1)
         grid.addWidget(self._verdict, row, 2)
         self.field.editingFinished.connect(self._on_field_editing_finished)
         self.field.returnPressed.connect(self._on_field_return_pressed)
@@ -67,29 +66,49 @@ class EntryRow(QObject):
         text = f"{name} = {entry.letters}"
         if with_key:
             text += f"\n{words.key_line(worksheet, entry)}"
+        # Only what needs it: a label that may wrap makes the layout of the whole form several times slower.
+        self._formula.setWordWrap(max(map(len, text.split("\n"))) > _ONE_LINE)
         self._formula.setText(text)
         self._formula.setToolTip(words.exact_line(entry) if with_key else "")
-        self.field.setVisible(entry.blank)
-        self._value.setVisible(not entry.blank)
-        self._value.setText("" if entry.blank else worksheet.written(entry.value))
-        self._value.setAccessibleName(name)
+        self._show_as_blank(entry.blank)
+        if not entry.blank:
+            self.field.setText(worksheet.written(entry.value))
         self.field.setAccessibleName(name)
-        self.field.setToolTip(words.field_tip(entry.letters))
+        self.field.setToolTip(words.field_tip(entry.letters) if entry.blank else words.given_tip())
         self._show_verdict()
+
+    def _show_as_blank(self, blank: bool) -> None:
+        """Make it a field to write in, or a given number: to hide one widget for another costs ten times the time."""
+        if blank is not self.field.isReadOnly():
+            return
+        self.field.setText("")
+        self.field.setReadOnly(not blank)
+        self.field.setFrame(blank)
+        self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus if blank else Qt.FocusPolicy.NoFocus)
+        look = QPalette()
+        if not blank:
+            look.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.field.setPalette(look)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
         """Say what is thought of the answer; None says nothing."""
         self.judgement = judgement
         self._show_verdict()
 
+    def answer(self) -> str:
+        """What was written, or nothing where the number is given."""
+        return self.field.text().strip() if self._entry.blank else ""
+
     def clear(self) -> None:
         """Take the answer away."""
-        self.field.clear()
+        if self._entry.blank:
+            self.field.clear()
         self.show_judgement(None)
 
     def _show_verdict(self) -> None:
         judged = self.judgement if self._entry.blank else None
         text = "" if judged is None else words.verdict(judged, self.field.text())
+        self._verdict.setWordWrap(bool(text))
         self._verdict.setText(text)
         # A screen reader reads it with the field.
         self.field.setAccessibleDescription(text)

@@ -1,5 +1,8 @@
 """The sheet on the screen: picture and formulas on top, the tables below, a field for each blank."""
 
+from collections.abc import Iterable
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +36,7 @@ class WorksheetForm(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setSpacing(theme.SPACING)
         layout.addLayout(self._build_top(page))
+        layout.addWidget(self._build_given(page))
         for table in worksheet.tables:
             heading = self._headings[table.phase] = QLabel(page)
             heading.setProperty("role", "heading")
@@ -65,6 +69,14 @@ class WorksheetForm(QScrollArea):
         top.addWidget(self._formulas, 5)
         return top
 
+    def _build_given(self, page: QWidget) -> QLabel:
+        self._given = QLabel(page)
+        self._given.setObjectName("perceptron.worksheet.given")
+        self._given.setTextFormat(Qt.TextFormat.PlainText)
+        self._given.setWordWrap(True)
+        self._given.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return self._given
+
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(words.title())
@@ -77,7 +89,7 @@ class WorksheetForm(QScrollArea):
         self._worksheet = worksheet
         self._picture.set_worksheet(worksheet)
         self._show()
-        self._judge_all()
+        self._judge(self._rows.values())
 
     def set_key_shown(self, shown: bool) -> None:
         """Show every number put into its formula, or not."""
@@ -99,6 +111,7 @@ class WorksheetForm(QScrollArea):
 
     def _show(self) -> None:
         self._formulas.setText(words.top_text(self._worksheet))
+        self._given.setText(words.given_text(self._worksheet))
         for entry in self._worksheet.entries:
             self._rows[entry.id].show_entry(self._worksheet, entry, with_key=self._with_key)
 
@@ -106,23 +119,27 @@ class WorksheetForm(QScrollArea):
         """The numbers that were written so far, right or wrong."""
         answers = {}
         for name, row in self._rows.items():
-            if row.entry.blank and row.field.text().strip():
-                try:
-                    answers[name] = parse_answer(row.field.text())
-                except ValueError:
-                    continue
+            if row.answer():
+                with suppress(ValueError):
+                    answers[name] = parse_answer(row.answer())
         return answers
 
-    def _judge_all(self) -> None:
-        """Judge every answer: another one, mended, may change what a later one is told."""
+    def _judge(self, rows: Iterable[EntryRow]) -> None:
         answers = self._answers()
-        for name, row in self._rows.items():
-            text = row.field.text()
-            if row.entry.blank and text.strip():
-                row.show_judgement(judge(self._worksheet, name, text, answers))
+        for row in rows:
+            if row.answer():
+                row.show_judgement(judge(self._worksheet, row.entry.id, row.answer(), answers))
             else:
                 row.show_judgement(None)
         self._tell_count()
+
+    def _judge_with_followers(self, name: str) -> None:
+        """Judge an answer, and again those that are computed from it: a mended one may change what they are told."""
+        recipes = self._worksheet.recipes
+        judged = [
+            row for row in self._rows.values() if name in recipes[row.entry.id].asks and row.judgement is not None
+        ]
+        self._judge([self._rows[name], *judged])
 
     def _tell_count(self) -> None:
         blanks = [row for row in self._rows.values() if row.entry.blank]
@@ -139,13 +156,13 @@ class WorksheetForm(QScrollArea):
 
     @Slot(str, bool)
     def _on_row_answered(self, name: str, entered: bool) -> None:
-        self._judge_all()
+        self._judge_with_followers(name)
         row = self._rows[name]
         if not entered:
             return
         if row.judgement is None:
             # Enter on nothing is asked for a word; a field that is only passed by is not.
-            row.show_judgement(judge(self._worksheet, name, row.field.text()))
+            row.show_judgement(judge(self._worksheet, name, ""))
         elif row.right:
             self._go_on(row)
 

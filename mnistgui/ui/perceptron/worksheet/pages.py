@@ -21,12 +21,14 @@ from mnistgui.ui.perceptron.worksheet.blocks import (
     text_block,
     title_block,
 )
-from mnistgui.ui.perceptron.worksheet.words import PageWords
+from mnistgui.ui.perceptron.worksheet.words import PageWords, weights_of
 
 A4: Final = QSizeF(210.0, 297.0)
 _MARGIN: Final = 12.0 * MM
 _FOOTER: Final = 6.0 * MM
-_ROWS: Final = (9.0, 8.5, 8.0, 7.5, 7.0)  # heights of a row with blanks, in mm: the largest that fits one page
+# Heights of a row with blanks, in mm: the largest with which all fits one page; else the one for several pages.
+_ROWS: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
+_ROW_OF_SEVERAL: Final = 8.0
 _KEY_ROW: Final = 6.0
 _BOX: Final = 0.125  # of the width: room for a number
 _KEY_BOX: Final = 0.1
@@ -79,8 +81,7 @@ def lay_out(sheet: Sheet, size: QSizeF = A4) -> Pages:
         if len(student) == 1:
             break
     else:
-        # It takes several pages anyhow: then with all the room there is to write.
-        student = _flow(_student_blocks(sheet, width, _ROWS[0] * MM), room)
+        student = _flow(_student_blocks(sheet, width, _ROW_OF_SEVERAL * MM), room)
     key = _flow(_key_blocks(sheet, width), room) if sheet.with_key else []
     return Pages(size, sheet.words.footer, sheet.family, (*student, *key))
 
@@ -119,9 +120,10 @@ def pdf_of(sheet: Sheet) -> bytes:
     return bytes(data.data())
 
 
-def _student_blocks(sheet: Sheet, width: float, row: float) -> list[Block]:
+def _student_blocks(sheet: Sheet, width: float, row: float) -> list[list[Block]]:
+    """The head of the sheet and its tables, each with its heading."""
     worksheet, words, family = sheet.worksheet, sheet.words, sheet.family
-    blocks = [
+    head = [
         title_block(words.title, family, fields=(words.name, words.date)),
         gap(2.5 * MM),
         text_block(words.sample, font_of(family, 10), width),
@@ -132,44 +134,41 @@ def _student_blocks(sheet: Sheet, width: float, row: float) -> list[Block]:
         text_block(words.given, font_of(family, 8), width, grey=True),
         *_given_rows(worksheet, family, width),
     ]
+    sections = [head]
     for table in worksheet.tables:
-        blocks += [gap(2.0 * MM), text_block(words.headings[table.phase], font_of(family, 10, bold=True), width)]
+        blocks = [gap(2.0 * MM), text_block(words.headings[table.phase], font_of(family, 10, bold=True), width)]
         if table.phase is Phase.UPDATE:
             blocks += _update_rows(sheet, table, width, row)
         else:
             rows = [_cells(worksheet, entries, _shares(table, entries)) for entries in table.rows]
             blocks += [row_block(cells, family, width, row) for cells in rows]
-    return blocks
+        sections.append(blocks)
+    return sections
 
 
-def _key_blocks(sheet: Sheet, width: float) -> list[Block]:
+def _key_blocks(sheet: Sheet, width: float) -> list[list[Block]]:
     worksheet, words, family = sheet.worksheet, sheet.words, sheet.family
-    blocks = [
+    head = [
         title_block(words.key_title, family),
         gap(2.5 * MM),
         text_block(words.sample, font_of(family, 10), width),
         text_block(words.note, font_of(family, 8), width, grey=True),
     ]
+    sections = [head]
     for table in worksheet.tables:
-        blocks += [gap(1.5 * MM), text_block(words.headings[table.phase], font_of(family, 9.5, bold=True), width)]
+        blocks = [gap(1.5 * MM), text_block(words.headings[table.phase], font_of(family, 9.5, bold=True), width)]
         for entries in table.rows:
             cells = _key_cells(sheet, entries, _shares(table, entries))
             blocks.append(row_block(cells, family, width, _KEY_ROW * MM, points=8.5))
-    return blocks
+        sections.append(blocks)
+    return sections
 
 
 def _given_rows(worksheet: Worksheet, family: str, width: float) -> Iterator[Block]:
     """The weights and biases of each unit, in each layer as many units a line as there is room for."""
-    layers: dict[str, dict[str, list[str]]] = {}
-    for given in worksheet.given:
-        letter, _, place = given.id.partition("_")
-        if letter in ("w", "b"):
-            layer, unit = place.split("_")[:2]
-            units = layers.setdefault(layer, {})
-            units.setdefault(unit, []).append(f"{given.symbol} = {worksheet.written(given.value)}")
     metrics = QFontMetricsF(font_of(family, 8.5))
-    for units in layers.values():
-        texts = ["    ".join(numbers) for numbers in units.values()]
+    for units in weights_of(worksheet):
+        texts = ["    ".join(numbers) for numbers in units]
         widest = max(metrics.horizontalAdvance(text) for text in texts) + 6.0 * MM
         beside = max(1, min(len(texts), int(width / widest), _MOST_BESIDE))
         for start in range(0, len(texts), beside):
@@ -235,23 +234,25 @@ def _update_rows(sheet: Sheet, table: Table, width: float, row: float) -> Iterat
         yield row_block(cells[:-1], family, width, row)
 
 
-def _flow(blocks: list[Block], room: float) -> list[tuple[Block, ...]]:
-    """Fill page after page; what is glued goes to the next page with what follows it."""
-    pages: list[tuple[Block, ...]] = []
-    page: list[Block] = []
-    used = 0.0
-    at = 0
-    while at < len(blocks):
-        end = at
-        while end < len(blocks) - 1 and blocks[end].glued:
-            end += 1
-        group = blocks[at : end + 1]
-        height = sum(block.height for block in group)
-        if page and used + height > room:
-            pages.append(tuple(page))
-            page, used = [], 0.0
-        page += group
-        used += height
-        at = end + 1
-    pages.append(tuple(page))
-    return pages
+def _flow(sections: list[list[Block]], room: float) -> list[tuple[Block, ...]]:
+    """Fill page after page: a table that a page has room for stays whole, a longer one goes on from row to row."""
+    pages: list[list[Block]] = [[]]
+    left = room
+    for blocks in sections:
+        height = sum(block.height for block in blocks)
+        if left < height <= room:
+            pages.append([])
+            left = room
+        at = 0
+        while at < len(blocks):
+            # A heading goes with the row below it.
+            end = next((place for place in range(at, len(blocks)) if not blocks[place].glued), len(blocks) - 1)
+            group = blocks[at : end + 1]
+            height = sum(block.height for block in group)
+            if height > left and pages[-1]:
+                pages.append([])
+                left = room
+            pages[-1] += group
+            left -= height
+            at = end + 1
+    return [tuple(page) for page in pages]

@@ -102,7 +102,7 @@ def page_words(worksheet: Worksheet) -> PageWords:
         sample=sample_line(worksheet),
         note=note(worksheet),
         formulas=formula_lines(worksheet),
-        given=QCoreApplication.translate("Worksheet", "Given: weights and biases"),
+        given=say(_GIVEN),
         headings={phase: heading(phase) for phase in Phase},
         columns=(
             QCoreApplication.translate("Worksheet", "weight"),
@@ -136,7 +136,7 @@ def note(worksheet: Worksheet) -> str:
 
 def formula_lines(worksheet: Worksheet) -> tuple[tuple[str, str], ...]:
     """The formulas of this network, each with its name."""
-    found = formulas_of(worksheet.network, worksheet.loss)
+    found = formulas_of(worksheet)
     cross = worksheet.loss is Loss.CROSS_ENTROPY
     lines = [(QCoreApplication.translate("Worksheet", "Sum"), say(_SUM))]
     lines += [(say(_KINDS[kind]), f"{value},  {slope}") for kind, value, slope in found.hidden]
@@ -160,6 +160,7 @@ def formula_lines(worksheet: Worksheet) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
+_GIVEN: Final = QT_TRANSLATE_NOOP("Worksheet", "Given: weights and biases")
 _SUM: Final = QT_TRANSLATE_NOOP("Worksheet", "z = Σ weight·input + bias")
 _HIDDEN: Final = QT_TRANSLATE_NOOP("Worksheet", "∂L/∂a = Σ ∂L/∂z·w of the units it feeds")
 _GRADIENT: Final = QT_TRANSLATE_NOOP("Worksheet", "∂L/∂w = ∂L/∂z·input,  ∂L/∂b = ∂L/∂z")
@@ -186,6 +187,29 @@ def exact_line(entry: Entry) -> str:
     """The value in as many digits as anybody may want."""
     text = QCoreApplication.translate("Worksheet", "Exact: {value}")
     return text.format(value=f"{entry.value:.10g}".replace("-", "−"))
+
+
+def given_tip() -> str:
+    """What a number is that is no blank."""
+    return QCoreApplication.translate("Worksheet", "The sheet gives this number, rounded.")
+
+
+def given_text(worksheet: Worksheet) -> str:
+    """The weights and biases, for the screen: a line a unit."""
+    lines = ["    ".join(numbers) for layer in weights_of(worksheet) for numbers in layer]
+    return "\n".join([say(_GIVEN), *lines])
+
+
+def weights_of(worksheet: Worksheet) -> list[list[list[str]]]:
+    """The weights and the bias of each unit as ``w₁₁⁽¹⁾ = 0.5``, layer by layer."""
+    layers: dict[str, dict[str, list[str]]] = {}
+    for given in worksheet.given:
+        letter, _, place = given.id.partition("_")
+        if letter in ("w", "b"):
+            layer, unit = place.split("_")[:2]
+            units = layers.setdefault(layer, {})
+            units.setdefault(unit, []).append(f"{given.symbol} = {worksheet.written(given.value)}")
+    return [list(units.values()) for units in layers.values()]
 
 
 def field_tip(letters: str) -> str:

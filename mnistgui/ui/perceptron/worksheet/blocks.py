@@ -106,11 +106,11 @@ def title_block(title: str, family: str, *, fields: tuple[str, ...] = ()) -> Blo
 def picture_block(worksheet: Worksheet, formulas: tuple[tuple[str, str], ...], family: str, width: float) -> Block:
     """Return the picture of the network, and beside it the formulas."""
     names, letters = font_of(family, 7.5), font_of(family, 9)
-    line = 5.0 * MM
+    line = 4.7 * MM
     split = width * 0.47
     column = QFontMetricsF(names)
     indent = max(column.horizontalAdvance(name) for name, _ in formulas) + 2.5 * MM
-    height = max(52.0 * MM, line * len(formulas) + 2 * MM)
+    height = max(46.0 * MM, line * len(formulas) + 1 * MM)
 
     def paint(painter: QPainter, area: QRectF) -> None:
         inks = Inks(text=_BLACK, edge=_GREY, paper=_WHITE, font=font_of(family, 7.5))

@@ -49,9 +49,10 @@ class WorksheetDialog(QDialog):
         self._source = (network, problem, loss)
         self._sample, self._rate, self._seed = sample, rate, 0
         self._jobs = jobs
-        self._sheet_bar, self._paper_bar = SheetBar(self), PaperBar(self)
         self._refusal: TooLargeError | TooManyWeightsError | None = None
         self._form: WorksheetForm | None = None
+        # In this order Tab goes through them.
+        self._sheet_bar = SheetBar(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._sheet_bar)
         try:
@@ -61,9 +62,13 @@ class WorksheetDialog(QDialog):
             layout.addWidget(self._build_refusal(), 1)
         else:
             layout.addWidget(self._build_form(), 1)
+        self._paper_bar = PaperBar(self)
+        self._paper_bar.set_paper_enabled(self._refusal is None)
         layout.addWidget(self._paper_bar)
         self._connect()
         self.retranslate()
+        if self._form is not None:
+            self._form.focus_first()
 
     def _build_refusal(self) -> QLabel:
         self._words = QLabel()
@@ -71,14 +76,12 @@ class WorksheetDialog(QDialog):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setWordWrap(True)
         self._sheet_bar.setEnabled(False)
-        self._paper_bar.set_paper_enabled(False)
         return self._words
 
     def _build_form(self) -> WorksheetForm:
         self._form = WorksheetForm(self._worksheet)
         self._form.counted.connect(self._sheet_bar.set_count)
         self._form.clear_answers()
-        self._form.focus_first()
         return self._form
 
     def _connect(self) -> None:

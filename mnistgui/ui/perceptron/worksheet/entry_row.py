@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from mnistgui.perceptron.worksheet_judge import Judgement, Kind
@@ -14,6 +14,21 @@ from mnistgui.ui.perceptron.worksheet import words
 _LONGEST: Final = 60  # characters of an answer: none that is meant has more
 _ONE_LINE: Final = 30  # characters of a formula that fit at the dialog's smallest width
 _ROLES: Final = {Kind.RIGHT: "good", Kind.ROUNDING: "warning", Kind.WRONG: "bad", Kind.NOT_A_NUMBER: "bad"}
+
+
+class AnswerField(QLineEdit):
+    """A field to write in; read-only it is a plain number on the page."""
+
+    # Qt's own names
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.isReadOnly():
+            super().paintEvent(event)
+            return
+        # Qt paints the box behind the text, frame or not, in the colour of a field.
+        painter = QPainter(self)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class EntryRow(QObject):
@@ -31,7 +46,7 @@ class EntryRow(QObject):
         self._formula = QLabel(parent)
         self._formula.setTextFormat(Qt.TextFormat.PlainText)
         self._formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.field = QLineEdit(parent)
+        self.field = AnswerField(parent)
         self.field.setObjectName(f"perceptron.worksheet.{entry.id}")
         self.field.setMaxLength(_LONGEST)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -46,7 +61,6 @@ class EntryRow(QObject):
         grid.addWidget(self.field, row, 1)
         grid.addWidget(self._verdict, row, 2)
         self.field.editingFinished.connect(self._on_field_editing_finished)
-        self.field.returnPressed.connect(self._on_field_return_pressed)
         self.field.textEdited.connect(self._on_field_text_edited)
 
     @property
@@ -83,12 +97,7 @@ class EntryRow(QObject):
             return
         self.field.setText("")
         self.field.setReadOnly(not blank)
-        self.field.setFrame(blank)
         self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus if blank else Qt.FocusPolicy.NoFocus)
-        look = QPalette()
-        if not blank:
-            look.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.field.setPalette(look)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
         """Say what is thought of the answer; None says nothing."""
@@ -120,11 +129,8 @@ class EntryRow(QObject):
 
     @Slot()
     def _on_field_editing_finished(self) -> None:
-        self.answered.emit(self._entry.id, False)
-
-    @Slot()
-    def _on_field_return_pressed(self) -> None:
-        self.answered.emit(self._entry.id, True)
+        # Enter leaves the cursor where it is.
+        self.answered.emit(self._entry.id, self.field.hasFocus())
 
     @Slot(str)
     def _on_field_text_edited(self, text: str) -> None:

@@ -26,9 +26,7 @@ from mnistgui.ui.perceptron.worksheet.words import PageWords, weights_of
 A4: Final = QSizeF(210.0, 297.0)
 _MARGIN: Final = 12.0 * MM
 _FOOTER: Final = 6.0 * MM
-# Heights of a row with blanks, in mm: the largest with which all fits one page; else the one for several pages.
-_ROWS: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
-_ROW_OF_SEVERAL: Final = 8.0
+_ROWS: Final = (11.0, 10.0, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)  # heights of a row with blanks, in mm
 _KEY_ROW: Final = 6.0
 _BOX: Final = 0.125  # of the width: room for a number
 _KEY_BOX: Final = 0.1
@@ -73,15 +71,16 @@ class Pages:
 
 
 def lay_out(sheet: Sheet, size: QSizeF = A4) -> Pages:
-    """Return the pages: the sheet, with rows as high as fit on one page, and the key on a page of its own."""
+    """Return the pages: the sheet, its rows as high as the fewest pages allow, and the key on a page of its own."""
     width = size.width() * MM - 2 * _MARGIN
     room = size.height() * MM - 2 * _MARGIN - _FOOTER
-    for height in _ROWS:
-        student = _flow(_student_blocks(sheet, width, height * MM), room)
-        if len(student) == 1:
-            break
-    else:
-        student = _flow(_student_blocks(sheet, width, _ROW_OF_SEVERAL * MM), room)
+    # Where the weights stand in the table of the update anyhow, they need not stand on top, too.
+    tried = [
+        _flow(_student_blocks(sheet, width, height * MM, weights_on_top=on_top), room)
+        for on_top in (True, False)
+        for height in _ROWS
+    ]
+    student = min(tried, key=len)  # the first of equals: the one with the most room to write
     key = _flow(_key_blocks(sheet, width), room) if sheet.with_key else []
     return Pages(size, sheet.words.footer, sheet.family, (*student, *key))
 
@@ -120,7 +119,7 @@ def pdf_of(sheet: Sheet) -> bytes:
     return bytes(data.data())
 
 
-def _student_blocks(sheet: Sheet, width: float, row: float) -> list[list[Block]]:
+def _student_blocks(sheet: Sheet, width: float, row: float, *, weights_on_top: bool) -> list[list[Block]]:
     """The head of the sheet and its tables, each with its heading."""
     worksheet, words, family = sheet.worksheet, sheet.words, sheet.family
     head = [
@@ -131,9 +130,10 @@ def _student_blocks(sheet: Sheet, width: float, row: float) -> list[list[Block]]
         gap(1.5 * MM),
         picture_block(worksheet, words.formulas, family, width),
         gap(1.0 * MM),
-        text_block(words.given, font_of(family, 8), width, grey=True),
-        *_given_rows(worksheet, family, width),
+        text_block(words.given if weights_on_top else words.given_below, font_of(family, 8), width, grey=True),
     ]
+    if weights_on_top:
+        head += _given_rows(worksheet, family, width)
     sections = [head]
     for table in worksheet.tables:
         blocks = [gap(2.0 * MM), text_block(words.headings[table.phase], font_of(family, 10, bold=True), width)]
@@ -168,12 +168,12 @@ def _given_rows(worksheet: Worksheet, family: str, width: float) -> Iterator[Blo
     """The weights and biases of each unit, in each layer as many units a line as there is room for."""
     metrics = QFontMetricsF(font_of(family, 8.5))
     for units in weights_of(worksheet):
-        texts = ["    ".join(numbers) for numbers in units]
-        widest = max(metrics.horizontalAdvance(text) for text in texts) + 6.0 * MM
+        texts = ["   ".join(numbers) for numbers in units]
+        widest = max(metrics.horizontalAdvance(text) for text in texts) + 4.0 * MM
         beside = max(1, min(len(texts), int(width / widest), _MOST_BESIDE))
         for start in range(0, len(texts), beside):
             cells = [Cell(text, 1.0 / beside) for text in texts[start : start + beside]]
-            yield row_block(cells, family, width, 4.6 * MM, points=8.5)
+            yield row_block(cells, family, width, 4.4 * MM, points=8.5)
 
 
 def _cells(worksheet: Worksheet, entries: tuple[Entry, ...], shares: tuple[float, ...]) -> list[Cell]:

@@ -180,7 +180,10 @@ class NetworkPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.colour("base"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("line"), 1.0))
+        painter.setBrush(look.colour("base"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0)
         inks = Inks(text=look.colour("text"), edge=look.colour("muted"), paper=look.colour("base"), font=self.font())
         draw_network(painter, self.rect().toRectF().adjusted(6.0, 6.0, -6.0, -6.0), self._worksheet, inks)
 

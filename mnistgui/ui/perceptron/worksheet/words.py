@@ -71,6 +71,7 @@ class PageWords:
     note: str
     formulas: tuple[tuple[str, str], ...]
     given: str
+    given_below: str
     headings: dict[Phase, str]
     columns: tuple[str, str, str, str]
     new: str
@@ -103,6 +104,9 @@ def page_words(worksheet: Worksheet) -> PageWords:
         note=note(worksheet),
         formulas=formula_lines(worksheet),
         given=say(_GIVEN),
+        given_below=QCoreApplication.translate(
+            "Worksheet", "Given: weights and biases, in the picture and in table 4 under “now”"
+        ),
         headings={phase: heading(phase) for phase in Phase},
         columns=(
             QCoreApplication.translate("Worksheet", "weight"),

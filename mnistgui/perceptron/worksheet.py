@@ -76,14 +76,7 @@ def make_worksheet(
         TooLargeError: a number that is not finite, or too large.
         ValueError: a loss that does not go with the output, or decimals other than 3 to 6.
     """
-    check_loss(network.output, loss)
-    if not 0 <= sample < len(problem):
-        raise IndexError(f"there is no sample {sample}")
-    if decimals not in DECIMALS:
-        raise ValueError(f"decimals must be 3 to 6, not {decimals}")
-    parameters = flatten(network.layers).size
-    if parameters > MOST_PARAMETERS:
-        raise TooManyWeightsError(parameters)
+    _check(network, problem, loss, sample, decimals)
     given = _given(network, problem, sample, rate)
     label = int(problem.labels_N[sample])
     passed = forward(network, problem.points_NI[[sample]])
@@ -104,6 +97,17 @@ def make_worksheet(
         by_hand=_by_hand(recipes, given, values, decimals),
         recipes={recipe.id: recipe for recipe in recipes},
     )
+
+
+def _check(network: Network, problem: Problem, loss: Loss, sample: int, decimals: int) -> None:
+    check_loss(network.output, loss)
+    if not 0 <= sample < len(problem):
+        raise IndexError(f"there is no sample {sample}")
+    if decimals not in DECIMALS:
+        raise ValueError(f"decimals must be 3 to 6, not {decimals}")
+    parameters = flatten(network.layers).size
+    if parameters > MOST_PARAMETERS:
+        raise TooManyWeightsError(parameters)
 
 
 def _given(network: Network, problem: Problem, sample: int, rate: float) -> tuple[Given, ...]:

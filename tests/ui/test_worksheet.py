@@ -80,6 +80,10 @@ class Desk:
         fields = self.dialog.findChildren(QLineEdit, QRegularExpression(r"^perceptron\.worksheet\.\w+$"))
         return [field.objectName().removeprefix("perceptron.worksheet.") for field in fields if not field.isReadOnly()]
 
+    def wait_for_paper(self) -> None:
+        """Wait until it was saved or printed, or could not be."""
+        self.qtbot.waitUntil(lambda: self.text("message") not in ("", "One moment…"), timeout=20_000)
+
     def sheet(self) -> Worksheet:
         return self.dialog._worksheet
 
@@ -510,7 +514,7 @@ def test_a_pdf_is_saved_with_sheet_and_key(desk: Desk, tmp_path: Path) -> None:
     dialog.fileSelected.emit(str(file))
     dialog.close()
     desk.qtbot.waitUntil(file.exists, timeout=20_000)
-    desk.qtbot.waitUntil(lambda: desk.text("message") != "", timeout=20_000)
+    desk.wait_for_paper()
     assert desk.text("message") == f"Saved as {file}."
     data = file.read_bytes()
     assert data.startswith(b"%PDF")
@@ -522,8 +526,8 @@ def test_a_pdf_is_saved_with_sheet_and_key(desk: Desk, tmp_path: Path) -> None:
 def test_without_the_key_the_pdf_has_one_page(desk: Desk, tmp_path: Path) -> None:
     desk.click("with_key")
     desk.dialog.save_to(tmp_path / "sheet.pdf")
-    assert not desk.find(QPushButton, "save").isEnabled()
-    desk.qtbot.waitUntil(lambda: desk.find(QPushButton, "save").isEnabled(), timeout=20_000)
+    assert desk.text("message") == "One moment…"
+    desk.wait_for_paper()
     assert pages_in((tmp_path / "sheet.pdf").read_bytes()) == 1
 
 
@@ -532,11 +536,14 @@ def test_a_folder_that_is_none_is_said_in_words_and_nothing_is_lost(desk: Desk, 
     blocked.write_text("kept")
     desk.write("z_1_1", "-0.9")
     desk.dialog.save_to(blocked / "sheet.pdf")
-    desk.qtbot.waitUntil(lambda: desk.text("message") != "", timeout=20_000)
+    desk.wait_for_paper()
     assert desk.text("message").startswith(f"The worksheet {blocked / 'sheet.pdf'} cannot be written: ")
     assert desk.find(QLabel, "message").property("role") == "bad"
-    assert desk.find(QPushButton, "save").isEnabled()
     assert desk.field("z_1_1").text() == "-0.9"
+    desk.dialog.save_to(tmp_path / "sheet.pdf")
+    desk.wait_for_paper()
+    assert desk.text("message").startswith("Saved as ")
+    assert desk.find(QLabel, "message").property("role") == "good"
     assert blocked.read_text() == "kept"
 
 
@@ -551,10 +558,21 @@ def test_an_existing_file_is_replaced_whole_or_not_at_all(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     desk.dialog.save_to(file)
-    desk.qtbot.waitUntil(lambda: desk.text("message") != "", timeout=20_000)
+    desk.wait_for_paper()
     assert "No space left on device" in desk.text("message")
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+def test_a_second_press_while_it_saves_does_nothing_and_the_focus_stays(desk: Desk, tmp_path: Path) -> None:
+    save = desk.find(QPushButton, "save")
+    save.setFocus()
+    desk.dialog.save_to(tmp_path / "first.pdf")
+    desk.dialog.save_to(tmp_path / "second.pdf")
+    assert save.hasFocus()
+    desk.wait_for_paper()
+    assert desk.text("message") == f"Saved as {tmp_path / 'first.pdf'}."
+    assert [path.name for path in tmp_path.iterdir()] == ["first.pdf"]
 
 
 def test_the_pdf_is_made_off_the_ui_thread(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -569,7 +587,7 @@ def test_the_pdf_is_made_off_the_ui_thread(desk: Desk, tmp_path: Path, monkeypat
 
     monkeypatch.setattr(paper, "pdf_of", noted)
     desk.dialog.save_to(tmp_path / "sheet.pdf")
-    desk.qtbot.waitUntil(lambda: desk.text("message") != "", timeout=20_000)
+    desk.wait_for_paper()
     assert threads
     assert threading.get_ident() not in threads
 
@@ -580,8 +598,8 @@ def test_the_sheet_is_printed_on_a4_by_whatever_printer(desk: Desk, tmp_path: Pa
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(file))
     desk.dialog.print_on(printer)
-    desk.qtbot.waitUntil(lambda: desk.text("message") != "", timeout=20_000)
-    assert desk.text("message") == "Sent to the printer: 2 pages."
+    desk.wait_for_paper()
+    assert desk.text("message") == "Sent to the printer. Pages: 2."
     data = file.read_bytes()
     assert data.startswith(b"%PDF")
     assert pages_in(data) == 2
@@ -596,9 +614,8 @@ def test_a_printer_that_does_not_begin_is_told_in_words(desk: Desk, tmp_path: Pa
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
     desk.dialog.print_on(printer)
-    desk.qtbot.waitUntil(lambda: desk.text("message") != "", timeout=20_000)
+    desk.wait_for_paper()
     assert "does not take the worksheet" in desk.text("message")
-    assert desk.find(QPushButton, "print").isEnabled()
 
 
 def test_print_asks_for_a_printer_and_leaves_all_as_it_is_when_it_is_closed(desk: Desk) -> None:

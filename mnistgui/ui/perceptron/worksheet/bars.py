@@ -39,6 +39,14 @@ class SheetBar(QWidget):
         self._count = QLabel()
         self._count.setObjectName("perceptron.worksheet.count")
         self._count.setProperty("role", "heading")
+        self._lay_out()
+        self._blanks.currentIndexChanged.connect(self._on_combo_current_index_changed)
+        self._decimals.currentIndexChanged.connect(self._on_combo_current_index_changed)
+        self._other.clicked.connect(self._on_other_clicked)
+        self._key.toggled.connect(self.key_shown)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACING)
@@ -46,11 +54,6 @@ class SheetBar(QWidget):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._count)
-        self._blanks.currentIndexChanged.connect(self._on_combo_current_index_changed)
-        self._decimals.currentIndexChanged.connect(self._on_combo_current_index_changed)
-        self._other.clicked.connect(self._on_other_clicked)
-        self._key.toggled.connect(self.key_shown)
-        self.retranslate()
 
     @property
     def blanks(self) -> Blanks:
@@ -121,6 +124,13 @@ class PaperBar(QWidget):
         self._with_key.setObjectName("perceptron.worksheet.with_key")
         self._with_key.setChecked(True)
         self._print, self._save, self._close = QPushButton(), QPushButton(), QPushButton()
+        self._lay_out()
+        self._print.clicked.connect(self._on_print_clicked)
+        self._save.clicked.connect(self._on_save_clicked)
+        self._close.clicked.connect(self._on_close_clicked)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         buttons = ((self._print, "print"), (self._save, "save"), (self._close, "close"))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACING)
@@ -134,10 +144,6 @@ class PaperBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._message)
         layout.addLayout(row)
-        self._print.clicked.connect(self._on_print_clicked)
-        self._save.clicked.connect(self._on_save_clicked)
-        self._close.clicked.connect(self._on_close_clicked)
-        self.retranslate()
 
     @property
     def with_key(self) -> bool:
@@ -157,12 +163,12 @@ class PaperBar(QWidget):
         self._close.setToolTip(self.tr("Close the worksheet; your answers are not kept."))
 
     def set_paper_enabled(self, enabled: bool) -> None:
-        """Let the sheet be printed and saved, or not: while it is being done, or where there is none."""
+        """Let the sheet be printed and saved, or not, where there is none."""
         for widget in (self._with_key, self._print, self._save):
             widget.setEnabled(enabled)
 
     def say(self, text: str, role: str = "good") -> None:
-        """Show one line, good or bad."""
+        """Show one line, in the colour of its role."""
         self._message.setProperty("role", role)
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)

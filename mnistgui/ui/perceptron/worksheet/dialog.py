@@ -48,9 +48,16 @@ class WorksheetDialog(QDialog):
         self.resize(1000, 700)
         self._source = (network, problem, loss)
         self._sample, self._rate, self._seed = sample, rate, 0
-        self._jobs = jobs
+        self._jobs, self._busy = jobs, False
         self._refusal: TooLargeError | TooManyWeightsError | None = None
         self._form: WorksheetForm | None = None
+        self._build()
+        self._connect()
+        self.retranslate()
+        if self._form is not None:
+            self._form.focus_first()
+
+    def _build(self) -> None:
         # In this order Tab goes through them.
         self._sheet_bar = SheetBar(self)
         layout = QVBoxLayout(self)
@@ -65,10 +72,6 @@ class WorksheetDialog(QDialog):
         self._paper_bar = PaperBar(self)
         self._paper_bar.set_paper_enabled(self._refusal is None)
         layout.addWidget(self._paper_bar)
-        self._connect()
-        self.retranslate()
-        if self._form is not None:
-            self._form.focus_first()
 
     def _build_refusal(self) -> QLabel:
         self._words = QLabel()
@@ -128,8 +131,16 @@ class WorksheetDialog(QDialog):
         )
 
     def _start(self, work: Any, on_done: Any) -> None:
-        self._paper_bar.set_paper_enabled(False)
+        # The buttons stay: one that is disabled hands the focus on, and the next press would close the dialog.
+        if self._busy:
+            return
+        self._busy = True
+        self._paper_bar.say(self.tr("One moment…"), role="muted")
         self._jobs.start(work, on_done, self._on_failed)
+
+    def _end(self, text: str, role: str = "good") -> None:
+        self._busy = False
+        self._paper_bar.say(text, role)
 
     @Slot()
     def _on_sheet_bar_blanks_changed(self) -> None:
@@ -181,18 +192,15 @@ class WorksheetDialog(QDialog):
 
     @Slot(object)
     def _on_saved(self, file: Path) -> None:
-        self._paper_bar.set_paper_enabled(True)
-        self._paper_bar.say(self.tr("Saved as {file}.").format(file=file))
+        self._end(self.tr("Saved as {file}.").format(file=file))
 
     @Slot(object)
     def _on_printed(self, pages: int) -> None:
-        self._paper_bar.set_paper_enabled(True)
-        self._paper_bar.say(self.tr("Sent to the printer: {pages} pages.").format(pages=pages))
+        self._end(self.tr("Sent to the printer. Pages: {pages}.").format(pages=pages))
 
     @Slot(object, str)
     def _on_failed(self, message: Message, details: str) -> None:
-        self._paper_bar.set_paper_enabled(True)
-        self._paper_bar.say(message_text(message), role="bad")
+        self._end(message_text(message), role="bad")
 
     # Qt's own names
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mnistgui.perceptron.worksheet_judge import judge, parse_answer
-from mnistgui.perceptron.worksheet_parts import Phase, Worksheet
+from mnistgui.perceptron.worksheet_parts import Phase, Table, Worksheet
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.worksheet import words
 from mnistgui.ui.perceptron.worksheet.entry_row import EntryRow
@@ -38,20 +38,8 @@ class WorksheetForm(QScrollArea):
         layout.addLayout(self._build_top(page))
         layout.addWidget(self._build_given(page))
         for table in worksheet.tables:
-            heading = self._headings[table.phase] = QLabel(page)
-            heading.setProperty("role", "heading")
             layout.addSpacing(theme.SPACING)
-            layout.addWidget(heading)
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(2 * theme.SPACING)
-            grid.setVerticalSpacing(4)
-            grid.setColumnStretch(0, 5)
-            grid.setColumnStretch(2, 4)
-            layout.addLayout(grid)
-            entries = [entry for row in table.rows for entry in row]
-            for number, entry in enumerate(entries):
-                row = self._rows[entry.id] = EntryRow(entry, grid, number, page)
-                row.answered.connect(self._on_row_answered)
+            layout.addLayout(self._build_table(table, page))
         layout.addStretch(1)
         self.setWidget(page)
         self.retranslate()
@@ -68,6 +56,21 @@ class WorksheetForm(QScrollArea):
         top.addWidget(self._picture, 5)
         top.addWidget(self._formulas, 5)
         return top
+
+    def _build_table(self, table: Table, page: QWidget) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * theme.SPACING)
+        grid.setVerticalSpacing(theme.SPACING // 2)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(2, 4)
+        heading = self._headings[table.phase] = QLabel(page)
+        heading.setProperty("role", "heading")
+        grid.addWidget(heading, 0, 0, 1, 3)
+        entries = [entry for row in table.rows for entry in row]
+        for number, entry in enumerate(entries, start=1):
+            row = self._rows[entry.id] = EntryRow(entry, grid, number, page)
+            row.answered.connect(self._on_row_answered)
+        return grid
 
     def _build_given(self, page: QWidget) -> QLabel:
         self._given = QLabel(page)

@@ -58,6 +58,13 @@ _KINDS: Final = {
     Activation.LEAKY_RELU: QT_TRANSLATE_NOOP("Worksheet", "Hidden unit (leaky ReLU)"),
 }
 
+_GIVEN: Final = QT_TRANSLATE_NOOP("Worksheet", "Given: weights and biases")
+_SUM: Final = QT_TRANSLATE_NOOP("Worksheet", "z = Σ weight·input + bias")
+_HIDDEN: Final = QT_TRANSLATE_NOOP("Worksheet", "∂L/∂a = Σ ∂L/∂z·w of the units it feeds")
+_GRADIENT: Final = QT_TRANSLATE_NOOP("Worksheet", "∂L/∂w = ∂L/∂z·input,  ∂L/∂b = ∂L/∂z")
+_NEW: Final = QT_TRANSLATE_NOOP("Worksheet", "new {weight}")
+_STEP: Final = QT_TRANSLATE_NOOP("Worksheet", "new w = w − η·∂L/∂w")
+
 
 @dataclass(frozen=True, kw_only=True)
 class PageWords:
@@ -104,9 +111,7 @@ def page_words(worksheet: Worksheet) -> PageWords:
         note=note(worksheet),
         formulas=formula_lines(worksheet),
         given=say(_GIVEN),
-        given_below=QCoreApplication.translate(
-            "Worksheet", "Given: weights and biases, in the picture and in table 4 under “now”"
-        ),
+        given_below=QCoreApplication.translate("Worksheet", "Given: weights and biases, in table 4 under “now”"),
         headings={phase: heading(phase) for phase in Phase},
         columns=(
             QCoreApplication.translate("Worksheet", "weight"),
@@ -162,14 +167,6 @@ def formula_lines(worksheet: Worksheet) -> tuple[tuple[str, str], ...]:
     lines.append((QCoreApplication.translate("Worksheet", "Gradient"), say(_GRADIENT)))
     lines.append((QCoreApplication.translate("Worksheet", "Step"), say(_STEP)))
     return tuple(lines)
-
-
-_GIVEN: Final = QT_TRANSLATE_NOOP("Worksheet", "Given: weights and biases")
-_SUM: Final = QT_TRANSLATE_NOOP("Worksheet", "z = Σ weight·input + bias")
-_HIDDEN: Final = QT_TRANSLATE_NOOP("Worksheet", "∂L/∂a = Σ ∂L/∂z·w of the units it feeds")
-_GRADIENT: Final = QT_TRANSLATE_NOOP("Worksheet", "∂L/∂w = ∂L/∂z·input,  ∂L/∂b = ∂L/∂z")
-_NEW: Final = QT_TRANSLATE_NOOP("Worksheet", "new {weight}")
-_STEP: Final = QT_TRANSLATE_NOOP("Worksheet", "new w = w − η·∂L/∂w")
 
 
 def symbol(entry: Entry) -> str:

@@ -6,14 +6,13 @@ anything more exact.
 **Rounding**: by hand one computes with rounded numbers. Whoever rounds every result, or only what is given, or takes
 what the sheet prints, gets one of the values in `Worksheet.by_hand`; whoever mixes these ways ends between them. What
 lies from the smallest to the largest of them and the exact value is accepted, and half a unit beyond for each number
-that is rounded within the step (`Recipe.slack`), at least one unit. What the student has entered before counts as
-another such way, so that no error of rounding is charged twice.
+that is rounded within the step (`Recipe.slack`), at least one unit. What the student has entered before, and was
+accepted, counts as another such way, so that no error of rounding is charged twice.
 
 **Wrong**: the first of the usual mistakes whose result, reckoned in the same ways, meets the number. A mistake that
 cannot be told from the right value at this precision is never charged.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from math import isfinite, isnan
@@ -24,7 +23,7 @@ from mnistgui.perceptron.worksheet_parts import Compute, Mistake, Reason, Recipe
 
 _SLIP: Final = 1e-9  # of a unit: halves are no exact float64
 _SIGNIFICANT: Final = 10  # units from which a misplaced decimal point can be told
-_NOTHING: Final[Mapping[str, float]] = {}
+_NOTHING: Final[Values] = {}
 
 
 class Kind(Enum):
@@ -69,8 +68,10 @@ def parse_answer(text: str) -> float:
     return value
 
 
-def judge(worksheet: Worksheet, entry_id: str, text: str, earlier: Mapping[str, float] = _NOTHING) -> Judgement:
-    """Judge what was written for an entry. ``earlier`` are the other answers of the student, right or wrong, by id.
+def judge(
+    worksheet: Worksheet, entry_id: str, text: str, right: Values = _NOTHING, wrong: Values = _NOTHING
+) -> Judgement:
+    """Judge what was written for an entry. ``right`` and ``wrong`` are the other answers so far, by id.
 
     Raises:
         KeyError: the sheet has no such entry.
@@ -84,18 +85,15 @@ def judge(worksheet: Worksheet, entry_id: str, text: str, earlier: Mapping[str, 
     exact = worksheet.values[entry_id]
     if abs(answer - exact) <= (0.5 + _SLIP) * unit + _SLIP * abs(exact):
         return Judgement(kind=Kind.RIGHT)
-    others = {name: value for name, value in earlier.items() if name in recipe.asks}
     backgrounds = [*worksheet.by_hand]
-    # Only answers that are themselves near enough may widen what is accepted.
-    near = {name: value for name, value in others.items() if _is_near(worksheet, name, value)}
-    if near:
-        backgrounds.append({**worksheet.by_hand[1], **near})
+    taken = {name: value for name, value in right.items() if name in recipe.asks}
+    if taken:
+        backgrounds.append({**worksheet.by_hand[1], **taken})
     if _meets(recipe.ways, recipe, backgrounds, answer, unit, (exact,)):
         return Judgement(kind=Kind.ROUNDING)
-    if len(near) < len(others):
-        followed = {**worksheet.by_hand[1], **others}
-        if _meets(recipe.ways, recipe, (followed,), answer, unit):
-            return Judgement(kind=Kind.WRONG, reason=Reason.EARLIER)
+    misled = {name: value for name, value in wrong.items() if name in recipe.asks}
+    if misled and _meets(recipe.ways, recipe, ({**worksheet.by_hand[1], **taken, **misled},), answer, unit):
+        return Judgement(kind=Kind.WRONG, reason=Reason.EARLIER)
     return _told(worksheet, recipe, backgrounds, answer, unit)
 
 
@@ -104,11 +102,6 @@ def _parse_decimal(text: str) -> float:
     if plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")
     return parse_number(plain)
-
-
-def _is_near(worksheet: Worksheet, entry_id: str, answer: float) -> bool:
-    recipe, exact = worksheet.recipes[entry_id], worksheet.values[entry_id]
-    return _meets(recipe.ways, recipe, worksheet.by_hand, answer, 10.0**-worksheet.decimals, (exact,))
 
 
 def _meets(

@@ -344,6 +344,7 @@ def test_what_was_rounded_before_may_be_carried_on() -> None:
     carried_on = f"{20 * 0.4009}"
     assert judge(sheet, "z_2_1", carried_on).kind is Kind.WRONG
     assert judge(sheet, "z_2_1", carried_on, {"a_1_1": 0.4009}).kind is Kind.ROUNDING
+    assert judge(sheet, "z_2_1", carried_on, wrong={"a_1_1": 0.4009}).reason is Reason.EARLIER
     # The answer itself, and numbers that it is not computed from, make nothing right.
     assert judge(sheet, "z_2_1", carried_on, {"z_2_1": 8.018, "z_1_1": 0.4009}).kind is Kind.WRONG
 
@@ -454,10 +455,10 @@ def test_right_from_a_wrong_answer_is_told_so(sheet: Worksheet) -> None:
     wrong_z = -0.7
     text = f"{math.tanh(wrong_z):.4f}"
     assert judge(sheet, "a_1_1", text).reason is Reason.FORMULA
-    judged = judge(sheet, "a_1_1", text, {"z_1_1": wrong_z})
+    judged = judge(sheet, "a_1_1", text, wrong={"z_1_1": wrong_z})
     assert (judged.kind, judged.reason) == (Kind.WRONG, Reason.EARLIER)
-    assert judge(sheet, "a_1_1", f"{A1:.4f}", {"z_1_1": wrong_z}).kind is Kind.RIGHT
-    assert judge(sheet, "a_1_1", "0.9", {"z_1_1": wrong_z}).reason is Reason.FORMULA
+    assert judge(sheet, "a_1_1", f"{A1:.4f}", wrong={"z_1_1": wrong_z}).kind is Kind.RIGHT
+    assert judge(sheet, "a_1_1", "0.9", wrong={"z_1_1": wrong_z}).reason is Reason.FORMULA
 
 
 @given(_sheets(), st.sampled_from(["sign", "point", "rate", "step", "bias"]))

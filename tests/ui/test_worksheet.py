@@ -197,6 +197,14 @@ def test_a_mended_answer_changes_what_those_after_it_are_told(desk: Desk) -> Non
     assert desk.verdict("a_1_1") == "✗ wrong. Look at the formula again, number by number."
 
 
+def test_an_answer_that_was_accepted_is_carried_on(open_desk: Callable[..., Desk]) -> None:
+    chain = [Layer(np.array([row]), np.array([0.0])) for row in [(0.3, 0.4), (20.0,), (20.0,)]]
+    desk = open_desk(Network(tuple(chain), (Activation.LINEAR, Activation.LINEAR)))
+    for name, text in (("a_1_1", "0.4009"), ("z_2_1", "8.018"), ("a_2_1", "8.018"), ("z_3_1", "160.36")):
+        desk.write(name, text)
+        assert desk.verdict(name) == "≈ right, but for rounding", name
+
+
 def test_the_whole_sheet_can_be_filled_in_with_enter_alone(desk: Desk) -> None:
     for entry in desk.sheet().entries:
         field = desk.dialog.focusWidget()

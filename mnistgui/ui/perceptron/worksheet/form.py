@@ -118,23 +118,27 @@ class WorksheetForm(QScrollArea):
         for entry in self._worksheet.entries:
             self._rows[entry.id].show_entry(self._worksheet, entry, with_key=self._with_key)
 
-    def _answers(self) -> dict[str, float]:
-        """The numbers that were written so far, right or wrong."""
-        answers = {}
-        for name, row in self._rows.items():
-            if row.answer():
-                with suppress(ValueError):
-                    answers[name] = parse_answer(row.answer())
-        return answers
-
     def _judge(self, rows: Iterable[EntryRow]) -> None:
-        answers = self._answers()
+        """Judge the answers of these rows, in the order in which one is computed from another."""
+        known = {True: dict[str, float](), False: dict[str, float]()}
+        for name, row in self._rows.items():
+            if row.judgement is not None:
+                self._note(known, name, row)
         for row in rows:
+            name = row.entry.id
+            for answers in known.values():
+                answers.pop(name, None)
             if row.answer():
-                row.show_judgement(judge(self._worksheet, row.entry.id, row.answer(), answers))
+                row.show_judgement(judge(self._worksheet, name, row.answer(), known[True], known[False]))
+                self._note(known, name, row)
             else:
                 row.show_judgement(None)
         self._tell_count()
+
+    def _note(self, known: dict[bool, dict[str, float]], name: str, row: EntryRow) -> None:
+        """Add an answer to those that are right, or to those that are wrong."""
+        with suppress(ValueError):
+            known[row.right][name] = parse_answer(row.answer())
 
     def _judge_with_followers(self, name: str) -> None:
         """Judge an answer, and again those that are computed from it: a mended one may change what they are told."""

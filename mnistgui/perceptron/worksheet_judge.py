@@ -98,10 +98,8 @@ def judge(
 
 
 def _parse_decimal(text: str) -> float:
-    plain = text.strip()
-    if plain.count(",") == 1 and "." not in plain:
-        plain = plain.replace(",", ".")
-    return parse_number(plain)
+    # With a second comma, or a point beside it, what comes of this is no number either.
+    return parse_number(text.replace(",", "."))
 
 
 def _meets(

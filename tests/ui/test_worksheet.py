@@ -282,6 +282,9 @@ def test_the_numbers_given_stand_on_the_form(desk: Desk) -> None:
     assert "Round to 5 decimals" in desk.text("formulas")
 
 
+CONFUSABLE = (Reason.OTHER_WEIGHT, Reason.OTHER_INPUT, Reason.OTHER_UNIT)
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_has_a_sentence_without_open_places(reason: Reason) -> None:
     for used, wanted in (("", ""), ("w₁₂⁽¹⁾", "w₁₁⁽¹⁾")):
@@ -289,6 +292,7 @@ def test_every_reason_has_a_sentence_without_open_places(reason: Reason) -> None
         sentence = words.verdict(judged, "1")
         assert sentence.startswith("✗ wrong. ")
         assert "{" not in sentence
+        assert ("w₁₂⁽¹⁾" in sentence) is (bool(used) and reason in CONFUSABLE)
 
 
 def test_what_is_too_large_is_refused_in_words(open_desk: Callable[..., Desk]) -> None:
@@ -409,6 +413,9 @@ def test_the_picture_shows_the_network(qtbot: QtBot) -> None:
     changed = Network((other.layers[0], Layer(np.array([(-1.5, -0.5)]), np.array([0.3]))), (Activation.TANH,))
     assert picture(other) == picture(network())
     assert picture(other) != picture(changed)
+    # The same signs, and so the same edges: only the number on one of them is another.
+    larger = Network((other.layers[0], Layer(np.array([(2.5, -0.5)]), np.array([0.3]))), (Activation.TANH,))
+    assert picture(other) != picture(larger)
     assert picture(initial_network((4, 4, 3), np.random.default_rng(0))) != picture(other)
 
 

@@ -292,6 +292,7 @@ def test_every_reason_has_a_sentence_without_open_places(reason: Reason) -> None
         sentence = words.verdict(judged, "1")
         assert sentence.startswith("✗ wrong. ")
         assert "{" not in sentence
+        assert "  " not in sentence or reason not in CONFUSABLE
         assert ("w₁₂⁽¹⁾" in sentence) is (bool(used) and reason in CONFUSABLE)
 
 

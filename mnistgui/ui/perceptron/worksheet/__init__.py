@@ -1,0 +1,1 @@
+"""The worksheet: one step of backpropagation by hand, on the screen and on paper."""

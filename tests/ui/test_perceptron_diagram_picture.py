@@ -93,6 +93,14 @@ def test_a_small_picture_of_one_layer_has_the_line_the_sum_and_the_answer_of_eve
     assert "h₄   Σ 0.96 → 0.74" in words
 
 
+def test_the_threshold_rules_whole_weights_and_its_answers_are_written_whole(qtbot: QtBot) -> None:
+    bench = _bench(qtbot, "rule")
+    assert {"w₁ = 1.00", "w₂ = −2.00", "b = 0.50", "z = −0.50", "0"} <= set(bench.words())
+    bench._set(0, 0, None, 2.0, remember=False)
+    assert {"w₁ = 1", "w₂ = −2", "b = 2", "z = 1", "1"} <= set(bench.words())
+    assert "1.00" not in bench.words()
+
+
 def test_there_is_more_in_the_units_of_a_larger_picture(qtbot: QtBot) -> None:
     small, large = _bench(qtbot, "2-8-8-8-8-1", (330, 170)), _bench(qtbot, "2-8-8-8-8-1", (1400, 800))
     layer = small.diagram._scene.layers[0]  # type: ignore[union-attr]

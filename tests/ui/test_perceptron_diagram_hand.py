@@ -133,6 +133,12 @@ def test_what_is_said_follows_the_learner(bench: Bench) -> None:
     assert number in _tip_at(bench, part)
 
 
+def test_gradients_of_other_weights_than_those_shown_are_not_told(bench: Bench) -> None:
+    assert "∂L/∂" in bench.diagram.words_of(FIRST)
+    bench.learner.step()
+    assert "∂L/∂" not in bench.diagram.words_of(FIRST)
+
+
 def test_a_tooltip_that_is_open_follows_the_learner(bench: Bench) -> None:
     part = weight(1, 0, 0)
     _tip_at(bench, part)
@@ -207,6 +213,17 @@ def test_what_is_no_weight_is_refused_at_the_field(bench: Bench, text: str, word
     assert not bench.field.isVisible()
     assert bench.typed == []
     assert bench.weight(FIRST) == before
+
+
+def test_escape_leaves_a_good_number_too(bench: Bench) -> None:
+    before = bench.weight(FIRST)
+    _double_click(bench, FIRST)
+    _type(bench, "5")
+    QTest.keyClick(bench.field, Qt.Key.Key_Escape)
+    assert not bench.field.isVisible()
+    assert bench.typed == []
+    assert bench.weight(FIRST) == before
+    assert bench.diagram.hasFocus()
 
 
 def test_a_refused_number_can_be_mended(bench: Bench) -> None:
@@ -345,8 +362,8 @@ def test_with_shift_a_drag_is_ten_times_finer(bench: Bench) -> None:
 @pytest.mark.parametrize("bench", ["rule"], indirect=True)
 def test_a_drag_has_no_digits_of_its_own_and_stops_at_the_bound(bench: Bench) -> None:
     bench._set(0, 0, 0, 0.0, remember=False)
-    _drag(bench, FIRST, 7)
-    assert bench.dragged[-1][-1] == 0.07
+    _drag(bench, FIRST, 7, 7, 7)
+    assert bench.dragged[-1][-1] == 0.21  # and not 0.21000000000000002
     QTest.mouseRelease(bench.diagram, LEFT)
     bench._set(0, 0, 0, 999_999.99, remember=False)
     _drag(bench, FIRST, 30)

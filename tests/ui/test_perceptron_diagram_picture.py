@@ -1,12 +1,14 @@
 """The diagram's picture: any network, everything in sight, activations counted, edges by weight or by gradient."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from mnistgui.perceptron.activations import Output
+from mnistgui.perceptron.activations import Activation, Output
 from mnistgui.perceptron.network import Network, flatten, with_parameters
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
@@ -40,6 +42,11 @@ def test_nothing_is_cut_off_and_no_text_stands_on_another(qtbot: QtBot, name: st
         bench.diagram.show_gradients(gradients)
         assert cut_off(bench) == []
         assert overlaps(bench) == []
+    layout = bench.layout_of_parts
+    for one, other in combinations([mark.circle for mark in layout.marks], 2):
+        assert not one.intersects(other)
+    for part in layout.labels:
+        assert not any(layout.label_rect(part).intersects(rect) for rect in layout.nodes.values()), part
     assert bench.diagram.grab().toImage().size().toTuple() == size
 
 
@@ -84,6 +91,14 @@ def test_a_small_picture_of_one_layer_has_the_line_the_sum_and_the_answer_of_eve
     assert "1.29 x₁ − 1.92 x₂ − 0.98" in words
     assert "h₁   Σ −1.61 → −0.92" in words
     assert "h₄   Σ 0.96 → 0.74" in words
+
+
+def test_the_threshold_rules_whole_weights_and_its_answers_are_written_whole(qtbot: QtBot) -> None:
+    bench = _bench(qtbot, "rule")
+    assert {"w₁ = 1.00", "w₂ = −2.00", "b = 0.50", "z = −0.50", "0"} <= set(bench.words())
+    bench._set(0, 0, None, 2.0, remember=False)
+    assert {"w₁ = 1", "w₂ = −2", "b = 2", "z = 1", "1"} <= set(bench.words())
+    assert "1.00" not in bench.words()
 
 
 def test_there_is_more_in_the_units_of_a_larger_picture(qtbot: QtBot) -> None:
@@ -157,6 +172,23 @@ def test_each_layer_says_its_activation(qtbot: QtBot) -> None:
     assert {"inputs", "hidden 1: linear", "hidden 2: Σ → ReLU", "output: Σ → sigmoid"} <= set(words)
     small = _bench(qtbot, "2-8-8-8-8-1", (330, 170)).words()
     assert "leaky ReLU" in " ".join(small)
+
+
+def test_a_long_caption_keeps_to_its_room(qtbot: QtBot) -> None:
+    bench = Bench(SmoothLearner(XOR, hidden=(4, 3), activation=(Activation.RELU, Activation.LEAKY_RELU)))
+    qtbot.addWidget(bench)
+    for width in range(340, 1000, 60):
+        bench.diagram.resize(width, 400)
+        assert overlaps(bench) == []
+        assert cut_off(bench) == []
+
+
+def test_another_size_is_laid_out_anew(qtbot: QtBot) -> None:
+    bench = _bench(qtbot, "3-3-4", (1000, 600))
+    wide = bench.layout_of_parts.nodes[unit(1, 0)]
+    bench.resize(400, 240)
+    assert bench.layout_of_parts.nodes[unit(1, 0)].right() < 400 < wide.left()
+    assert cut_off(bench) == []
 
 
 def test_a_softmax_is_one_mark_for_all_its_units(qtbot: QtBot) -> None:
@@ -263,6 +295,16 @@ def test_an_edge_is_hit_within_its_reach_and_no_farther(qtbot: QtBot) -> None:
     for away, expected in ((0.0, part), (REACH - 0.5, part), (-REACH + 0.5, part), (REACH + 1.0, None)):
         assert layout.part_at(place + normal * away) == expected
     assert layout.part_at(QPointF(595.0, 10.0)) is None
+
+
+def test_an_edge_ends_where_its_nodes_are_and_its_number_is_hit_as_a_whole(qtbot: QtBot) -> None:
+    layout = _bench(qtbot, "2-4-1").layout_of_parts
+    assert layout.part_at(layout.edges[weight(0, 2, 1)].pointAt(-0.25)) is None
+    layout = _bench(qtbot, "rule").layout_of_parts
+    for part in layout.labels:
+        inner = layout.label_rect(part).adjusted(2.0, 2.0, -2.0, -2.0)
+        for corner in (inner.topLeft(), inner.topRight(), inner.bottomLeft(), inner.bottomRight()):
+            assert layout.part_at(corner) == part
 
 
 def test_of_two_edges_in_reach_the_nearer_one_is_hit(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """Plane, tools, truth table and editor as the page joins them, with any learner: a page that is small and all ours."""
 
+from mnistgui.ui.perceptron.plane_side import PlaneSide
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -8,7 +9,6 @@ from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.learners import MULTILAYER, AnyLearner, LearnerSettings, make_learner
 from mnistgui.perceptron.problems import Problem
 from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
-from mnistgui.ui.perceptron.plane_side import PlaneSide
 from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.scene import make_scene
 from mnistgui.ui.perceptron.truth_table import TruthTable

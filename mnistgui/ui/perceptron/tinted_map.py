@@ -63,5 +63,4 @@ def draw_notice(painter: QPainter, look: Theme, area: QRectF, text: str, font: Q
 
 def class_colour(look: Theme, label: int) -> QColor:
     """Return a class's colour."""
-    name = f"class_{label}"
-    return look.colour(name) if hasattr(look, name) else QColor(look.series[label])
+    return look.colour(f"class_{label}")

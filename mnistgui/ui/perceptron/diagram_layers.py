@@ -33,7 +33,6 @@ _MANY: Final = 16  # units
 _TIGHTER: Final = {Detail.FORMULA: Detail.NAMED, Detail.NAMED: Detail.FLOW, Detail.CLASSED: Detail.FLOW,
                    Detail.FLOW: Detail.ANSWER, Detail.STACK: Detail.ANSWER, Detail.ANSWER: Detail.ROUGH}  # fmt: skip
 # Beside the first two classes, which have colours of their own in the theme.
-_SERIES_OF_CLASS: Final = {2: 2, 3: 3}
 
 _PLACES_OF: Final = {Detail.ANSWER: (2,), Detail.ROUGH: (1, 0)}
 
@@ -236,6 +235,4 @@ def sum_formula(weights_A: Floats, *, places: int) -> str:
 
 
 def _class_colour(look: Theme, label: int) -> QColor:
-    if label in _SERIES_OF_CLASS:
-        return QColor(look.series[_SERIES_OF_CLASS[label]])
-    return look.colour("class_1" if label else "class_0")
+    return look.colour(f"class_{label}")

@@ -14,6 +14,7 @@ EXPORT_WEIGHTS: Final = "export_weights"
 EXPORT_PATH: Final = "export_path"
 EXPORT_SCRIPT: Final = "export_script"
 COPY_SCRIPT: Final = "copy_script"
+WORKSHEET: Final = "worksheet"
 
 # What belongs together, with a line between.
 _GROUPS: Final = (
@@ -21,6 +22,7 @@ _GROUPS: Final = (
     (IMPORT_POINTS, EXPORT_POINTS),
     (EXPORT_WEIGHTS, EXPORT_PATH),
     (EXPORT_SCRIPT, COPY_SCRIPT),
+    (WORKSHEET,),
 )
 
 
@@ -81,6 +83,10 @@ class LabFileButton(QToolButton):
                 self.tr("A Python file that goes on from these weights and gives the same numbers."),
             ),
             COPY_SCRIPT: (self.tr("&Copy script"), self.tr("The same script, on the clipboard.")),
+            WORKSHEET: (
+                self.tr("Work&sheet…"),
+                self.tr("One update by hand: tables with blanks to fill in here or to print, and an answer key."),
+            ),
         }
 
     # Qt's own names

@@ -1,6 +1,5 @@
 """How the parts of the lab's page lie, for one learner and for several, and how large its text is."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -13,39 +12,29 @@ _PLAIN_SIZE: Final = QSize(840, 560)  # on a larger page than this, text grows
 _LARGEST_TEXT: Final = 1.5
 
 
-@dataclass(frozen=True, kw_only=True)
-class LabParts:
-    """What lies on the page, from top to bottom."""
-
-    controls: QWidget
-    bar: QWidget
-    planes: QWidget
-    views: QWidget
-    table: QWidget
-    card: QWidget
-
-
 class PageFrame(QScrollArea):
     """On a small window, or at 150 %, it scrolls rather than cuts anything off."""
 
-    def __init__(self, parts: LabParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table, self._planes = parts.table, parts.planes
+    def __init__(
+        self, *, controls: QWidget, bar: QWidget, planes: QWidget, views: QWidget, table: QWidget, card: QWidget
+    ) -> None:
+        super().__init__()
+        self._table, self._planes = table, planes
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._beside.addWidget(parts.views, 1)
-        self._beside.addWidget(parts.table)
+        self._beside.addWidget(views, 1)
+        self._beside.addWidget(table)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.addWidget(parts.planes, 2)
+        self._middle.addWidget(planes, 2)
         self._middle.addLayout(self._beside, 2)
         self._inside = QWidget()
         rows = QVBoxLayout(self._inside)
         rows.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
         for part in (self._beside, self._middle, rows):
             part.setSpacing(theme.SPACING)
-        rows.addWidget(parts.controls)
-        rows.addWidget(parts.bar)
+        rows.addWidget(controls)
+        rows.addWidget(bar)
         rows.addLayout(self._middle, 1)
-        rows.addWidget(parts.card)
+        rows.addWidget(card)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

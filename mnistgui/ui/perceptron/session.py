@@ -49,6 +49,11 @@ class Seat:
         """How things stand; after a step it is known already."""
         return self.last.verdict if self.last else self.learner.verdict()
 
+    @property
+    def started(self) -> bool:
+        """Whether a step was taken."""
+        return bool(self.learner.updates or self.learner.epoch or self.learner.position)
+
 
 class LabSession:
     """Keeps the seats and moves them together. Whoever changes something asks for pictures afterwards."""

@@ -9,13 +9,13 @@ from mnistgui.ui.perceptron.session import GATES, ONE, SEATS, THREE, TWO
 
 
 class ViewBar(QWidget):
-    """``perceptron.arrangement``, ``.open_backprop``, ``.more_room``; the chooser of views and the files are given."""
+    """``perceptron.arrangement``, ``.open_backprop``, ``.more_room``; the chooser of views is given."""
 
     arrangement_chosen = Signal(str)
     backprop_asked = Signal()
     room_asked = Signal(bool)
 
-    def __init__(self, views: QComboBox, file: QToolButton, parent: QWidget | None = None) -> None:
+    def __init__(self, views: QComboBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label_arrangement, self._label_view = QLabel(), QLabel()
         self._arrangement = QComboBox()
@@ -38,12 +38,17 @@ class ViewBar(QWidget):
             row.addWidget(label)
             row.addWidget(chooser)
         row.addStretch(1)
-        for button in (self._backprop, file, self._room):
+        for button in (self._backprop, self._room):
             row.addWidget(button)
+        self._row = row
         self._arrangement.currentIndexChanged.connect(self._on_arrangement_index_changed)
         self._backprop.clicked.connect(self.backprop_asked)
         self._room.toggled.connect(self.room_asked)
         self.retranslate()
+
+    def add_files(self, button: QToolButton) -> None:
+        """Put the button of the files beside the others."""
+        self._row.insertWidget(self._row.indexOf(self._room), button)
 
     def show_arrangement(self, arrangement: str) -> None:
         """Show how many stand side by side, with no signal."""

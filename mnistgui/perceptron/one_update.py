@@ -29,10 +29,11 @@ class OneUpdate:
     """The numbers of an update that is made of ``sample`` alone.
 
     ``wanted_U`` are the targets of the output units. ``before`` is where it begins: its ``gradient_P`` is what .grad
-    still holds of the update before. ``kept_P`` is what `backward` finds in .grad: zeros, or that old gradient where
-    zero_grad() was forgotten. ``gradient_P`` is dL/dw of this sample, ``filled_P`` what .grad holds in the end,
-    ``difference_P`` the finite difference (L(w + h) - L(w - h)) / 2h of each weight. ``after`` is where it leads, None
-    where the new weights would not be finite.
+    still holds of the update before. ``values_P`` are the weights, in the order of `network.flatten`. ``kept_P`` is
+    what `backward` finds in .grad: zeros, or that old gradient where zero_grad() was forgotten. ``gradient_P`` is dL/dw
+    of this sample, ``filled_P`` what .grad holds in the end, ``difference_P`` the finite difference
+    (L(w + h) - L(w - h)) / 2h of each weight. ``after`` is where it leads, with ``new_values_P``; both are None where
+    these would not be finite.
     """
 
     sample: int
@@ -42,6 +43,7 @@ class OneUpdate:
     loss_kind: Loss
     forgot: bool
     before: Moment
+    values_P: Floats
     passed: ForwardPass
     loss: float
     back: BackwardPass
@@ -50,21 +52,12 @@ class OneUpdate:
     filled_P: Floats
     difference_P: Floats
     after: Moment | None
+    new_values_P: Floats | None
 
     @property
     def network(self) -> Network:
         """The network with the weights before the update."""
         return self.before.network
-
-    @property
-    def values_P(self) -> Floats:
-        """The weights before the update, in the order of `network.flatten`."""
-        return flatten(self.network.layers)
-
-    @property
-    def new_values_P(self) -> Floats | None:
-        """The weights after it; None where they would not be finite."""
-        return None if self.after is None else flatten(self.after.network.layers)
 
 
 def one_update(learner: SmoothLearner, sample: int) -> OneUpdate:
@@ -83,6 +76,7 @@ def one_update(learner: SmoothLearner, sample: int) -> OneUpdate:
         gradient_P = flatten(back.gradients)
         kept_P = learner.moment.gradient_P if learner.forget_zero_grad else np.zeros_like(gradient_P)
         filled_P = kept_P + gradient_P
+        after = _after(learner, filled_P)
         return OneUpdate(
             sample=sample,
             point_1I=point_1I,
@@ -91,6 +85,7 @@ def one_update(learner: SmoothLearner, sample: int) -> OneUpdate:
             loss_kind=loss_kind,
             forgot=learner.forget_zero_grad,
             before=learner.moment,
+            values_P=flatten(network.layers),
             passed=passed,
             loss=loss_value(network, passed, label_1, loss_kind),
             back=back,
@@ -98,7 +93,8 @@ def one_update(learner: SmoothLearner, sample: int) -> OneUpdate:
             gradient_P=gradient_P,
             filled_P=filled_P,
             difference_P=finite_differences(network, point_1I, label_1, loss_kind),
-            after=_after(learner, filled_P),
+            after=after,
+            new_values_P=None if after is None else flatten(after.network.layers),
         )
 
 
@@ -118,9 +114,7 @@ def finite_differences(network: Network, points_NI: Floats, labels_N: Labels, lo
 
 def _after(learner: SmoothLearner, filled_P: Floats) -> Moment | None:
     before = learner.moment
-    values_P, memory = update(
-        learner.optimizer, flatten(before.network.layers), filled_P, before.memory, learner.rate
-    )
+    values_P, memory = update(learner.optimizer, flatten(before.network.layers), filled_P, before.memory, learner.rate)
     if not np.isfinite(values_P).all():
         return None
     # Epoch and position stay: a sample of one's own choice is no part of the order that a run goes through.

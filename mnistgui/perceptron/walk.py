@@ -111,9 +111,8 @@ class Walk:
         """Whether dL/da, dL/dz and dL/dw of ``layer`` have been computed."""
         return self._is_done(Stop(Phase.BACKWARD, layer))
 
-    @property
-    def grad_P(self) -> Floats:
-        """What .grad holds now."""
+    def grad(self) -> Floats:
+        """Return what .grad of every weight holds now, (P,)."""
         if not self._is_done(Stop(Phase.ZERO_GRAD)):
             return self.update.before.gradient_P
         parts = []
@@ -142,17 +141,16 @@ class Walk:
         if self.phase is Phase.STEP and self.update.after is not None:
             self.learner.put(self.update.after)
 
+    def go_to(self, phase: Phase) -> None:
+        """Go on until all of ``phase`` is done; where it is done just now, stay."""
+        last = max(place for place, stop in enumerate(self.stops) if stop.phase is phase)
+        while self._place != last:
+            self.go_on()
+
     def finish(self) -> None:
         """Go on until the weights are changed: all that is left of the five lines, or all of them again."""
         self.go_on()
-        while self.phase is not Phase.STEP:
-            self.go_on()
-
-    def go_to(self, phase: Phase) -> None:
-        """Go on until ``phase`` is done."""
-        self.go_on()
-        while self.phase is not phase:
-            self.go_on()
+        self.go_to(Phase.STEP)
 
     def go_back(self, *, by_layer: bool = False) -> bool:
         """Undo the last line, or the last layer's part of it; return False at the very beginning."""
@@ -189,4 +187,3 @@ class Walk:
     def _begin(self, sample: int) -> None:
         self.update = one_update(self.learner, sample)
         self._place = -1
-

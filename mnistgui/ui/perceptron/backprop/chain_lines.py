@@ -86,5 +86,3 @@ def _joined(parts: Sequence[Sequence[Piece]], sign: str) -> list[Piece]:
     for part in parts:
         joined += [sign, *part] if joined else part
     return joined
-
-

@@ -11,7 +11,7 @@ from mnistgui.perceptron.chain_rule import ChainRule, chain_rule
 from mnistgui.perceptron.rounding import size_shown
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.backprop.chain_lines import MOST_PATHS, Line, Term, as_text, chain_lines
-from mnistgui.ui.perceptron.backprop.sight import WAITING, Sight
+from mnistgui.ui.perceptron.backprop.sight import Sight
 from mnistgui.ui.perceptron.pens import sized
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
 
@@ -136,7 +136,9 @@ class ChainPanel(QFrame):
         self._formula.setAccessibleName(self.tr("Symbols and numbers of the chain rule"))
         self._scroll.setAccessibleName(self._formula.accessibleName())
         self._formula.setToolTip(
-            self.tr("Each factor: its symbol, what it equals in letters, and its number. Their product is the gradient.")
+            self.tr(
+                "Each factor: its symbol, what it equals in letters, and its number. Their product is the gradient."
+            )
         )
         self._scroll.setToolTip(self._formula.toolTip())
         self._checks.setToolTip(
@@ -182,9 +184,9 @@ class ChainPanel(QFrame):
     def _check_words(self, sight: Sight, rule: ChainRule) -> str:
         """Return the three numbers side by side."""
         at = sight.places.index(sight.chosen)
-        theirs, off = WAITING, WAITING
-        if sight.autograd_P is not None:
-            autograd = float(sight.autograd_P[at])
+        theirs, off = sight.missing, sight.missing
+        if sight.autograd is not None:
+            autograd = float(sight.autograd[at])
             theirs, off = sight.text(autograd), size_shown(rule.gradient - autograd)
         return self.tr(
             "chain rule <b>{ours}</b> · autograd <b>{theirs}</b>, apart by {off} · finite difference <b>{difference}"

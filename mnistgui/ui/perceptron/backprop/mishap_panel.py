@@ -49,6 +49,7 @@ class MishapPanel(QWidget):
         forget = self._buttons[Mishap.FORGET]
         with QSignalBlocker(forget):
             forget.setChecked(learner.forget_zero_grad)
+        forget.set_role("primary" if learner.forget_zero_grad else "")
         # One unit alone has none to be equal to.
         self._buttons[Mishap.EQUAL].setEnabled(any(units > 1 for units in learner.network.hidden))
         self._undo.setEnabled(mishaps.can_undo)

@@ -77,15 +77,21 @@ class Mishaps(QObject):
         self.leave()
         self._walk = walk
 
-    def leave(self) -> None:
-        """Give the learner its rate back, and zero_grad(): these are set in the lab. The weights stay."""
+    def leave(self) -> bool:
+        """Give the learner its rate back, and zero_grad(): these are set in the lab. The weights stay.
+
+        Return whether anything was spoiled; the walk then begins anew.
+        """
         self._search.forget()
-        if self._walk is not None and self._before is not None:
-            learner = self._walk.learner
-            if learner.rate != self._before.rate:
-                learner.rate = self._before.rate
-            learner.forget_zero_grad = self._before.forget
-        self._before = self.outcome = None
+        before, self._before, self.outcome = self._before, None, None
+        if self._walk is None or before is None:
+            return False
+        learner = self._walk.learner
+        if learner.rate != before.rate:
+            learner.rate = before.rate
+        learner.forget_zero_grad = before.forget
+        self._walk.restart()
+        return True
 
     def forget_zero_grad(self, forget: bool) -> None:
         """Leave zero_grad() out from now on, or call it again, and go on to what backward() makes of it."""
@@ -93,13 +99,12 @@ class Mishaps(QObject):
         if walk is None:
             return
         walk.learner.forget_zero_grad = forget
-        if forget and not walk.update.before.gradient_P.any() and not walk.is_stepped:
-            # Nothing is left in .grad before the first update: it comes first.
-            walk.choose(walk.update.sample)
-            walk.finish()
         walk.choose(walk.update.sample)
-        if walk.phase is not Phase.BACKWARD:
-            _begin_again(walk)
+        if forget:
+            if not walk.update.kept_P.any():
+                # Nothing is left in .grad before the first update: it comes first.
+                walk.finish()
+            walk.go_to(Phase.BACKWARD)
         self.outcome = Outcome(Mishap.FORGET) if forget else None
         self.changed.emit()
 
@@ -165,15 +170,6 @@ class Mishaps(QObject):
     @Slot(object, str)
     def _on_search_failed(self, message: Message, details: str) -> None:
         """A search over finite numbers has no reason to fail; if it does, nothing is changed."""
-
-
-def _begin_again(walk: Walk) -> None:
-    """Go to the end of backward() of this update, or of the next one."""
-    if walk.phase not in (None, Phase.STEP):
-        while walk.phase is not None and walk.go_back():
-            if walk.is_stepped:  # the update before: this one begins anew after it
-                break
-    walk.go_to(Phase.BACKWARD)
 
 
 def outcome_words(outcome: Outcome, learner: SmoothLearner) -> str:

@@ -1,11 +1,21 @@
-"""A table of numbers that are texts already: a heading a column, a row a weight or a unit."""
+"""A table of numbers that are texts already: a heading a column, and before each row its name, always in sight."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from mnistgui.ui import theme
@@ -21,6 +31,7 @@ class NumberModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings: Sequence[tuple[str, str]] = ()
+        self._names: Sequence[str] = ()
         self._rows: Sequence[Sequence[str]] = ()
         self._lit: frozenset[int] = frozenset()
         self._look = theme.LIGHT
@@ -31,12 +42,12 @@ class NumberModel(QAbstractTableModel):
         self._headings = headings
         self.endResetModel()
 
-    def set_rows(self, rows: Sequence[Sequence[str]], lit: frozenset[int]) -> None:
-        """Show other texts; while there are as many rows they stay where they are."""
-        same = len(rows) == len(self._rows)
+    def set_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]], lit: frozenset[int]) -> None:
+        """Show other texts; while the rows have the same names they stay where they are."""
+        same = names == self._names
         if not same:
             self.beginResetModel()
-        self._rows, self._lit = rows, lit
+        self._names, self._rows, self._lit = names, rows, lit
         if not same:
             self.endResetModel()
         elif rows:
@@ -60,15 +71,14 @@ class NumberModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if index.column() else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.BackgroundRole and index.column() in self._lit:
             return self._look.colour("accent", 34)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+        if orientation is Qt.Orientation.Vertical:
+            return self._names[section] if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section][0]
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -94,23 +104,32 @@ class NumberTable(QTableView):
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.numbers.set_look(theme.of(self))
+        self._lit: frozenset[int] = frozenset()
         self._fit_rows()
 
-    def show_rows(self, rows: Sequence[Sequence[str]], lit: frozenset[int], chosen: int | None) -> None:
-        """Show other texts, with the row ``chosen`` marked (and no signal)."""
-        self.numbers.set_rows(rows, lit)
+    def show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]], lit: frozenset[int], chosen: int) -> None:
+        """Show other texts, with the row ``chosen`` marked (and no signal), and what was written last in sight."""
+        moved = lit != self._lit
+        self._lit = lit
+        self.numbers.set_rows(names, rows, lit)
         with QSignalBlocker(self):
-            if chosen is None:
-                self.selectionModel().clear()
-            elif self.currentIndex().row() != chosen:
+            if self.currentIndex().row() != chosen:
                 self.setCurrentIndex(self.numbers.index(chosen, 0))
+        if moved:
+            self._show_lit()
+
+    def _show_lit(self) -> None:
+        """Scroll to what was written last."""
+        if self._lit:
+            self.scrollTo(self.numbers.index(self.currentIndex().row(), max(self._lit)))
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2)
@@ -131,6 +150,10 @@ class NumberTable(QTableView):
 
     def _height(self, rows: int) -> int:
         return self.horizontalHeader().sizeHint().height() + rows * (self.fontMetrics().height() + 6) + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_lit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The page's key; here it would only choose the row that is chosen already.

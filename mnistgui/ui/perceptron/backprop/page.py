@@ -1,33 +1,31 @@
 """Backpropagation on a whole page: one update, line by line, with every number, in type for a projector."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mnistgui.messages import Message
 from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.rounding import Rounding
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.walk import Phase, Place, Walk
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.backprop.autograd import AutogradAnswers
 from mnistgui.ui.perceptron.backprop.chain_panel import ChainPanel
 from mnistgui.ui.perceptron.backprop.choices import WalkChoices
 from mnistgui.ui.perceptron.backprop.mishap_panel import MishapPanel
 from mnistgui.ui.perceptron.backprop.mishaps import Mishaps
 from mnistgui.ui.perceptron.backprop.picture import WalkPicture
-from mnistgui.ui.perceptron.backprop.sight import Sight
+from mnistgui.ui.perceptron.backprop.sight import NONE, WAITING, Sight
 from mnistgui.ui.perceptron.backprop.steps import WalkSteps
 from mnistgui.ui.perceptron.backprop.tables import WalkTables
 from mnistgui.ui.threads.job import JobKeeper
-from mnistgui.ui.threads.newest_job import NewestJob
 
 _PLAIN_SIZE: Final = QSize(860, 560)  # on a larger page than this, text grows
 _LARGEST_TEXT: Final = 1.5
-_TABLE: Final = 0.88  # of that, in tables: they have many columns
+_TABLE: Final = 0.82  # of that, in tables: they have many columns
 _NARROW: Final = 62  # in widths of an "x": below this the parts stand under each other
 
 
@@ -45,12 +43,9 @@ class BackpropagationPage(QWidget):
     def __init__(self, jobs: JobKeeper, reference: Callable[..., Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("perceptron.backprop")
-        self._reference = reference
         self._walk: Walk | None = None
         self._chosen = Place(0, 0, 0)
-        self._answer: Any | None = None
-        self._asked: object | None = None  # the update that autograd was asked about
-        self._autograd = NewestJob(jobs, self)
+        self._autograd = AutogradAnswers(jobs, reference, self)
         self._mishaps = Mishaps(jobs, self)
         self._build()
         self._connect()
@@ -108,21 +103,22 @@ class BackpropagationPage(QWidget):
             return
         self._narrow = narrow
         top = Qt.AlignmentFlag.AlignTop
-        grid, below = self._grid, (self._chain, self._tables, self._mishap_panel)
-        for part in (self._steps, self._choices, self._picture, *below):
-            grid.removeWidget(part)
+        grid = self._grid
+        below: tuple[QWidget, ...] = (self._chain, self._tables, self._mishap_panel)
+        for widget in (self._steps, self._choices, self._picture, *below):
+            grid.removeWidget(widget)
         for place in range(5):
             grid.setRowStretch(place, 0)
             grid.setColumnStretch(place, 0)
         if narrow:
             grid.addWidget(self._steps, 0, 0, top)
             grid.addWidget(self._choices, 0, 1, top)
-            for row, part in enumerate((self._picture, *below), start=1):
-                grid.addWidget(part, row, 0, 1, 2)
+            for row, widget in enumerate((self._picture, *below), start=1):
+                grid.addWidget(widget, row, 0, 1, 2)
             stretches = ((1, 1), (2, 0)), ((0, 3), (1, 2))
         else:
-            for row, part in enumerate((self._steps, self._choices, self._mishap_panel)):
-                grid.addWidget(part, row, 0, top)
+            for row, widget in enumerate((self._steps, self._choices, self._mishap_panel)):
+                grid.addWidget(widget, row, 0, top)
             grid.addWidget(self._picture, 0, 1, 2, 2)
             grid.addWidget(self._chain, 2, 1, 2, 1)
             grid.addWidget(self._tables, 2, 2, 2, 1)
@@ -148,8 +144,7 @@ class BackpropagationPage(QWidget):
         self._mishap_panel.equal_weights_asked.connect(self._mishaps.make_equal)
         self._mishap_panel.undo_asked.connect(self._mishaps.undo)
         self._mishaps.changed.connect(self._on_mishaps_changed)
-        self._autograd.done.connect(self._on_autograd_done)
-        self._autograd.failed.connect(self._on_autograd_failed)
+        self._autograd.come.connect(self._on_autograd_come)
         for keys, slot in (
             (Qt.Key.Key_Right, self._on_next_asked),
             (Qt.Key.Key_Left, self._on_back_asked),
@@ -165,34 +160,15 @@ class BackpropagationPage(QWidget):
         walk = self._walk
         if walk is None:
             return
-        self._ask_autograd(walk)
-        sight = Sight(walk, self._choices.rounding, self._chosen, self._answer)
+        if walk.phase in (Phase.BACKWARD, Phase.STEP):
+            self._autograd.ask(walk.update)
+        missing = NONE if self._autograd.failed else WAITING
+        sight = Sight(walk, self._choices.rounding, self._chosen, self._autograd.answer, missing)
         for view in (self._steps, self._picture, self._chain, self._tables):
             view.set_sight(sight)
         self._choices.show_sample(walk.update.sample)
         self._choices.show_rate(walk.learner)
         self._mishap_panel.show_mishaps(self._mishaps, walk.learner)
-
-    def _ask_autograd(self, walk: Walk) -> None:
-        """Ask for autograd's numbers of the update at hand, once, and as soon as they may be shown."""
-        update = walk.update
-        if self._asked is update or walk.phase not in (Phase.BACKWARD, Phase.STEP):
-            if self._asked is not update:
-                self._answer = None
-            return
-        self._asked, self._answer = update, None
-        network = update.network
-        self._autograd.ask(
-            partial(
-                self._reference,
-                [(layer.weights_OI, layer.biases_O) for layer in network.layers],
-                [activation.value for activation in network.hidden_activations],
-                network.output.value,
-                update.loss_kind.value,
-                update.point_1I,
-                update.label_1,
-            )
-        )
 
     def _fit_font(self) -> None:
         """Let text grow with the page; whole tenths, so that a drag does not lay out at each pixel."""
@@ -261,17 +237,13 @@ class BackpropagationPage(QWidget):
 
     @Slot()
     def _on_close_asked(self) -> None:
-        self._mishaps.leave()
+        if self._mishaps.leave():
+            self.learner_changed.emit()
         self.closed.emit()
 
-    @Slot(object)
-    def _on_autograd_done(self, answer: Any) -> None:
-        self._answer = answer
+    @Slot()
+    def _on_autograd_come(self) -> None:
         self._show()
-
-    @Slot(object, str)
-    def _on_autograd_failed(self, message: Message, details: str) -> None:
-        """Without torch its numbers stay open (…); those of the lab are shown all the same."""
 
     # Qt's own names
 
@@ -285,6 +257,7 @@ class BackpropagationPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            self._show()
             self._steps.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:

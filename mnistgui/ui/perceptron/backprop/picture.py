@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from mnistgui.perceptron.chain_rule import weight_name
+from mnistgui.perceptron.chain_rule import unit_name, weight_name
 from mnistgui.perceptron.network import parameter_index
 from mnistgui.perceptron.walk import Place
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.backprop.picture_layout import PictureLayout, lay_out
+from mnistgui.ui.perceptron.backprop.picture_layout import Detail, PictureLayout, lay_out
 from mnistgui.ui.perceptron.backprop.picture_painter import PicturePainter
 from mnistgui.ui.perceptron.backprop.sight import Sight
 
@@ -87,16 +87,42 @@ class WalkPicture(QWidget):
         return float(self.fontMetrics().height())
 
     def weight_text(self, place: Place) -> str:
-        """Return what is known of a weight, in a line."""
+        """Return what is known of a weight and of its unit, in a line."""
+        return "    ".join((*self._weight_parts(place), *self._unit_parts(place)))
+
+    def _weight_parts(self, place: Place) -> list[str]:
         assert self._sight is not None
-        walk, text = self._sight.walk, self._sight.text
-        at = parameter_index(walk.update.network, *place)
-        parts = [f"{weight_name(*place)} = {text(walk.update.values_P[at])}"]
+        walk, text, name = self._sight.walk, self._sight.text, weight_name(*place)
+        update, at = walk.update, parameter_index(walk.update.network, *place)
+        parts = [f"{name} = {text(update.values_P[at])}"]
         if self._sight.knows_gradient(place):
-            parts.append(f"∂L/∂{weight_name(*place)} = {text(walk.update.gradient_P[at])}")
-        if walk.is_stepped and walk.update.new_values_P is not None:
-            parts.append(f"→ {text(walk.update.new_values_P[at])}")
-        return "   ".join(parts)
+            parts.append(f"∂L/∂{name} = {text(update.gradient_P[at])}")
+        if walk.is_stepped and update.new_values_P is not None:
+            parts.append(f"→ {text(update.new_values_P[at])}")
+        return parts
+
+    def _unit_parts(self, place: Place) -> list[str]:
+        assert self._sight is not None
+        walk, text, (layer, unit, _) = self._sight.walk, self._sight.text, place
+        update, z = walk.update, unit_name("z", layer, unit)
+        parts = []
+        if walk.knows_forward(layer):
+            parts.append(f"{z} = {text(update.passed.sums[layer][0, unit])}")
+            parts.append(f"{unit_name('a', layer, unit)} = {text(update.passed.activations[layer + 1][0, unit])}")
+        if walk.knows_backward(layer):
+            parts.append(f"∂L/∂{z} = {text(update.back.d_sums[layer][0, unit])}")
+        return parts
+
+    def _caption(self) -> str:
+        """Return the line below: of the chosen weight, and of its unit where the picture has no room for it."""
+        assert self._sight is not None
+        chosen, room = self._sight.chosen, self.width() - 2 * _MARGIN
+        parts = self._weight_parts(chosen)
+        if self.places.style.detail is Detail.NAMES:
+            parts += self._unit_parts(chosen)
+        while len(parts) > 1 and self.fontMetrics().horizontalAdvance("    ".join(parts)) > room:
+            parts.pop()
+        return "    ".join(parts)
 
     # Qt's own names
 
@@ -120,7 +146,7 @@ class WalkPicture(QWidget):
             painter.setFont(self.font())
             painter.setPen(look.colour("accent"))
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(caption, side, self.weight_text(self._sight.chosen))
+            painter.drawText(caption, side, self._caption())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self.place_at(event.position()) if self._sight is not None else None

@@ -34,10 +34,14 @@ class Detail(Enum):
 
 @dataclass(frozen=True)
 class Style:
-    """A way to write; ``lines`` of an edge: weight, gradient, new weight; with fewer the newest of them stay."""
+    """A way to write. ``lines`` of an edge: weight, gradient, new weight; with fewer the newest of them stay.
+
+    ``tall``: in a unit backward's numbers stand under forward's, not beside them.
+    """
 
     detail: Detail
     lines: int = 1
+    tall: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,19 +73,17 @@ class Measures:
         )
 
     @property
-    def card_width(self) -> float:
-        """A unit: forward's numbers on the left, backward's on the right."""
-        return self.left + self.right + 2 * self.number + 5 * _PAD
-
-    @property
-    def card_height(self) -> float:
-        """Bias, sum, activation."""
-        return 3 * self.line + _PAD
-
-    @property
     def forward_width(self) -> float:
         """The left part of a unit."""
         return self.left + self.number
+
+    def unit_size(self, style: Style) -> tuple[float, float]:
+        """Bias, sum, activation; and their derivatives."""
+        if style.detail is Detail.NAMES:
+            return self.left + 2 * _PAD, self.line + _PAD
+        if style.tall:
+            return self.right + self.number + 2 * _PAD, 6 * self.line + _PAD
+        return self.left + self.right + 2 * self.number + 5 * _PAD, 3 * self.line + _PAD
 
     @property
     def label_width(self) -> float:
@@ -96,12 +98,14 @@ class Measures:
 
 @dataclass
 class PictureLayout:
-    """Places in pixels. ``edges`` go from left to right over four points, where the middle ones are the ends of the label;
-    ``biases`` are rows of the units."""
+    """Places in pixels.
 
-    detail: Detail
+    ``edges`` go from left to right over four points, where the middle ones are the ends of the label; ``biases`` are
+    rows of the units.
+    """
+
+    style: Style
     scale: float
-    label_lines: int
     forward_width: float
     inputs: list[QRectF] = field(default_factory=list)
     units: list[list[QRectF]] = field(default_factory=list)
@@ -122,11 +126,16 @@ def lay_out(area: QRectF, update: OneUpdate, rounding: Rounding, font: QFont) ->
     largest = max(scale for style, scale in scales.items() if style.detail is Detail.ALL)
     style = next((style for style in _STYLES if scales[style] >= _least(style, largest)), _STYLES[-1])
     scale = max(scales[style], _LEAST)
-    made = PictureLayout(style.detail, scale, style.lines, scale * measures.forward_width)
+    made = PictureLayout(style, scale, scale * measures.forward_width)
     return _Placing(area, measures, widths, made).done()
 
 
-_STYLES: Final = (*(Style(Detail.ALL, lines) for lines in (3, 2, 1)), Style(Detail.UNITS), Style(Detail.NAMES))
+_STYLES: Final = (
+    *(Style(Detail.ALL, lines, tall) for tall in (False, True) for lines in (3, 2, 1)),
+    Style(Detail.UNITS),
+    Style(Detail.UNITS, tall=True),
+    Style(Detail.NAMES),
+)
 
 
 def _least(style: Style, largest: float) -> float:
@@ -141,15 +150,9 @@ def _gap(measures: Measures, style: Style) -> float:
     return (7 if style.detail is Detail.UNITS else 4) * _GAP
 
 
-def _unit_size(measures: Measures, detail: Detail) -> tuple[float, float]:
-    if detail is Detail.NAMES:
-        return measures.left + 2 * _PAD, measures.line + _PAD
-    return measures.card_width, measures.card_height
-
-
 def _needs(measures: Measures, widths: list[int], style: Style) -> tuple[float, float]:
     """Return width and height at scale 1."""
-    unit_width, unit_height = _unit_size(measures, style.detail)
+    unit_width, unit_height = measures.unit_size(style)
     layers = len(widths) - 1
     wide = _input_width(measures) + layers * (_gap(measures, style) + unit_width) + 3 * _GAP + measures.loss_width
     high = 0.0
@@ -168,11 +171,11 @@ class _Placing:
 
     def __init__(self, area: QRectF, measures: Measures, widths: list[int], made: PictureLayout) -> None:
         self.area, self.measures, self.widths, self.made = area, measures, widths, made
-        unit_width, unit_height = _unit_size(measures, made.detail)
+        unit_width, unit_height = measures.unit_size(made.style)
         self.unit_width, self.unit_height = unit_width * made.scale, unit_height * made.scale
         self.input_width = _input_width(measures) * made.scale
         self.loss_width = measures.loss_width * made.scale
-        self.label_height = made.label_lines * _LABEL * measures.line * made.scale
+        self.label_height = made.style.lines * _LABEL * measures.line * made.scale
         layers = len(widths) - 1
         taken = self.input_width + layers * self.unit_width + 3 * _GAP * made.scale + self.loss_width
         self.gap = max(0.0, (area.width() - taken) / layers)
@@ -185,7 +188,7 @@ class _Placing:
         left = self.area.left() + self.input_width
         for before, count in pairwise(self.widths):
             left += self.gap
-            pile = before * self.label_height if made.detail is Detail.ALL else 0.0
+            pile = before * self.label_height if made.style.detail is Detail.ALL else 0.0
             made.units.append(self._column(left, self.unit_width, self.unit_height, count, pile))
             left += self.unit_width
         targets = min(4, self.widths[-1])
@@ -207,7 +210,7 @@ class _Placing:
     def _enter(self, layer: int, unit: int, box: QRectF, sources: list[QRectF]) -> None:
         """Place the edges into a unit, their labels in a pile before it, and its bias."""
         made = self.made
-        if made.detail is Detail.NAMES:
+        if made.style.detail is Detail.NAMES:
             made.biases[Place(layer, unit, None)] = box
         else:
             line = self.measures.line * made.scale
@@ -216,7 +219,7 @@ class _Placing:
         for source, come in enumerate(sources):
             start = QPointF(come.right(), come.center().y())
             place = Place(layer, unit, source)
-            if made.detail is not Detail.ALL:
+            if made.style.detail is not Detail.ALL:
                 made.edges[place] = (start, start, end, end)
                 continue
             width = self.measures.label_width * made.scale

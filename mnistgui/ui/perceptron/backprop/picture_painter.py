@@ -77,9 +77,9 @@ class PicturePainter:
         weight = text(self.values_P[at])
         gradient = f"∂ {text(self.update.gradient_P[at])}" if self.sight.knows_gradient(place) else ""
         new = f"→ {text(self.new_P[at])}" if self.walk.is_stepped and self.new_P is not None else ""
-        if self.layout.label_lines == 3:
+        if self.layout.style.lines == 3:
             return [weight, gradient, new]
-        if self.layout.label_lines == 2:
+        if self.layout.style.lines == 2:
             return [weight, new or gradient]
         return [new or gradient or weight]
 
@@ -132,25 +132,29 @@ class PicturePainter:
     def _draw_unit(self, layer: int, unit: int, box: QRectF) -> None:
         place = Place(layer, unit, None)
         self._box(box, lit=self._is_lit(layer), chosen=self._is_chosen(place))
-        if self.layout.detail is Detail.NAMES:
+        if self.layout.style.detail is Detail.NAMES:
             self._write(box, unit_name("a", layer, unit), Qt.AlignmentFlag.AlignCenter)
             return
         forward = self.walk.phase is Phase.FORWARD and self._is_lit(layer)
         backward = self.walk.phase is Phase.BACKWARD and self._is_lit(layer)
-        height = box.height() / 3
-        for row, (left, right) in enumerate(zip(self._forward_rows(place), self._backward_rows(place), strict=True)):
-            line = QRectF(box.left() + 5.0, box.top() + row * height, box.width() - 10.0, height)
-            half = self.layout.forward_width
-            first = QRectF(line.left(), line.top(), half, height)
-            second = QRectF(line.left() + half + 10.0 * self.layout.scale, line.top(), 0.0, height)
-            second.setRight(line.right())
-            for part, (symbol, value), bold in ((first, left, forward and row > 0), (second, right, backward)):
-                self._write(part, symbol, _LEFT, colour="muted")
-                self._write(part, value, _RIGHT, bold=bold, colour="accent" if part is second else "text")
+        tall = self.layout.style.tall
+        height = box.height() / (6 if tall else 3)
+        inner = box.adjusted(5.0, 0.0, -5.0, 0.0)
+        left = QRectF(inner.left(), box.top(), inner.width() if tall else self.layout.forward_width, height)
+        gap = 10.0 * self.layout.scale
+        beside = QRectF(left.right() + gap, box.top(), inner.right() - left.right() - gap, height)
+        right = left.translated(0.0, 3 * height) if tall else beside
+        for row, (first, second) in enumerate(zip(self._forward_rows(place), self._backward_rows(place), strict=True)):
+            self._write_row(left.translated(0.0, row * height), *first, bold=forward and row > 0)
+            self._write_row(right.translated(0.0, row * height), *second, bold=backward, colour="accent")
         if self._is_chosen(place):
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.setPen(QPen(self.look.colour("accent"), 2.0))
             self.painter.drawRoundedRect(self.layout.biases[place], _CORNER, _CORNER)
+
+    def _write_row(self, line: QRectF, symbol: str, value: str, *, bold: bool, colour: str = "text") -> None:
+        self._write(line, symbol, _LEFT, colour="muted")
+        self._write(line, value, _RIGHT, colour=colour, bold=bold)
 
     def _forward_rows(self, place: Place) -> list[tuple[str, str]]:
         layer, unit, _ = place
@@ -170,7 +174,7 @@ class PicturePainter:
             values = (self.update.gradient_P[at], back.d_sums[layer][0, unit], back.d_activations[layer][0, unit])
             rows = [(symbol, text(value)) for (symbol, _), value in zip(rows, values, strict=True)]
         if self.walk.is_stepped and self.new_P is not None:
-            rows[0] = ("→", text(self.new_P[at]))
+            rows[0] = (f"→ {weight_name(*place)}", text(self.new_P[at]))
         return rows
 
     def _draw_way_out(self) -> None:

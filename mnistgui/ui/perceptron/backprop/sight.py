@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -10,7 +10,8 @@ from mnistgui.perceptron.problems import Floats
 from mnistgui.perceptron.rounding import Rounding, shown
 from mnistgui.perceptron.walk import Place, Walk, places_of
 
-WAITING = "…"  # autograd's number is on its way
+WAITING: Final = "…"  # autograd's number is on its way
+NONE: Final = "–"
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,13 +19,14 @@ class Sight:
     """One moment of the page. Each change of the walk makes a new one, so views may compute from it once and keep.
 
     ``reference`` is autograd's word on the update at hand (a `training.autograd_reference.Reference`), None until it
-    has come.
+    has come; ``missing`` stands in its place.
     """
 
     walk: Walk
     rounding: Rounding
     chosen: Place
     reference: Any | None
+    missing: str = WAITING
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -32,16 +34,11 @@ class Sight:
         return places_of(self.walk.update.network)
 
     @cached_property
-    def autograd_P(self) -> Floats | None:
-        """Autograd's dL/dw of every weight."""
+    def autograd(self) -> Floats | None:
+        """Autograd's dL/dw of every weight, (P,)."""
         if self.reference is None:
             return None
         return np.concatenate([part.ravel() for layer in self.reference.gradients for part in layer])
-
-    @property
-    def last_layer(self) -> int:
-        """The output layer."""
-        return len(self.walk.update.network.layers) - 1
 
     def knows_gradient(self, place: Place) -> bool:
         """Whether backward() has come to this weight."""

@@ -1,4 +1,4 @@
-"""The tables of the walk: all weights, and all units, each with its numbers, autograd's, and how far these lie apart."""
+"""The tables of the walk: all weights and all units, each with its numbers, autograd's, and how far they are apart."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -11,11 +11,12 @@ from mnistgui.perceptron.chain_rule import unit_name, weight_name
 from mnistgui.perceptron.rounding import size_shown
 from mnistgui.perceptron.walk import Phase, Place
 from mnistgui.ui.perceptron.backprop.number_table import NumberTable
-from mnistgui.ui.perceptron.backprop.sight import WAITING, Sight
+from mnistgui.ui.perceptron.backprop.sight import Sight
+from mnistgui.ui.perceptron.numbers import MINUS
 
 # Which columns a phase has written, to be lit.
-_WEIGHTS_LIT: Final = {Phase.ZERO_GRAD: {2}, Phase.BACKWARD: {2, 3, 4, 5, 6}, Phase.STEP: {7}}
-_UNITS_LIT: Final = {Phase.FORWARD: {1, 2}, Phase.BACKWARD: {3, 4, 5, 6}}
+_WEIGHTS_LIT: Final = {Phase.ZERO_GRAD: {1}, Phase.BACKWARD: {1, 2, 3, 4, 5}, Phase.STEP: {6}}
+_UNITS_LIT: Final = {Phase.FORWARD: {0, 1}, Phase.BACKWARD: {2, 3, 4, 5}}
 
 
 class WalkTables(QTabWidget):
@@ -49,25 +50,25 @@ class WalkTables(QTabWidget):
         autograd = (self.tr("autograd"), self.tr("The same derivative, computed by PyTorch's autograd"))
         self._weights.numbers.set_headings(
             (
-                ("", self.tr("Name: unit, input, layer")),
                 ("w", self.tr("The weight before the update")),
                 (".grad", self.tr("What .grad holds now: step() uses this")),
                 ("∂L/∂w", self.tr("The derivative of this sample's loss by the chain rule")),
                 autograd,
                 (
-                    self.tr("difference"),
+                    self.tr("finite diff."),
                     self.tr("Finite difference (L(w + h) − L(w − h)) / 2h, from the loss alone, with h = 0.00001"),
                 ),
                 (
                     self.tr("apart"),
-                    self.tr("How far ∂L/∂w lies from autograd's number or the finite difference, the larger of the two"),
+                    self.tr(
+                        "How far ∂L/∂w lies from autograd's number or the finite difference, the larger of the two"
+                    ),
                 ),
                 (self.tr("new w"), self.tr("The weight after step()")),
             )
         )
         self._units.numbers.set_headings(
             (
-                ("", self.tr("Unit of a layer")),
                 ("z", self.tr("Sum of weight times input, and the bias")),
                 ("a", self.tr("The activation: f(z)")),
                 ("∂L/∂a", self.tr("How the loss changes with the activation")),
@@ -89,14 +90,15 @@ class WalkTables(QTabWidget):
             return
         phase = sight.walk.phase
         if self.currentIndex() == 0:
-            rows = [*weight_rows(sight)]
+            names = [weight_name(*place) for place in sight.places]
             lit = frozenset(_WEIGHTS_LIT.get(phase, ())) if phase else frozenset[int]()
-            self._weights.show_rows(rows, lit, sight.places.index(sight.chosen))
+            self._weights.show_rows(names, [*weight_rows(sight)], lit, sight.places.index(sight.chosen))
         else:
-            rows = [*unit_rows(sight)]
+            units = _units_of(sight)
+            names = [unit_name("a", layer, unit) for layer, unit in units]
             lit = frozenset(_UNITS_LIT.get(phase, ())) if phase else frozenset[int]()
-            chosen = _units_of(sight).index((sight.chosen.layer, sight.chosen.unit))
-            self._units.show_rows(rows, lit, chosen)
+            chosen = units.index((sight.chosen.layer, sight.chosen.unit))
+            self._units.show_rows(names, [*unit_rows(sight)], lit, chosen)
 
     @Slot(int)
     def _on_weights_row_chosen(self, row: int) -> None:
@@ -124,16 +126,16 @@ class WalkTables(QTabWidget):
 def weight_rows(sight: Sight) -> Iterable[list[str]]:
     """Yield the texts of a row a weight, in the order of `Sight.places`; what is not known yet is empty."""
     walk, update, text = sight.walk, sight.walk.update, sight.text
-    grad_P, new_P, autograd_P = walk.grad_P, update.new_values_P, sight.autograd_P
+    grad_P, new_P, autograd_P = walk.grad(), update.new_values_P, sight.autograd
     apart_P = apart(sight)
     for at, place in enumerate(sight.places):
         known = sight.knows_gradient(place)
         held = text(grad_P[at])
         if known and update.forgot:
-            held = f"{text(update.kept_P[at])} + {text(update.gradient_P[at])} = {held}"
-        later = WAITING if known else ""
+            new = text(update.gradient_P[at])
+            held = f"{text(update.kept_P[at])} + {f'({new})' if new.startswith(MINUS) else new} = {held}"
+        later = sight.missing if known else ""
         yield [
-            weight_name(*place),
             text(update.values_P[at]),
             held,
             text(update.gradient_P[at]) if known else "",
@@ -150,12 +152,11 @@ def unit_rows(sight: Sight) -> Iterable[list[str]]:
     for layer, unit in _units_of(sight):
         forward, backward = walk.knows_forward(layer), walk.knows_backward(layer)
         d_z = update.back.d_sums[layer][0, unit]
-        theirs, off = (WAITING, WAITING) if backward else ("", "")
+        theirs, off = (sight.missing, sight.missing) if backward else ("", "")
         if backward and sight.reference is not None:
             autograd = float(sight.reference.d_sums[layer][0, unit])
             theirs, off = text(autograd), size_shown(float(d_z) - autograd)
         yield [
-            unit_name("a", layer, unit),
             text(update.passed.sums[layer][0, unit]) if forward else "",
             text(update.passed.activations[layer + 1][0, unit]) if forward else "",
             text(update.back.d_activations[layer][0, unit]) if backward else "",
@@ -167,10 +168,11 @@ def unit_rows(sight: Sight) -> Iterable[list[str]]:
 
 def apart(sight: Sight) -> np.ndarray | None:
     """Return how far each dL/dw lies from autograd's or from the finite difference; None until autograd's is there."""
-    if sight.autograd_P is None:
+    autograd_P = sight.autograd
+    if autograd_P is None:
         return None
     update = sight.walk.update
-    from_autograd_P = np.abs(update.gradient_P - sight.autograd_P)
+    from_autograd_P = np.abs(update.gradient_P - autograd_P)
     return np.maximum(from_autograd_P, np.abs(update.gradient_P - update.difference_P))
 
 

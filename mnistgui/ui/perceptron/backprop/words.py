@@ -71,8 +71,8 @@ def _forward(walk: Walk) -> str:
     if stop.layer == layers - 1:
         return QCoreApplication.translate(
             "Backpropagation",
-            "Forward: each unit adds up weight times input and its bias to z, and passes on a = f(z). The last a is the "
-            "answer.",
+            "Forward: each unit adds up weight times input and its bias to z, and passes on a = f(z). The last a is "
+            "the answer.",
         )
     return QCoreApplication.translate(
         "Backpropagation",
@@ -84,7 +84,8 @@ def _loss(sight: Sight) -> str:
     update = sight.walk.update
     if update.loss_kind is Loss.MSE:
         text = QCoreApplication.translate(
-            "Backpropagation", "Mean squared error: L = (a {minus} t)² = {loss}. One number for how wrong the answer is."
+            "Backpropagation",
+            "Mean squared error: L = (a {minus} t)² = {loss}. One number for how wrong the answer is.",
         )
         if len(update.wanted_U) > 1:
             text = QCoreApplication.translate(
@@ -105,7 +106,8 @@ def _backward(walk: Walk) -> str:
     if stop.layer > 0:
         return QCoreApplication.translate(
             "Backpropagation",
-            "Backward, layer {layer} of {layers}: from ∂L/∂a to ∂L/∂z to ∂L/∂w by the chain rule. No weight changes yet.",
+            "Backward, layer {layer} of {layers}: from ∂L/∂a to ∂L/∂z to ∂L/∂w by the chain rule. No weight changes "
+            "yet.",
         ).format(layer=stop.layer + 1, layers=layers)
     return QCoreApplication.translate(
         "Backpropagation",

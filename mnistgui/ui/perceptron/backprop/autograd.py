@@ -13,7 +13,7 @@ from mnistgui.ui.threads.newest_job import NewestJob
 
 
 class AutogradAnswers(QObject):
-    """``reference`` is `Services.gradient_reference`. ``come``: `answer` or `failed` is another one now."""
+    """``reference`` is `Services.gradient_reference`. ``come``: there is an answer, or there will be none."""
 
     come = Signal()
 
@@ -21,8 +21,8 @@ class AutogradAnswers(QObject):
         super().__init__(parent)
         self._reference = reference
         self._asked: OneUpdate | None = None
-        self.answer: Any | None = None  # a `training.autograd_reference.Reference`
-        self.failed = False
+        self._answer: Any | None = None
+        self._failed = False
         self._job = NewestJob(jobs, self)
         self._job.done.connect(self._on_job_done)
         self._job.failed.connect(self._on_job_failed)
@@ -31,7 +31,7 @@ class AutogradAnswers(QObject):
         """Ask about ``update``, unless that has been done; until the answer comes there is none."""
         if self._asked is update:
             return
-        self._asked, self.answer, self.failed = update, None, False
+        self._asked, self._answer, self._failed = update, None, False
         network = update.network
         self._job.ask(
             partial(
@@ -45,13 +45,21 @@ class AutogradAnswers(QObject):
             )
         )
 
+    def answer_to(self, update: OneUpdate) -> Any | None:
+        """Return the `training.autograd_reference.Reference` of ``update``, None while there is none."""
+        return self._answer if self._asked is update else None
+
+    def has_failed(self, update: OneUpdate) -> bool:
+        """Return whether there will be no answer."""
+        return self._failed and self._asked is update
+
     @Slot(object)
     def _on_job_done(self, answer: Any) -> None:
-        self.answer = answer
+        self._answer = answer
         self.come.emit()
 
     @Slot(object, str)
     def _on_job_failed(self, message: Message, details: str) -> None:
         # Without torch the lab's own numbers are shown all the same, and a dash in the place of its.
-        self.failed = True
+        self._failed = True
         self.come.emit()

@@ -122,8 +122,8 @@ class WalkChoices(QWidget):
         self._rounding_name.setText(self.tr("Rou&nding"))
         self._loss_name.setText(self.tr("&Loss"))
         self._by_layer.setText(self.tr("La&yer by layer"))
-        self._worksheet.setText(self.tr("&Worksheet…"))
-        self._close.setText(self.tr("Back to the la&b"))
+        self._worksheet.setText(self.tr("Work&sheet…"))
+        self._close.setText(self.tr("Back to &the lab"))
         for index in range(self._rounding.count()):
             rounding = Rounding(self._rounding.itemData(index))
             fractions = self.tr("fractions where exact")

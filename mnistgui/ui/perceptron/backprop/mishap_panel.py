@@ -59,8 +59,8 @@ class MishapPanel(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self._heading.setText(self.tr("What happens when …"))
-        self._buttons[Mishap.FORGET].setText(self.tr("zero_grad() is &forgotten"))
-        self._buttons[Mishap.HIGH_RATE].setText(self.tr("the &rate is too high"))
+        self._buttons[Mishap.FORGET].setText(self.tr("zero_gra&d() is forgotten"))
+        self._buttons[Mishap.HIGH_RATE].setText(self.tr("the rate &is too high"))
         self._buttons[Mishap.EQUAL].setText(self.tr("all weights are e&qual"))
         self._undo.setText(self.tr("&Undo: as it was before"))
         for button in (*self._buttons.values(), self._undo):

@@ -50,6 +50,7 @@ class Outcome:
     kind: Mishap
     too_high: TooHigh | None = None
     rate: float = 0.0
+    from_start: bool = False
     difference: float = 0.0
 
 
@@ -157,13 +158,14 @@ class Mishaps(QObject):
             return
         self._spoil()
         learner = walk.learner
-        if learner.moment is not found.start:
+        from_start = learner.moment is not found.start
+        if from_start:
             learner.put(found.start)
         learner.rate = found.rate
         before = self._before.rate if self._before is not None else found.rate
         for _ in range(UPDATES):
             learner.step()
-        self.outcome = Outcome(Mishap.HIGH_RATE, too_high=found, rate=before)
+        self.outcome = Outcome(Mishap.HIGH_RATE, too_high=found, rate=before, from_start=from_start)
         walk.restart()
         self.changed.emit()
 
@@ -206,6 +208,6 @@ def _rate_words(outcome: Outcome, learner: SmoothLearner) -> str:
         "Rate {rate} instead of {before}: over {count} updates of the lab the mean loss of all samples went {losses}. "
         "Each update goes past the lowest point and up on the other side.",
     ).format(rate=f"{found.rate:g}", before=f"{outcome.rate:g}", count=UPDATES, losses=losses)
-    if found.start.updates == 0:
+    if outcome.from_start:
         text += " " + QCoreApplication.translate("Backpropagation", "They began at the first weights.")
     return text

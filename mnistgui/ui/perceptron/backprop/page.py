@@ -162,8 +162,8 @@ class BackpropagationPage(QWidget):
             return
         if walk.phase in (Phase.BACKWARD, Phase.STEP):
             self._autograd.ask(walk.update)
-        missing = NONE if self._autograd.failed else WAITING
-        sight = Sight(walk, self._choices.rounding, self._chosen, self._autograd.answer, missing)
+        missing = NONE if self._autograd.has_failed(walk.update) else WAITING
+        sight = Sight(walk, self._choices.rounding, self._chosen, self._autograd.answer_to(walk.update), missing)
         for view in (self._steps, self._picture, self._chain, self._tables):
             view.set_sight(sight)
         self._choices.show_sample(walk.update.sample)

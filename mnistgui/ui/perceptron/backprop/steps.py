@@ -58,7 +58,7 @@ class WalkSteps(QWidget):
         """Set every text anew."""
         self._next.setText(self.tr("Ne&xt phase"))
         self._back.setText(self.tr("Bac&k"))
-        self._whole.setText(self.tr("Whole u&pdate"))
+        self._whole.setText(self.tr("Whole upd&ate"))
         for button, name, text in (
             (self._next, self.tr("Next phase"), self.tr("Do the next line (Space or →).")),
             (self._back, self.tr("Back"), self.tr("Undo the last line, a change of the weights too (←).")),

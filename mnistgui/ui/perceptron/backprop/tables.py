@@ -42,7 +42,9 @@ class WalkTables(QTabWidget):
         """Set every text anew."""
         self.setTabText(0, self.tr("Weights"))
         self.setTabText(1, self.tr("Units"))
-        self.tabBar().setAccessibleName(self.tr("Which table"))
+        for part in (self, self.tabBar()):
+            part.setAccessibleName(self.tr("Tables of the weights and of the units"))
+            part.setToolTip(self.tr("All numbers of this update, of each weight or of each unit."))
         self._weights.setAccessibleName(self.tr("All weights and biases"))
         self._weights.setToolTip(self.tr("Choose a row to see the chain rule of that weight."))
         self._units.setAccessibleName(self.tr("All units"))

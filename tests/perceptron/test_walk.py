@@ -309,6 +309,8 @@ def test_restart_begins_with_what_the_learner_is_now() -> None:
 
 def test_another_loss_goes_on_with_the_same_weights() -> None:
     learner = SmoothLearner(XOR, hidden=2)
+    for _ in range(3):
+        learner.step()
     weights = learner.network
     before = learner.loss
     learner.use_loss(Loss.MSE)

@@ -187,6 +187,17 @@ def test_leaving_gives_back_the_rate_and_zero_grad_and_keeps_the_weights(hand: W
     assert not hand.walk.update.forgot
 
 
+def test_a_rate_is_looked_for_again_when_one_went_on_meanwhile(hand: WalkHand) -> None:
+    learner = SmoothLearner(XOR, hidden=2)
+    hand.open(learner)
+    hand.click("high_rate")
+    hand.click("whole")
+    assert learner.updates == 1
+    hand.qtbot.waitUntil(lambda: hand.find(QLabel, "outcome").isVisible())
+    assert learner.updates == 6
+    assert "first weights" not in hand.text("outcome")
+
+
 def test_a_rate_that_is_found_after_leaving_is_not_taken(hand: WalkHand) -> None:
     learner = SmoothLearner(XOR, hidden=2)
     hand.open(learner)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabWidget, QWidget
 
+from mnistgui.core_services import services
 from mnistgui.messages import Message, UserError
 from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.chain_rule import unit_name, weight_name
@@ -76,10 +77,10 @@ def test_space_and_right_go_on_wherever_the_focus_is(hand: WalkHand, key: Qt.Key
 
 def test_next_has_the_focus_at_first(hand: WalkHand) -> None:
     hand.open(SmoothLearner(XOR))
+    hand.picture.setFocus()
     hand.page.hide()
     hand.page.show()
-    hand.page.activateWindow()
-    hand.qtbot.waitUntil(hand.find(QAbstractButton, "next").hasFocus)
+    assert hand.page.focusWidget() is hand.find(QAbstractButton, "next")
 
 
 @pytest.mark.parametrize("way", ["button", "key"])
@@ -241,6 +242,20 @@ def test_columns_fill_as_the_lines_pass(hand: WalkHand) -> None:
     assert filled() == list(COLUMNS)
 
 
+def test_where_autograd_disagrees_it_is_seen(hand: WalkHand) -> None:
+    hand.autograd.off = 0.25
+    hand.open(SmoothLearner(XOR, hidden=2))
+    hand.go_to(Phase.BACKWARD)
+    hand.wait_for_autograd()
+    gradient = hand.walk.update.gradient_P[0]
+    row = hand.row(Place(0, 0, 0))
+    assert (row["∂L/∂w"], row["autograd"], row["apart"]) == (_four(gradient), _four(gradient + 0.25), "2·10⁻¹")
+    assert f"autograd <b>{_four(gradient + 0.25)}</b>, apart by 2·10⁻¹" in hand.text("agreement")
+    unit = _units(hand)["a₁⁽²⁾"]
+    assert unit["∂L/∂z autograd"] == _four(hand.walk.update.back.d_sums[1][0, 0] + 0.25) != unit["∂L/∂z"]
+    assert unit["apart"] == "2·10⁻¹"
+
+
 def test_autograd_s_numbers_are_on_their_way_until_they_come(hand: WalkHand) -> None:
     hand.autograd.held.clear()
     hand.open(SmoothLearner(XOR, hidden=2))
@@ -283,6 +298,18 @@ def test_without_torch_a_dash_stands_in_its_place(hand: WalkHand) -> None:
     hand.qtbot.waitUntil(lambda: hand.row(Place(0, 0, 0))["autograd"] == "–")
     hand.click("next")
     assert hand.lit() == ["step"]
+
+
+def test_the_program_s_own_service_is_autograd(hand: WalkHand) -> None:
+    learner = SmoothLearner(XOR, hidden=2)
+    hand.open(learner)
+    hand.go_to(Phase.BACKWARD)
+    hand.qtbot.waitUntil(lambda: len(hand.autograd.asked) == 1)
+    answer = services().gradient_reference(*hand.autograd.asked[0])
+    truth = _torch(learner, 3)
+    for ours, theirs in zip(answer.gradients, truth.gradients, strict=True):
+        np.testing.assert_array_equal(ours[0], theirs[0])
+        np.testing.assert_array_equal(ours[1], theirs[1])
 
 
 # Choices --------------------------------------------------------------------------------------------------------------

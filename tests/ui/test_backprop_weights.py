@@ -3,8 +3,9 @@
 import math
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolTip, QWidget
 
 from mnistgui.perceptron.chain_rule import weight_name
 from mnistgui.perceptron.problems import PROBLEMS
@@ -174,6 +175,15 @@ def test_nothing_of_the_picture_lies_outside_on_a_small_page(hand: WalkHand, hid
     inside = hand.picture.rect().toRectF()
     assert all(inside.contains(box) for units in places.units for box in units)
     assert inside.contains(places.loss)
+
+
+def test_the_mouse_on_a_weight_tells_its_numbers(hand: WalkHand) -> None:
+    hand.open(SmoothLearner(XOR, hidden=2))
+    box = hand.picture.places.labels[Place(0, 1, 1)]
+    where = box.center().toPoint()
+    QApplication.sendEvent(hand.picture, QHelpEvent(QEvent.Type.ToolTip, where, hand.picture.mapToGlobal(where)))
+    assert QToolTip.text() == hand.picture.weight_text(Place(0, 1, 1))
+    QToolTip.hideText()
 
 
 def test_what_the_picture_has_no_room_for_is_told_on_demand(hand: WalkHand) -> None:

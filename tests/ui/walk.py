@@ -20,12 +20,16 @@ UNIT_COLUMNS = ("z", "a", "∂L/∂a", "∂L/∂z", "∂L/∂z autograd", "apart
 
 
 class Autograd:
-    """`Services.gradient_reference`, in PyTorch. While `held` is clear it does not answer; ``error`` it raises."""
+    """`Services.gradient_reference`, in PyTorch. While `held` is clear it does not answer; ``error`` it raises.
+
+    ``off`` is added to every derivative: an autograd that disagrees.
+    """
 
     def __init__(self) -> None:
         self.held = threading.Event()
         self.held.set()
         self.error: Exception | None = None
+        self.off = 0.0
         self.asked: list[Any] = []
 
     def __call__(self, *arguments: Any) -> Any:
@@ -36,7 +40,10 @@ class Autograd:
         # Here: the other tests of the window need no torch.
         from mnistgui.training.autograd_reference import reference
 
-        return reference(*arguments)
+        answer = reference(*arguments)
+        for part in (*(part for layer in answer.gradients for part in layer), *answer.d_sums):
+            part += self.off
+        return answer
 
 
 class WalkHand:

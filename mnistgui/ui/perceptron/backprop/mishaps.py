@@ -64,6 +64,7 @@ class Mishaps(QObject):
         self._walk: Walk | None = None
         self._before: _Before | None = None
         self.outcome: Outcome | None = None
+        self._searched: Moment | None = None
         self._search = NewestJob(jobs, self)
         self._search.done.connect(self._on_search_done)
         self._search.failed.connect(self._on_search_failed)
@@ -112,6 +113,7 @@ class Mishaps(QObject):
     def raise_rate(self) -> None:
         """Look for a rate that is too high (in a job, with a twin of the learner); then take five updates at it."""
         if self._walk is not None:
+            self._searched = self._walk.learner.moment
             self._search.ask(partial(rate_too_high, twin_of(self._walk.learner)))
 
     def make_equal(self) -> None:
@@ -151,6 +153,9 @@ class Mishaps(QObject):
     def _on_search_done(self, found: TooHigh | None) -> None:
         walk = self._walk
         if walk is None:
+            return
+        if walk.learner.moment is not self._searched:  # one went on meanwhile
+            self.raise_rate()
             return
         if found is None:
             self.outcome = Outcome(Mishap.HIGH_RATE, rate=walk.learner.rate)

@@ -109,7 +109,8 @@ class NumberTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setStretchLastSection(True)
+        # Of the rows in sight: to measure all of a large network's took most of a step's time.
+        self.horizontalHeader().setResizeContentsPrecision(0)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.numbers.set_look(theme.of(self))
         self._lit: frozenset[int] = frozenset()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mnistgui.perceptron.losses import Loss
@@ -26,7 +26,7 @@ from mnistgui.ui.threads.job import JobKeeper
 _PLAIN_SIZE: Final = QSize(860, 560)  # on a larger page than this, text grows
 _LARGEST_TEXT: Final = 1.5
 _TABLE: Final = 0.82  # of that, in tables: they have many columns
-_NARROW: Final = 62  # in widths of an "x": below this the parts stand under each other
+_NARROW: Final = 110  # in letters of the program's font: below this the parts stand under each other
 
 
 class BackpropagationPage(QWidget):
@@ -95,7 +95,8 @@ class BackpropagationPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._arrange(narrow=False)
+        letter = QFontMetrics(QApplication.font(self)).averageCharWidth()
+        self._arrange(narrow=self.width() < _NARROW * letter)
 
     def _arrange(self, *, narrow: bool) -> None:
         """Set the parts beside each other, or on a narrow page under each other, those first that one needs first."""
@@ -268,7 +269,8 @@ class BackpropagationPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_font()
-        self._arrange(narrow=self.width() < _NARROW * 1.6 * self._inside.fontMetrics().horizontalAdvance("x"))
+        letter = QFontMetrics(QApplication.font(self)).averageCharWidth()
+        self._arrange(narrow=self.width() < _NARROW * letter)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

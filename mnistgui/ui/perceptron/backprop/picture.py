@@ -130,7 +130,7 @@ class WalkPicture(QWidget):
         return QSize(620, 340)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 210)
+        return QSize(300, 250)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.of(self)

@@ -16,6 +16,7 @@ from mnistgui.perceptron.walk import Place
 from mnistgui.ui.perceptron.pens import sized
 
 _LARGEST: Final = 2.0
+_LARGEST_NAMES: Final = 1.2
 _LEAST: Final = 0.5
 _SMALLEST: Final = 0.78  # of the program's text; smaller is not read
 _WORTH: Final = 0.85  # so much smaller may the text be for a weight, its gradient and the new one under each other
@@ -125,7 +126,7 @@ def lay_out(area: QRectF, update: OneUpdate, rounding: Rounding, font: QFont) ->
         scales[style] = min(_LARGEST, area.width() / wide, area.height() / high)
     largest = max(scale for style, scale in scales.items() if style.detail is Detail.ALL)
     style = next((style for style in _STYLES if scales[style] >= _least(style, largest)), _STYLES[-1])
-    scale = max(scales[style], _LEAST)
+    scale = max(_LEAST, min(scales[style], _LARGEST_NAMES if style.detail is Detail.NAMES else _LARGEST))
     made = PictureLayout(style, scale, scale * measures.forward_width)
     return _Placing(area, measures, widths, made).done()
 

@@ -87,7 +87,7 @@ class PicturePainter:
         box, chosen = self.layout.labels[place], self._is_chosen(place)
         self.painter.setPen(QPen(self.look.colour("accent"), 2.0) if chosen else Qt.PenStyle.NoPen)
         self.painter.setBrush(self.look.colour("base"))
-        self.painter.drawRoundedRect(box.adjusted(1.0, 1.0, -1.0, -1.0), 3.0, 3.0)
+        self.painter.drawRoundedRect(box.adjusted(0.0, -1.0, 0.0, 1.0) if chosen else box, 3.0, 3.0)
         lines = self._edge_texts(place)
         height = box.height() / len(lines)
         for row, text in enumerate(lines):

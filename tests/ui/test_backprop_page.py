@@ -243,16 +243,16 @@ def test_columns_fill_as_the_lines_pass(hand: WalkHand) -> None:
 
 
 def test_where_autograd_disagrees_it_is_seen(hand: WalkHand) -> None:
-    hand.autograd.off = 0.25
+    hand.autograd.off = 0.2
     hand.open(SmoothLearner(XOR, hidden=2))
     hand.go_to(Phase.BACKWARD)
     hand.wait_for_autograd()
     gradient = hand.walk.update.gradient_P[0]
     row = hand.row(Place(0, 0, 0))
-    assert (row["∂L/∂w"], row["autograd"], row["apart"]) == (_four(gradient), _four(gradient + 0.25), "2·10⁻¹")
-    assert f"autograd <b>{_four(gradient + 0.25)}</b>, apart by 2·10⁻¹" in hand.text("agreement")
+    assert (row["∂L/∂w"], row["autograd"], row["apart"]) == (_four(gradient), _four(gradient + 0.2), "2·10⁻¹")
+    assert f"autograd <b>{_four(gradient + 0.2)}</b>, apart by 2·10⁻¹" in hand.text("agreement")
     unit = _units(hand)["a₁⁽²⁾"]
-    assert unit["∂L/∂z autograd"] == _four(hand.walk.update.back.d_sums[1][0, 0] + 0.25) != unit["∂L/∂z"]
+    assert unit["∂L/∂z autograd"] == _four(hand.walk.update.back.d_sums[1][0, 0] + 0.2) != unit["∂L/∂z"]
     assert unit["apart"] == "2·10⁻¹"
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from mnistgui.core_services import services
 from mnistgui.messages import Message, UserError
@@ -160,6 +161,23 @@ def test_escape_and_the_button_lead_back_to_the_lab(hand: WalkHand, way: str) ->
         hand.find(QWidget, "table").setFocus()
         hand.key(Qt.Key.Key_Escape, "table" if "table" in way else "")
     assert hand.heard == ["closed"]
+
+
+def test_keys_of_another_part_of_the_window_are_left_alone(hand: WalkHand, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows, field = QVBoxLayout(window), QLineEdit("3.5")
+    rows.addWidget(field)
+    rows.addWidget(hand.page)
+    window.show()
+    hand.open(SmoothLearner(XOR))
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        qtbot.keyClick(field, key)
+    assert hand.lit() == []
+    assert hand.heard == []
+    hand.page.setParent(None)
 
 
 def test_the_worksheet_is_asked_for(hand: WalkHand) -> None:

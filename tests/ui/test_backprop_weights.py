@@ -5,7 +5,7 @@ import math
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QTabWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QTabWidget, QToolTip, QWidget
 
 from mnistgui.perceptron.chain_rule import weight_name
 from mnistgui.perceptron.problems import PROBLEMS
@@ -79,6 +79,26 @@ def test_a_row_of_the_units_chooses_the_bias(hand: WalkHand) -> None:
     hand.find(QTabWidget, "tables").setCurrentIndex(1)
     hand.click_row("units", 1)
     assert "<b>b₂⁽¹⁾</b>" in hand.text("chain.title")
+
+
+def test_a_weight_stays_chosen_while_the_table_of_units_is_open(hand: WalkHand) -> None:
+    hand.open(SmoothLearner(XOR, hidden=2))
+    hand.find(QTabWidget, "tables").setCurrentIndex(1)
+    hand.press(Place(1, 0, 1))
+    assert "<b>w₁₂⁽²⁾</b>" in hand.text("chain.title")
+    assert hand.find(QTableView, "units").currentIndex().row() == 2
+
+
+def test_what_a_line_has_written_is_in_sight(hand: WalkHand) -> None:
+    hand.open(SmoothLearner(XOR, hidden=2))
+    table = hand.find(QTableView, "table")
+    hand.click("whole")
+    for row in range(4):
+        cell = table.visualRect(table.model().index(row, 6))
+        assert cell.width() >= table.fontMetrics().horizontalAdvance("−0.0000")
+        assert table.viewport().rect().contains(cell)
+    hand.click("next")
+    assert table.viewport().rect().contains(table.visualRect(table.model().index(0, 1)))
 
 
 def test_the_chain_rule_has_symbols_over_numbers(hand: WalkHand) -> None:

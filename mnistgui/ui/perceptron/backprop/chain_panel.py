@@ -202,7 +202,7 @@ class ChainPanel(QFrame):
     # Qt's own names
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, round(9.5 * self.fontMetrics().height()))
+        return QSize(280, 13 * self.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -130,6 +130,8 @@ class NumberTable(QTableView):
     def _show_lit(self) -> None:
         """Scroll to what was written last."""
         if self._lit:
+            # Not when Qt comes to it: the texts have just become wider, and what is scrolled to is their end.
+            self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
             self.scrollTo(self.numbers.index(self.currentIndex().row(), max(self._lit)))
 
     def _fit_rows(self) -> None:

@@ -92,13 +92,19 @@ def test_a_weight_stays_chosen_while_the_table_of_units_is_open(hand: WalkHand) 
 def test_what_a_line_has_written_is_in_sight(hand: WalkHand) -> None:
     hand.open(SmoothLearner(XOR, hidden=2))
     table = hand.find(QTableView, "table")
+    header = table.horizontalHeader()
+
+    def in_sight(column: int) -> bool:
+        cell = table.visualRect(table.model().index(0, column))
+        wide_enough = header.sectionSize(column) >= header.sectionSizeHint(column)
+        return wide_enough and table.viewport().rect().contains(cell)
+
     hand.click("whole")
-    for row in range(4):
-        cell = table.visualRect(table.model().index(row, 6))
-        assert cell.width() >= table.fontMetrics().horizontalAdvance("−0.0000")
-        assert table.viewport().rect().contains(cell)
+    hand.wait_for_autograd()
+    hand.qtbot.waitUntil(lambda: in_sight(6))
+    assert not in_sight(0)
     hand.click("next")
-    assert table.viewport().rect().contains(table.visualRect(table.model().index(0, 1)))
+    hand.qtbot.waitUntil(lambda: in_sight(1))
 
 
 def test_the_chain_rule_has_symbols_over_numbers(hand: WalkHand) -> None:

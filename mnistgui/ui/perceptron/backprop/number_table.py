@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from mnistgui.ui import theme
@@ -94,6 +94,7 @@ class NumberTable(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._lit: frozenset[int] = frozenset()
         self.numbers = NumberModel(self)
         self.setModel(self.numbers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -113,7 +114,6 @@ class NumberTable(QTableView):
         self.horizontalHeader().setResizeContentsPrecision(0)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.numbers.set_look(theme.of(self))
-        self._lit: frozenset[int] = frozenset()
         self._fit_rows()
 
     def show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]], lit: frozenset[int], chosen: int) -> None:
@@ -128,11 +128,13 @@ class NumberTable(QTableView):
             self._show_lit()
 
     def _show_lit(self) -> None:
-        """Scroll to what was written last."""
-        if self._lit:
-            # Not when Qt comes to it: the texts have just become wider, and what is scrolled to is their end.
-            self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
-            self.scrollTo(self.numbers.index(self.currentIndex().row(), max(self._lit)))
+        """Scroll sideways to what was written last."""
+        if not self._lit:
+            return
+        bar, last = self.horizontalScrollBar(), max(self._lit)
+        beyond = self.columnViewportPosition(last) + self.columnWidth(last) - self.viewport().width()
+        before = -self.columnViewportPosition(min(self._lit))
+        bar.setValue(bar.value() + (max(0, beyond) or -max(0, before)))
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2)
@@ -154,8 +156,9 @@ class NumberTable(QTableView):
     def _height(self, rows: int) -> int:
         return self.horizontalHeader().sizeHint().height() + rows * (self.fontMetrics().height() + 6) + 2
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        # Columns have become wider (autograd's numbers came), or the table narrower.
         self._show_lit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mnistgui.messages import Message
     from mnistgui.models.layers import LayerRow
     from mnistgui.models.snapshot import ModelSnapshot
+    from mnistgui.training.autograd_reference import Reference
     from mnistgui.training.config import TrainingConfig
     from mnistgui.training.control import RunControl
     from mnistgui.training.estimate import Estimate
@@ -63,6 +64,7 @@ def services() -> "Services":
         refusals=_refusals,
         summarize=_summarize,
         estimate=_estimate,
+        gradient_reference=_gradient_reference,
         make_run=_make_run,
     )
 
@@ -279,6 +281,20 @@ def _estimate(
     _use_one_thread()
     threads = training_threads(config.threads)
     return estimate(config, train, threads=threads, test_images=test_images, give_up=give_up)
+
+
+def _gradient_reference(
+    layers: "Sequence[tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]",
+    hidden_activations: Sequence[str],
+    output: str,
+    loss: str,
+    points_NI: "npt.NDArray[np.float64]",
+    labels_N: "npt.NDArray[np.int64]",
+) -> "Reference":
+    _use_one_thread()
+    from mnistgui.training.autograd_reference import reference
+
+    return reference(layers, hidden_activations, output, loss, points_NI, labels_N)
 
 
 def _make_run(

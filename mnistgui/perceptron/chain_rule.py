@@ -29,7 +29,7 @@ _STEP: Final = 1e-5
 
 _SLOPES: Final = {
     Activation.LINEAR: "1",
-    Activation.TANH: "1 − {a}²",
+    Activation.TANH: "1 − ({a})²",
     Activation.SIGMOID: "{a} (1 − {a})",
     Activation.RELU: "1 if {a} > 0, else 0",
     Activation.LEAKY_RELU: "1 if {a} > 0, else 0.01",

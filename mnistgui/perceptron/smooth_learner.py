@@ -160,6 +160,11 @@ class SmoothLearner:
     def reset(self, seed: int | None = None) -> None:
         """Go back to the first weights, or to those of another ``seed``; forget the history."""
         self.seed = self.seed if seed is None else seed
+        self.resume(self.start)
+
+    @property
+    def start(self) -> Moment:
+        """The first weights of this seed."""
         network = initial_network(
             self.hidden,
             np.random.default_rng(self.seed),
@@ -169,7 +174,7 @@ class SmoothLearner:
             self.problem.classes,
         )
         values_P = flatten(network.layers)
-        self.resume(Moment(network=network, memory=fresh_memory(values_P), gradient_P=np.zeros_like(values_P)))
+        return Moment(network=network, memory=fresh_memory(values_P), gradient_P=np.zeros_like(values_P))
 
     def resume(self, moment: Moment) -> None:
         """Go on from ``moment`` (a saved one), with no history."""
@@ -196,6 +201,23 @@ class SmoothLearner:
             self._history.append(self._moment)
         self._judged_from = self.updates
         self._take(replace(self._moment, network=network))
+
+    def put(self, moment: Moment) -> None:
+        """Make ``moment`` (an update that was computed elsewhere, `walk.py`) the present one; `back` undoes it."""
+        self._history.append(self._moment)
+        self._take(moment)
+
+    def use_loss(self, loss: Loss) -> None:
+        """Make another loss small from now on, with these weights.
+
+        Raises:
+            ValueError: this loss does not go with the output.
+        """
+        check_loss(self.output, loss)
+        self.loss_kind = loss
+        self.curve = LossCurve()
+        self._judged_from = self.updates
+        self._take(self._moment)
 
     def replace_problem(self, problem: Problem) -> None:
         """Go on with these weights on another problem (a point was dragged while it learns).

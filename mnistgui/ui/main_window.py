@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
     def _build_pages(self) -> None:
         self.answerer = Answerer(self)
         self.draw_page = DrawPage(self.answerer)
-        self.perceptron_page = PerceptronPage(self.workspace.jobs)
+        self.perceptron_page = PerceptronPage(self.workspace.jobs, self.workspace.services.gradient_reference)
         self.workbench = QTabWidget()
         self.workbench.setObjectName("workbench")
         self.workbench.setDocumentMode(True)

@@ -83,5 +83,8 @@ class Services:
     summarize: Callable[[TrainingConfig, ImageSet], tuple[LayerRow, ...]]
     # (config, training images, how many test images, give_up) -> a `training.estimate.Estimate`; None: given up.
     estimate: Callable[[TrainingConfig, ImageSet, int, Callable[[], bool]], Any]
+    # (weights and biases of each layer, names of the hidden activations, output, loss, points, labels) -> a
+    # `training.autograd_reference.Reference`.
+    gradient_reference: Callable[..., Any]
     # At once.
     make_run: MakeRun

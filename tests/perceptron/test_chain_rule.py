@@ -82,7 +82,7 @@ def test_one_weight_written_out_by_hand() -> None:
         "∂z₂⁽¹⁾/∂w₂₂⁽¹⁾",
     ]
     assert [factor.value for factor in path.factors] == pytest.approx([-1 / p, p * (1 - p), -0.5, 1 - a2**2, 1.0])
-    assert [factor.equals for factor in path.factors][1:] == ["a₁⁽²⁾ (1 − a₁⁽²⁾)", "w₁₂⁽²⁾", "1 − a₂⁽¹⁾²", "x₂"]
+    assert [factor.equals for factor in path.factors][1:] == ["a₁⁽²⁾ (1 − a₁⁽²⁾)", "w₁₂⁽²⁾", "1 − (a₂⁽¹⁾)²", "x₂"]
     assert [factor.symbol for factor in rule.product.factors] == ["∂L/∂a₂⁽¹⁾", "∂a₂⁽¹⁾/∂z₂⁽¹⁾", "∂z₂⁽¹⁾/∂w₂₂⁽¹⁾"]
     assert [[factor.value for factor in term.factors] for term in rule.feeding] == [
         [pytest.approx(p - 1), -0.5],

@@ -156,6 +156,19 @@ def fake_summary(config: Any, images: ImageSet) -> tuple[LayerRow, ...]:
     return shapes_of((LayerSpec.of("Flatten"),), (1, 28, 28), 10)
 
 
+def fake_reference(layers: Any, hidden: Any, output: Any, loss: Any, points_NI: Any, labels_N: Any) -> SimpleNamespace:
+    """Return what looks like a `training.autograd_reference.Reference` that finds every derivative to be 0."""
+    units = [len(biases_O) for _, biases_O in layers]
+    zeros = tuple(np.zeros((len(points_NI), count)) for count in units)
+    return SimpleNamespace(
+        outputs_NU=zeros[-1],
+        loss=0.0,
+        gradients=tuple((np.zeros_like(weights_OI), np.zeros_like(biases_O)) for weights_OI, biases_O in layers),
+        d_sums=zeros,
+        d_activations=(*zeros[:-1], None),
+    )
+
+
 @dataclass(frozen=True)
 class FakeEstimate:
     """What looks like a `training.estimate.Estimate`."""
@@ -267,6 +280,7 @@ class FakeCore:
             refusals=lambda config, train, test, devices: self.refusals,
             summarize=fake_summary,
             estimate=self._estimate,
+            gradient_reference=fake_reference,
             make_run=self._make_run,
         )
 

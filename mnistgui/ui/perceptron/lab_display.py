@@ -24,7 +24,9 @@ from mnistgui.ui.threads.job import JobKeeper
 class LabDisplay(QObject):
     """Owns the parts of the page, reads the session, and changes nothing in it."""
 
-    def __init__(self, session: LabSession, editor: PointEditor, jobs: JobKeeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: LabSession, editor: PointEditor, jobs: JobKeeper, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._editor = session, editor
         self._box = BOX

@@ -1,53 +1,59 @@
-"""The perceptron page: one to three learners, their planes, the diagram, truth table and verdict of the chosen one."""
+"""The perceptron page: what is asked of the lab, by controls, planes, files and the hand that drags a weight."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mnistgui.perceptron.learners import THRESHOLD_RULE, LearnerSettings
+from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.perceptron.problems import Problem
+from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
-from mnistgui.perceptron.verdict import VerdictKind
-from mnistgui.ui.perceptron.controls import LabControls
+from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
+from mnistgui.ui.perceptron.lab_display import LabDisplay
+from mnistgui.ui.perceptron.lab_file_button import WORKSHEET
 from mnistgui.ui.perceptron.lab_files import LabFiles
-from mnistgui.ui.perceptron.lab_views import LabViews
-from mnistgui.ui.perceptron.page_frame import LabParts, PageFrame
-from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
-from mnistgui.ui.perceptron.plane_row import PlaneRow
 from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.runner import LEARNING_MS, Runner
-from mnistgui.ui.perceptron.scene import Scene, grid_for, make_scene
-from mnistgui.ui.perceptron.session import GATES, ONE, LabSession, first_settings
-from mnistgui.ui.perceptron.starts_asker import StartsAsker
-from mnistgui.ui.perceptron.truth_table import TruthTable
-from mnistgui.ui.perceptron.verdict_card import VerdictCard
-from mnistgui.ui.perceptron.view_bar import ViewBar
-from mnistgui.ui.perceptron.wording import ROLES, fitted_words, seat_name, state_words, step_words, verdict_words
+from mnistgui.ui.perceptron.session import ONE, LabSession, first_settings
+from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
 from mnistgui.ui.threads.job import JobKeeper
 
 
 class PerceptronPage(QWidget):
-    """Owns the session and its clock; the views show scenes of it, the controls ask.
+    """Owns the session and its clock; the display shows them.
 
-    ``room_asked``: the docks around the page should be hidden, or come back.
+    ``reference`` is `Services.gradient_reference`. ``room_asked``: the docks around the page should be hidden, or come
+    back.
     """
 
     room_asked = Signal(bool)
 
-    def __init__(self, jobs: JobKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: JobKeeper, reference: Callable[..., Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page.perceptron")
+        self._jobs = jobs
         self._session = LabSession()
-        self._box = BOX
-        self._weight_held = False
         self._editor = PointEditor(self)
-        self._starts = StartsAsker(jobs, self)
         self._runner = Runner(self)
-        self._build_views(jobs)
-        self._connect_views()
+        self._weight_held = False
+        self._moments_before = 0  # of the learner that backpropagation walks through
+        self._display = LabDisplay(self._session, self._editor, jobs, self)
+        self._files = LabFiles(self, jobs, self._session.lab)
+        self._display.bar.add_files(self._files.button)
+        self._backprop = BackpropagationPage(jobs, reference)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._display.frame)
+        self._stack.addWidget(self._backprop)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._connect_controls()
+        self._connect_pictures()
         self._open_problem()
         self.retranslate()
 
@@ -57,9 +63,10 @@ class PerceptronPage(QWidget):
         Raises:
             ValueError: a problem or learner that the lab does not have.
         """
-        if not self._controls.has(problem, learner):
+        if not self._display.controls.has(problem, learner):
             raise ValueError(f"the lab has no {problem!r} with {learner!r}")
-        self._controls.show_problem(problem)
+        self._close_backprop()
+        self._display.controls.show_problem(problem)
         self._session.arrange(ONE)
         self._session.set_settings(first_settings(learner))
         self._open_problem()
@@ -67,166 +74,94 @@ class PerceptronPage(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Perceptron lab"))
-        self._show_words()
+        self._display.show_words()
 
-    def _build_views(self, jobs: JobKeeper) -> None:
-        self._controls = LabControls()
-        self._row = PlaneRow(self._editor)
-        self._views = LabViews(jobs)
-        self._files = LabFiles(self, jobs, self._session.lab)
-        self._bar = ViewBar(self._views.chooser, self._files.button)
-        self._table = TruthTable()
-        self._card = VerdictCard()
-        self._frame = PageFrame(
-            LabParts(
-                controls=self._controls,
-                bar=self._bar,
-                planes=self._row,
-                views=self._views,
-                table=self._table,
-                card=self._card,
-            )
-        )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._frame)
-
-    def _connect_views(self) -> None:
-        self._controls.problem_chosen.connect(self._on_controls_problem_chosen)
-        self._controls.learner_chosen.connect(self._on_controls_learner_chosen)
-        self._controls.hidden_chosen.connect(self._on_controls_hidden_chosen)
-        self._controls.rate_chosen.connect(self._on_controls_rate_chosen)
-        self._controls.run_toggled.connect(self._on_controls_run_toggled)
-        self._controls.step_asked.connect(self._on_controls_step_asked)
-        self._controls.epoch_asked.connect(self._on_controls_epoch_asked)
-        self._controls.back_asked.connect(self._on_controls_back_asked)
-        self._controls.reset_asked.connect(self._on_controls_reset_asked)
-        self._controls.another_start_asked.connect(self._on_controls_another_start_asked)
-        self._views.learner.settings_changed.connect(self._on_views_settings_changed)
-        self._bar.arrangement_chosen.connect(self._on_bar_arrangement_chosen)
-        self._bar.room_asked.connect(self.room_asked)
-        self._row.seat_chosen.connect(self._on_row_seat_chosen)
-        self._row.sample_chosen.connect(self._on_view_sample_chosen)
-        self._row.keys_used.connect(self._on_row_keys_used)
-        self._row.tools.set_changed.connect(self._on_tools_set_changed)
-        self._row.tools.slice_changed.connect(self._on_tools_slice_changed)
-        self._views.diagram.weight_typed.connect(self._on_diagram_weight_typed)
-        self._views.diagram.weight_dragged.connect(self._on_diagram_weight_dragged)
-        self._views.diagram.drag_ended.connect(self._on_diagram_drag_ended)
-        self._views.surface.weights_asked.connect(self._on_surface_weights_asked)
-        self._table.value_typed.connect(self._row.set_value)
-        self._table.sample_chosen.connect(self._on_view_sample_chosen)
-        self._editor.problem_changed.connect(self._on_editor_problem_changed)
+    def _connect_controls(self) -> None:
+        controls, bar = self._display.controls, self._display.bar
+        controls.problem_chosen.connect(self._on_controls_problem_chosen)
+        controls.learner_chosen.connect(self._on_controls_learner_chosen)
+        controls.hidden_chosen.connect(self._on_controls_hidden_chosen)
+        controls.rate_chosen.connect(self._on_controls_rate_chosen)
+        controls.speed_changed.connect(self._on_controls_speed_changed)
+        controls.run_toggled.connect(self._on_controls_run_toggled)
+        controls.step_asked.connect(self._on_controls_step_asked)
+        controls.epoch_asked.connect(self._on_controls_epoch_asked)
+        controls.back_asked.connect(self._on_controls_back_asked)
+        controls.reset_asked.connect(self._on_controls_reset_asked)
+        controls.another_start_asked.connect(self._on_controls_another_start_asked)
+        bar.arrangement_chosen.connect(self._on_bar_arrangement_chosen)
+        bar.backprop_asked.connect(self._on_bar_backprop_asked)
+        bar.room_asked.connect(self.room_asked)
+        self._runner.due.connect(self._on_runner_due)
         self._files.lab_opened.connect(self._on_files_lab_opened)
         self._files.points_opened.connect(self._on_files_points_opened)
-        self._files.said.connect(self._row.say)
-        self._starts.answered.connect(self._on_starts_answered)
-        self._runner.due.connect(self._on_runner_due)
-        self._controls.speed_changed.connect(self._on_controls_speed_changed)
+        self._files.said.connect(self._display.row.say)
+        self._files.button.actions_by_name[WORKSHEET].triggered.connect(self._on_worksheet_asked)
+
+    def _connect_pictures(self) -> None:
+        row, views, table = self._display.row, self._display.views, self._display.table
+        row.seat_chosen.connect(self._on_row_seat_chosen)
+        row.sample_chosen.connect(self._on_view_sample_chosen)
+        row.keys_used.connect(self._on_row_keys_used)
+        row.tools.set_changed.connect(self._on_tools_set_changed)
+        row.tools.slice_changed.connect(self._on_tools_slice_changed)
+        table.value_typed.connect(row.set_value)
+        table.sample_chosen.connect(self._on_view_sample_chosen)
+        views.learner.settings_changed.connect(self._on_views_settings_changed)
+        views.diagram.weight_typed.connect(self._on_diagram_weight_typed)
+        views.diagram.weight_dragged.connect(self._on_diagram_weight_dragged)
+        views.diagram.drag_ended.connect(self._on_diagram_drag_ended)
+        views.surface.weights_asked.connect(self._on_surface_weights_asked)
+        self._editor.problem_changed.connect(self._on_editor_problem_changed)
+        self._backprop.closed.connect(self._on_backprop_closed)
+        self._backprop.worksheet_asked.connect(self._on_worksheet_asked)
 
     def _open_problem(self) -> None:
         """Take the problem that the controls say, and let every learner begin on it."""
-        before = self._editor.problem
-        self._editor.open(self._controls.problem, noise=self._row.tools.noise, seed=self._row.tools.seed)
-        problem = self._editor.problem
-        if problem is not before:
-            self._box = box_around(problem)
-        self._row.tools.show_set(self._editor.set_settings)
+        before, tools = self._editor.problem, self._display.row.tools
+        self._editor.open(self._display.controls.problem, noise=tools.noise, seed=tools.seed)
+        self._begin(self._editor.problem, anew=self._editor.problem is not before)
+
+    def _begin(self, problem: Problem, *, anew: bool = True) -> None:
         self._session.begin(problem)
+        self._display.look_at(problem, anew=anew)
         self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        self._set_running(False)
+        self._display.show_beginning()
+        self._take_over()
+
+    def _take_over(self) -> None:
+        """Let clock and files know what the chosen learner is."""
+        self._runner.steps_per_second = self._display.controls.steps_per_second
+        self._files.current = self._session.chosen
 
     def _change_settings(self, wanted: LearnerSettings) -> None:
         """Give the chosen learner other settings."""
         if self._session.set_settings(wanted):
             self._show_beginning()
         else:
-            self._show_settings()
-            self._show()
-
-    def _show_beginning(self) -> None:
-        self._set_running(False)
-        self._row.say(fitted_words(self._session.seat.wanted, self._session.seat.settings, self._session.problem))
-        self._show_settings()
-        self._show()
-
-    def _show_settings(self) -> None:
-        """Show what stands where, and what the chosen learner is made of."""
-        session = self._session
-        settings, problem = session.seat.settings, session.seat.learner.problem
-        several, gates = len(session.seats) > 1, session.arrangement == GATES
-        self._bar.show_arrangement(session.arrangement)
-        self._bar.show_backprop(settings.learner != THRESHOLD_RULE)
-        self._controls.show_settings(settings, one_sample=session.takes_one_sample)
-        self._runner.steps_per_second = self._controls.steps_per_second
-        self._controls.show_gates(gates)
-        self._views.show_settings(settings, classes=problem.classes)
-        self._files.current = session.chosen
-        self._views.set_names(self._names(), session.chosen)
-        self._row.show_seats(len(session.seats), editable=not gates)
-        self._frame.show_several(several)
+            self._display.show_settings()
+            self._display.show_moment()
 
     def _set_running(self, running: bool) -> None:
         if running:
             self._runner.start()
         else:
             self._runner.stop()
-        self._controls.show_running(running)
+        self._display.resting = not running
+        self._display.controls.show_running(running)
 
-    def _scenes(self) -> list[Scene]:
-        session, scenes = self._session, []
-        x3 = self._row.x3_for(session.problem)
-        for seat, column in zip(session.seats, self._row.columns, strict=False):
-            box = BOX if session.arrangement == GATES else self._box
-            grid = grid_for(column.plane.height())
-            scenes.append(make_scene(seat.learner, seat.current, box, x3=x3, grid=grid))
-        return scenes
+    def _put_in(self, numbers: dict[int, float], *, remember: bool = True) -> None:
+        """Put weights in by hand, and let everything follow."""
+        self._session.set_numbers(numbers, remember=remember)
+        self._display.show_moment()
 
-    def _show(self) -> None:
-        scenes, chosen = self._scenes(), self._session.chosen
-        self._row.set_scenes(scenes, chosen)
-        self._views.set_scenes(scenes, chosen)
-        self._table.set_scene(scenes[chosen])
-        self._show_words()
+    def _close_backprop(self) -> None:
+        self._stack.setCurrentWidget(self._display.frame)
 
-    def _show_words(self) -> None:
-        seat = self._session.seat
-        learner, verdict = seat.learner, seat.verdict
-        # Of these another start ends as this one did.
-        stuck = verdict.kind is VerdictKind.STUCK and not (verdict.diverged or verdict.lowest)
-        if stuck and self._starts_matter():
-            self._starts.ask(learner.problem, seat.settings)
-        started = bool(learner.updates or learner.epoch or learner.position)
-        share = self._starts.share_of(learner.problem, seat.settings)
-        words = verdict_words(verdict, learner.problem, seat.settings, started=started, share=share)
-        self._card.show_words(words, ROLES[verdict.kind], step_words(seat.last, verdict, learner))
-        self._controls.show_verdict(final=self._session.all_final, stuck=stuck, can_go_back=self._session.can_go_back)
-        if len(self._session.seats) > 1:
-            self._show_states()
-
-    def _names(self) -> list[str]:
-        """Return what the learners are called beside one another."""
-        seats = self._session.seats
-        if self._session.arrangement == GATES:
-            return [seat.learner.problem.name for seat in seats]
-        return [seat_name(seat.settings, seat.learner.problem) for seat in seats]
-
-    def _show_states(self) -> None:
-        """Say of each of several learners who it is and how it stands."""
-        session = self._session
-        columns = zip(self._row.columns, session.seats, self._names(), strict=False)
-        for place, (column, seat, name) in enumerate(columns):
-            learner, verdict = seat.learner, seat.verdict
-            words = verdict_words(verdict, learner.problem, seat.settings, started=True)
-            state = state_words(words, verdict, started=bool(learner.updates or learner.epoch or learner.position))
-            column.show_seat(name, state, chosen=place == session.chosen)
-
-    def _starts_matter(self) -> bool:
-        """Say whether other starts are worth trying: not while it still runs, since others may."""
-        return not self._runner.is_running
-
-    @Slot()
-    def _on_starts_answered(self) -> None:
-        self._show_words()
+    # Steps
 
     @Slot(int)
     def _on_runner_due(self, count: int) -> None:
@@ -241,7 +176,45 @@ class PerceptronPage(QWidget):
             if learning.elapsed() >= LEARNING_MS:
                 self._runner.drop()
                 break
-        self._show()
+        self._display.show_moment()
+
+    @Slot(float)
+    def _on_controls_speed_changed(self, steps_per_second: float) -> None:
+        self._runner.steps_per_second = steps_per_second
+
+    @Slot(bool)
+    def _on_controls_run_toggled(self, checked: bool) -> None:
+        self._set_running(checked)
+
+    @Slot()
+    def _on_controls_step_asked(self) -> None:
+        self._set_running(False)
+        self._session.advance()
+        self._display.show_moment()
+
+    @Slot()
+    def _on_controls_epoch_asked(self) -> None:
+        self._set_running(False)
+        self._session.advance_epoch()
+        self._display.show_moment()
+
+    @Slot()
+    def _on_controls_back_asked(self) -> None:
+        self._set_running(False)
+        self._session.back()
+        self._display.show_moment()
+
+    @Slot()
+    def _on_controls_reset_asked(self) -> None:
+        self._session.begin()
+        self._show_beginning()
+
+    @Slot()
+    def _on_controls_another_start_asked(self) -> None:
+        self._session.set_seed(self._session.seat.wanted.seed + 1)
+        self._show_beginning()
+
+    # Settings
 
     @Slot()
     def _on_controls_problem_chosen(self) -> None:
@@ -271,53 +244,20 @@ class PerceptronPage(QWidget):
         self._session.arrange(arrangement)
         self._show_beginning()
 
-    @Slot(float)
-    def _on_controls_speed_changed(self, steps_per_second: float) -> None:
-        self._runner.steps_per_second = steps_per_second
-
-    @Slot(bool)
-    def _on_controls_run_toggled(self, checked: bool) -> None:
-        self._set_running(checked)
-
-    @Slot()
-    def _on_controls_step_asked(self) -> None:
-        self._set_running(False)
-        self._session.advance()
-        self._show()
-
-    @Slot()
-    def _on_controls_epoch_asked(self) -> None:
-        self._set_running(False)
-        self._session.advance_epoch()
-        self._show()
-
-    @Slot()
-    def _on_controls_back_asked(self) -> None:
-        self._set_running(False)
-        self._session.back()
-        self._show()
-
-    @Slot()
-    def _on_controls_reset_asked(self) -> None:
-        self._session.begin()
-        self._show_beginning()
-
-    @Slot()
-    def _on_controls_another_start_asked(self) -> None:
-        self._session.set_seed(self._session.seat.wanted.seed + 1)
-        self._show_beginning()
+    # Points and weights
 
     @Slot(int)
     def _on_row_seat_chosen(self, place: int) -> None:
         if place != self._session.chosen:
             self._session.choose(place)
-            self._show_settings()
-        self._show()
+            self._display.show_settings()
+            self._take_over()
+        self._display.show_moment()
 
     @Slot(int)
     def _on_view_sample_chosen(self, index: int) -> None:
         self._session.choose_sample(index)
-        self._show()
+        self._display.show_moment()
 
     @Slot()
     def _on_tools_set_changed(self) -> None:
@@ -325,27 +265,24 @@ class PerceptronPage(QWidget):
 
     @Slot()
     def _on_tools_slice_changed(self) -> None:
-        self._show()
+        self._display.show_moment()
 
-    @Slot(object)
-    def _on_files_lab_opened(self, lab: Lab) -> None:
-        """Go on where a saved lab stood."""
-        problem = self._editor.take(lab.problem)
-        self._session.open(lab, problem)
-        self._show_opened(problem)
+    @Slot()
+    def _on_row_keys_used(self) -> None:
+        if any(isinstance(seat.learner, ThresholdRule) for seat in self._session.seats):
+            # It takes sample after sample, so the one that the key means would change under the finger.
+            self._set_running(False)
 
-    @Slot(object)
-    def _on_files_points_opened(self, problem: Problem) -> None:
-        """Let every learner begin on the points of a file."""
-        problem = self._editor.take(problem)
-        self._session.begin(problem)
-        self._show_opened(problem)
-
-    def _show_opened(self, problem: Problem) -> None:
-        self._controls.show_problem(problem.name)
-        self._box = box_around(problem)
-        self._row.tools.show_set(self._editor.set_settings)
-        self._show_beginning()
+    @Slot(object, int)
+    def _on_editor_problem_changed(self, problem: Problem, sample: int) -> None:
+        """Go on with the same weights on what the points are now."""
+        self._display.row.say("")
+        self._display.look_at(problem, anew=False)
+        if problem is not self._session.problem and self._session.replace_problem(problem):
+            self._show_beginning()
+        if sample != NO_SAMPLE:
+            self._session.choose_sample(sample)
+        self._display.show_moment()
 
     @Slot(int, int, object, float)
     def _on_diagram_weight_typed(self, layer: int, unit: int, source: int | None, value: float) -> None:
@@ -364,37 +301,58 @@ class PerceptronPage(QWidget):
     def _on_surface_weights_asked(self, first: int, second: int, one: float, other: float) -> None:
         self._put_in({first: one, second: other})
 
-    def _put_in(self, numbers: dict[int, float], *, remember: bool = True) -> None:
-        """Put weights in by hand, and let everything follow."""
-        self._session.set_numbers(numbers, remember=remember)
-        self._show()
+    # Files and full pages
+
+    @Slot(object)
+    def _on_files_lab_opened(self, lab: Lab) -> None:
+        """Go on where a saved lab stood."""
+        problem = self._editor.take(lab.problem)
+        self._session.open(lab, problem)
+        self._display.look_at(problem, anew=True)
+        self._show_beginning()
+
+    @Slot(object)
+    def _on_files_points_opened(self, problem: Problem) -> None:
+        self._begin(self._editor.take(problem))
 
     @Slot()
-    def _on_row_keys_used(self) -> None:
-        if any(isinstance(seat.learner, ThresholdRule) for seat in self._session.seats):
-            # It takes sample after sample, so the one that the key means would change under the finger.
+    def _on_bar_backprop_asked(self) -> None:
+        seat = self._session.seat
+        if isinstance(seat.learner, SmoothLearner):
             self._set_running(False)
+            self._moments_before = len(seat.learner.history)
+            self._backprop.set_learner(seat.learner, seat.current)
+            self._stack.setCurrentWidget(self._backprop)
+            self._backprop.setFocus()
 
-    @Slot(object, int)
-    def _on_editor_problem_changed(self, problem: Problem, sample: int) -> None:
-        """Go on with the same weights on what the points are now."""
-        self._row.say("")
-        self._controls.show_problem(problem.name)
-        self._row.tools.show_set(self._editor.set_settings)
-        if not shows(self._box, problem):
-            self._box = box_around(problem)
-        if problem is not self._session.problem and self._session.replace_problem(problem):
-            self._show_beginning()
-        if sample != NO_SAMPLE:
-            self._session.choose_sample(sample)
-        self._show()
+    @Slot()
+    def _on_backprop_closed(self) -> None:
+        self._close_backprop()
+        self._session.take_up(self._moments_before)
+        self._display.show_settings()
+        self._display.show_moment()
+
+    @Slot()
+    def _on_worksheet_asked(self) -> None:
+        seat = self._session.seat
+        learner = seat.learner
+        if not isinstance(learner, SmoothLearner):
+            self._display.row.say(
+                self.tr("The threshold rule has no backpropagation. For a worksheet choose Single layer or Multilayer.")
+            )
+            return
+        self._set_running(False)
+        dialog = WorksheetDialog(
+            learner.network, learner.problem, learner.loss_kind, seat.current, learner.rate, self._jobs, self
+        )
+        dialog.open()
 
     # Qt's own names
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self._set_running(False)
-            self._bar.show_room(False)
+            self._display.bar.show_room(False)
             self.room_asked.emit(False)
         super().hideEvent(event)
 

@@ -191,12 +191,12 @@ class LabSession:
     def advance_epoch(self) -> None:
         """Go on until every sample was taken once more."""
         self._clock.epoch()
-        self._forget_steps()
+        self.forget_steps()
 
     def back(self) -> None:
         """Undo the last tick."""
         self._clock.back()
-        self._forget_steps()
+        self.forget_steps()
         for seat in self.seats:
             if isinstance(seat.learner, ThresholdRule):
                 seat.current = seat.learner.next_sample  # the one whose step was undone
@@ -231,7 +231,22 @@ class LabSession:
             learner.set_network(with_parameters(learner.network, values_P), remember=remember)
         if remember:
             self._clock.note_change(self.chosen)
-        self._forget_steps()
+        self.forget_steps()
+
+    def take_up(self, moments: int) -> None:
+        """Count what the chosen learner went through by itself since it had ``moments`` to go back to.
+
+        In the backpropagation mode it takes updates of its own, and may be given another loss or rate.
+        """
+        seat = self.seat
+        if isinstance(seat.learner, SmoothLearner):
+            for _ in range(len(seat.learner.history) - moments):
+                self._clock.note_change(self.chosen)
+            loss, rate = seat.learner.loss_kind, seat.learner.rate
+            seat.settings = replace(seat.settings, loss=loss, rate=rate)
+            seat.wanted = replace(seat.wanted, loss=loss, rate=rate)
+            self._wanted[self.chosen] = seat.wanted
+        self.forget_steps()
 
     def place_of(self, layer: int, unit: int, source: int | None) -> int:
         """Return the place of a weight (``source`` None: a bias) of the chosen learner in `network.flatten`."""
@@ -240,7 +255,8 @@ class LabSession:
             return learner.problem.inputs if source is None else source
         return parameter_index(learner.network, layer, unit, source)
 
-    def _forget_steps(self) -> None:
+    def forget_steps(self) -> None:
+        """Let every verdict be asked for anew: what the last step led to is no longer what is there."""
         for seat in self.seats:
             seat.last = None
 

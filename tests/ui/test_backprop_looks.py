@@ -26,6 +26,7 @@ def test_nothing_is_cut_at_any_size(hand: WalkHand, size: tuple[int, int]) -> No
     area = hand.page.findChild(QScrollArea)
     inside = area.widget()
     hand.qtbot.waitUntil(lambda: not _cut(inside))  # layouts take their time
+    assert hand.picture.width() > 0.6 * size[0]
     # It scrolls down at most, never to the side.
     assert inside.width() == area.viewport().width()
     assert (inside.height() > area.viewport().height()) == (size[0] == 650)

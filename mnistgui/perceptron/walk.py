@@ -105,7 +105,7 @@ class Walk:
         return self._is_done(Stop(Phase.STEP))
 
     def is_at_hand(self, layer: int) -> bool:
-        """Whether the last move went through ``layer``: forward, backward, or with step(), which changes all of them."""
+        """Whether the last move went through ``layer``: forward, backward, or with step(), which changes all."""
         if self.stop is None or self.stop.layer is None:
             return self.is_stepped
         return self._from <= self.stops.index(Stop(self.stop.phase, layer)) <= self._place

@@ -74,6 +74,7 @@ class Walk:
         self.update: OneUpdate = one_update(learner, sample)
         self.stops = stops_of(learner.network)
         self._place = -1  # in `stops`; before the first: nothing is done yet
+        self._from = 0  # where in `stops` the last move began
         self._earlier: list[OneUpdate] = []
 
     # Where it is
@@ -102,6 +103,12 @@ class Walk:
     def is_stepped(self) -> bool:
         """Whether the weights have been changed by this update."""
         return self._is_done(Stop(Phase.STEP))
+
+    def is_at_hand(self, layer: int) -> bool:
+        """Whether the last move went through ``layer``: forward, backward, or with step(), which changes all."""
+        if self.stop is None or self.stop.layer is None:
+            return self.is_stepped
+        return self._from <= self.stops.index(Stop(self.stop.phase, layer)) <= self._place
 
     def knows_forward(self, layer: int) -> bool:
         """Whether z and a of ``layer`` have been computed."""
@@ -135,6 +142,7 @@ class Walk:
             self._earlier.append(self.update)
             self._begin(self.update.sample)
         self._place += 1
+        self._from = self._place
         if not by_layer:
             while self.phase is not Phase.STEP and self.stops[self._place + 1].phase is self.phase:
                 self._place += 1
@@ -158,7 +166,7 @@ class Walk:
             return False
         if self._place <= 0 and self._earlier:
             self.update = self._earlier.pop()
-            self._place = len(self.stops) - 1
+            self._from = self._place = len(self.stops) - 1
             return True
         if self.phase is Phase.STEP and self.learner.moment is self.update.after:
             self.learner.back()
@@ -166,6 +174,9 @@ class Walk:
         self._place -= 1
         while not by_layer and self.phase is left:
             self._place -= 1
+        self._from = self._place
+        while not by_layer and self._from > 0 and self.stops[self._from - 1].phase is self.phase:
+            self._from -= 1
         return True
 
     def choose(self, sample: int) -> None:
@@ -186,4 +197,4 @@ class Walk:
 
     def _begin(self, sample: int) -> None:
         self.update = one_update(self.learner, sample)
-        self._place = -1
+        self._place, self._from = -1, 0

@@ -247,6 +247,27 @@ def test_back_by_phase_leaves_a_phase_that_was_gone_into_by_layer() -> None:
     assert walk.stop == Stop(Phase.LOSS)
 
 
+@pytest.mark.parametrize(
+    ("by_layer", "expected"),
+    [(False, ["", "012", "", "012", "012"]), (True, ["", "0", "1", "2", "", "2", "1", "0", "012"])],
+)
+def test_at_hand_are_the_layers_that_the_last_move_went_through(by_layer: bool, expected: list[str]) -> None:
+    walk = Walk(SmoothLearner(XOR, hidden=(3, 2)), 1)
+
+    def at_hand() -> str:
+        return "".join(str(layer) for layer in range(3) if walk.is_at_hand(layer))
+
+    assert at_hand() == ""
+    for layers in expected:
+        walk.go_on(by_layer=by_layer)
+        assert at_hand() == layers
+    walk.go_on(by_layer=by_layer)
+    assert at_hand() == ""
+    for layers in reversed(expected):
+        walk.go_back(by_layer=by_layer)
+        assert at_hand() == layers
+
+
 def test_another_sample_has_its_numbers_at_the_same_place() -> None:
     learner = SmoothLearner(XOR, hidden=2)
     walk = Walk(learner, 1)

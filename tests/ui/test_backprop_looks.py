@@ -26,6 +26,7 @@ def test_nothing_is_cut_at_any_size(hand: WalkHand, size: tuple[int, int]) -> No
     area = hand.page.findChild(QScrollArea)
     inside = area.widget()
     hand.qtbot.waitUntil(lambda: not _cut(inside))  # layouts take their time
+    assert hand.picture.width() > 0.6 * size[0]
     # It scrolls down at most, never to the side.
     assert inside.width() == area.viewport().width()
     assert (inside.height() > area.viewport().height()) == (size[0] == 650)
@@ -79,6 +80,25 @@ def test_the_line_at_hand_and_the_part_at_hand_are_lit_in_both_themes(
     hand.click("next")
     assert ground("loss") == QColor(look.raised)
     assert ground("unit") == lit
+
+
+def test_layer_by_layer_only_that_layer_is_lit(hand: WalkHand) -> None:
+    hand.open(SmoothLearner(XOR, hidden=2))
+    hand.key(Qt.Key.Key_Space, "by_layer")
+
+    def grounds() -> list[QColor]:
+        image = hand.picture.grab().toImage()
+        boxes = [units[0] for units in hand.picture.places.units]
+        return [image.pixelColor(round(box.left()) + 3, round(box.center().y())) for box in boxes]
+
+    hand.click("next")
+    plain, same = grounds()
+    assert plain == same
+    hand.click("next")
+    first, second = grounds()
+    assert first != plain == second
+    hand.click("next")
+    assert grounds() == [plain, first]
 
 
 def test_the_chosen_edge_is_marked(hand: WalkHand) -> None:

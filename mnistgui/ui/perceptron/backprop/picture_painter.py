@@ -27,7 +27,6 @@ class PicturePainter:
         self.painter, self.look, self.font, self.sight, self.layout = painter, look, font, sight, layout
         self.walk, self.update = sight.walk, sight.walk.update
         self.values_P, self.new_P = self.update.values_P, self.update.new_values_P
-        self.stop = self.walk.stop
 
     def draw(self) -> None:
         """Draw everything, edges under units, the chosen edge above the others."""
@@ -48,12 +47,6 @@ class PicturePainter:
 
     def _is_chosen(self, place: Place) -> bool:
         return place == self.sight.chosen
-
-    def _is_lit(self, layer: int) -> bool:
-        """Whether this layer is what the walk has just done; at the end of a line, all of its layers are."""
-        if self.stop is None or self.stop.layer is None:
-            return self.stop is not None and self.stop.phase is Phase.STEP
-        return self.stop.layer == layer
 
     def _index(self, place: Place) -> int:
         return parameter_index(self.update.network, *place)
@@ -92,7 +85,7 @@ class PicturePainter:
         height = box.height() / len(lines)
         for row, text in enumerate(lines):
             is_gradient = text.startswith("∂")
-            is_new = text.startswith(("∂", "→")) and self._is_lit(place.layer)
+            is_new = text.startswith(("∂", "→")) and self.walk.is_at_hand(place.layer)
             written = is_new and self.walk.phase is (Phase.BACKWARD if is_gradient else Phase.STEP)
             self.painter.setFont(label_font(self.font, self.layout.scale, bold=written))
             self.painter.setPen(self.look.colour("accent" if is_gradient else "text"))
@@ -131,12 +124,12 @@ class PicturePainter:
 
     def _draw_unit(self, layer: int, unit: int, box: QRectF) -> None:
         place = Place(layer, unit, None)
-        self._box(box, lit=self._is_lit(layer), chosen=self._is_chosen(place))
+        self._box(box, lit=self.walk.is_at_hand(layer), chosen=self._is_chosen(place))
         if self.layout.style.detail is Detail.NAMES:
             self._write(box, unit_name("a", layer, unit), Qt.AlignmentFlag.AlignCenter)
             return
-        forward = self.walk.phase is Phase.FORWARD and self._is_lit(layer)
-        backward = self.walk.phase is Phase.BACKWARD and self._is_lit(layer)
+        forward = self.walk.phase is Phase.FORWARD and self.walk.is_at_hand(layer)
+        backward = self.walk.phase is Phase.BACKWARD and self.walk.is_at_hand(layer)
         tall = self.layout.style.tall
         height = box.height() / (6 if tall else 3)
         inner = box.adjusted(5.0, 0.0, -5.0, 0.0)

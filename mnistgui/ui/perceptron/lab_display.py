@@ -31,6 +31,8 @@ class LabDisplay(QObject):
         self._session, self._editor = session, editor
         self._box = BOX
         self.resting = True
+        self._scenes: list[Scene] = []
+        self._turn, self._x3 = 0, 0.0
         self._starts = StartsAsker(jobs, self)
         self.controls, self.row = LabControls(), PlaneRow(editor)
         self.views = LabViews(jobs)
@@ -76,11 +78,32 @@ class LabDisplay(QObject):
 
     def show_moment(self) -> None:
         """Show the learners as they stand."""
-        scenes, chosen = self._scenes(), self._session.chosen
-        self.row.set_scenes(scenes, chosen)
-        self.views.set_scenes(scenes, chosen)
-        self.table.set_scene(scenes[chosen])
+        self._fit_to_problem()
+        self._scenes = [self._scene_of(place) for place in range(len(self._session.seats))]
+        self.row.set_scenes(self._scenes, self._session.chosen)
+        self._show_views()
+        self._show_table()
         self.show_words()
+
+    def show_frame(self) -> None:
+        """Show one of many moments of a run: the planes take turns, and so do view, table and words.
+
+        Numbers that change at each frame cannot be read, and three planes a frame would take the UI thread for itself.
+        Whoever stops the run asks for `show_moment`, so that in the end everything shows the same.
+        """
+        self._turn += 1
+        place = self._turn % len(self._scenes)
+        self._scenes[place] = self._scene_of(place)
+        self.row.set_scene(place, self._scenes[place])
+        (self._show_views, self._show_table, self.show_words)[self._turn % 3]()
+
+    def _show_views(self) -> None:
+        self.views.set_scenes(self._scenes, self._session.chosen)
+
+    def _show_table(self) -> None:
+        scene = self._scenes[self._session.chosen]
+        self.table.set_scene(scene)
+        self.row.show_formula(scene)
 
     def show_words(self) -> None:
         """Say how things stand. Other starts are tried only while it is ``resting``."""
@@ -97,14 +120,15 @@ class LabDisplay(QObject):
         if len(self._session.seats) > 1:
             self._show_states()
 
-    def _scenes(self) -> list[Scene]:
-        session, scenes = self._session, []
-        x3 = self.row.x3_for(session.problem)
-        for seat, column in zip(session.seats, self.row.columns, strict=False):
-            box = BOX if session.arrangement == GATES else self._box
-            grid = grid_for(column.plane.height())
-            scenes.append(make_scene(seat.learner, seat.current, box, x3=x3, grid=grid))
-        return scenes
+    def _fit_to_problem(self) -> None:
+        """Let the tools fit the problem, and take the plane that they choose (of three inputs)."""
+        self._x3 = self.row.x3_for(self._session.problem)
+
+    def _scene_of(self, place: int) -> Scene:
+        session, plane = self._session, self.row.columns[place].plane
+        seat = session.seats[place]
+        box = BOX if session.arrangement == GATES else self._box
+        return make_scene(seat.learner, seat.current, box, x3=self._x3, grid=grid_for(plane.height()))
 
     def _names(self) -> list[str]:
         """Return what the learners are called beside one another."""

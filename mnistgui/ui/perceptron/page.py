@@ -172,11 +172,12 @@ class PerceptronPage(QWidget):
             self._session.advance(unfinished=True)
             if self._session.all_final:
                 self._set_running(False)
-                break
+                self._display.show_moment()
+                return
             if learning.elapsed() >= LEARNING_MS:
                 self._runner.drop()
                 break
-        self._display.show_moment()
+        self._display.show_frame()
 
     @Slot(float)
     def _on_controls_speed_changed(self, steps_per_second: float) -> None:
@@ -185,6 +186,8 @@ class PerceptronPage(QWidget):
     @Slot(bool)
     def _on_controls_run_toggled(self, checked: bool) -> None:
         self._set_running(checked)
+        if not checked:
+            self._display.show_moment()
 
     @Slot()
     def _on_controls_step_asked(self) -> None:

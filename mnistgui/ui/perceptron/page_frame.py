@@ -10,6 +10,7 @@ from mnistgui.ui import theme
 
 _PLAIN_SIZE: Final = QSize(840, 560)  # on a larger page than this, text grows
 _LARGEST_TEXT: Final = 1.5
+_NARROW_TABLE: Final = 280
 
 
 class PageFrame(QScrollArea):
@@ -46,6 +47,8 @@ class PageFrame(QScrollArea):
         self._middle.setDirection(direction.TopToBottom if several else direction.LeftToRight)
         self._beside.setDirection(direction.LeftToRight if several else direction.TopToBottom)
         self._beside.setStretchFactor(self._table, int(several))
+        # Beside the views its columns are narrower than it would ask for.
+        self._table.setMinimumWidth(_NARROW_TABLE if several else 0)
         self._middle.setStretchFactor(self._planes, 3 if several else 2)
 
     def _fit_font(self) -> None:

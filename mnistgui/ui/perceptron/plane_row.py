@@ -69,10 +69,19 @@ class PlaneRow(QWidget):
 
     def set_scenes(self, scenes: Sequence[Scene], chosen: int) -> None:
         """Show another moment of each learner, and the formula of the chosen one."""
-        for column, scene in zip(self.columns, scenes, strict=False):
-            column.set_scene(scene)
-        self._formula.set_scene(scenes[chosen])
+        for place, scene in enumerate(scenes):
+            self.set_scene(place, scene)
+        self.show_formula(scenes[chosen])
         self.tools.show_history(can_undo=self._editor.can_undo, can_redo=self._editor.can_redo)
+
+    def set_scene(self, place: int, scene: Scene) -> None:
+        """Show another moment of one learner."""
+        self.columns[place].set_scene(scene)
+
+    def show_formula(self, scene: Scene) -> None:
+        """Write the formula of a lone learner's line."""
+        if self._alone:
+            self._formula.set_scene(scene)
 
     def x3_for(self, problem: Problem) -> float:
         """Fit the tools to ``problem`` and return where its plane is to lie: ask before a scene of it is made."""

@@ -106,16 +106,15 @@ class LabSession:
     def open(self, lab: Lab, problem: Problem) -> None:
         """Take the learners of a lab that was saved, where they stood; ``problem`` is the lab's, as it is called here.
 
-        Three learners on problems of their own are the three gates.
+        Learners on AND, OR and XOR are the three gates side by side.
         """
-        on = [learner.problem for learner in lab.learners]
-        gates = [one.name for one in on] == list(GATE_NAMES) and all(one is not lab.problem for one in on)
+        gates = tuple(learner.problem.name for learner in lab.learners) == GATE_NAMES
         self.arrangement = GATES if gates else (ONE, TWO, THREE)[len(lab.learners) - 1]
         self.chosen = 0
         self._problem, self._wanted = problem, list(lab.settings)
         self.seats = []
         for settings, learner in zip(lab.settings, lab.learners, strict=True):
-            if learner.problem is lab.problem:
+            if not gates:
                 learner.problem = problem  # the same points under another name
             current = self._first_sample(learner.problem)
             self.seats.append(Seat(wanted=settings, settings=settings, learner=learner, current=current))

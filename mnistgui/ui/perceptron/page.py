@@ -18,7 +18,7 @@ from mnistgui.ui.perceptron.lab_display import LabDisplay
 from mnistgui.ui.perceptron.lab_file_button import WORKSHEET
 from mnistgui.ui.perceptron.lab_files import LabFiles
 from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
-from mnistgui.ui.perceptron.runner import LEARNING_MS, Runner
+from mnistgui.ui.perceptron.runner import FRAMES_IN_TURN, LEARNING_MS, Runner
 from mnistgui.ui.perceptron.session import ONE, LabSession, first_settings
 from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
 from mnistgui.ui.threads.job import JobKeeper
@@ -177,7 +177,10 @@ class PerceptronPage(QWidget):
             if learning.elapsed() >= LEARNING_MS:
                 self._runner.drop()
                 break
-        self._display.show_frame()
+        if self._runner.steps_per_second > FRAMES_IN_TURN:
+            self._display.show_frame()
+        else:  # slow enough for each step to be read
+            self._display.show_moment()
 
     @Slot(float)
     def _on_controls_speed_changed(self, steps_per_second: float) -> None:

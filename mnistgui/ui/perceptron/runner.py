@@ -9,6 +9,8 @@ _TICK_MS: Final = 16
 _LONGEST_TICK_S: Final = 0.1
 # Of each frame so much is for learning; at high speeds the machine decides, and the window stays at hand.
 LEARNING_MS: Final = 4
+# From more steps a second on than these, what is shown takes turns.
+FRAMES_IN_TURN: Final = 20.0
 
 
 class Runner(QObject):

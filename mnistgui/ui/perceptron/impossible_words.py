@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from mnistgui.messages import QT_TRANSLATE_NOOP
 from mnistgui.perceptron.contradiction import Proof, Torn, proof_of
-from mnistgui.perceptron.learners import MULTILAYER, THRESHOLD_RULE
+from mnistgui.perceptron.learners import THRESHOLD_RULE, LearnerSettings
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.verdict import Cycle, Verdict
 from mnistgui.ui.perceptron.numbers import MINUS, number, tuple_of
+from mnistgui.ui.perceptron.one_layer_words import knows, one_layer_words
 
 _MOST_PLACES: Final = 3
 # By whether there are three inputs, and whether the sum is exact.
@@ -41,11 +42,11 @@ _PROOFS: Final = {
 _LN_2: Final = math.log(2.0)
 
 
-def impossible_words(verdict: Verdict, problem: Problem, learner: str) -> tuple[str, str]:
+def impossible_words(verdict: Verdict, problem: Problem, settings: LearnerSettings) -> tuple[str, str]:
     """Return headline and explanation of an IMPOSSIBLE."""
     if verdict.torn:
         headline = QCoreApplication.translate("PerceptronVerdict", "These points contradict each other.")
-        return headline, _joined(torn_words(verdict.torn), _what_it_did(verdict, learner))
+        return headline, _joined(torn_words(verdict.torn), _what_it_did(verdict, problem, settings))
     if problem.name in PROBLEMS:
         headline = QCoreApplication.translate("PerceptronVerdict", "{problem} cannot be separated by one line.")
         headline = headline.format(problem=problem.name)
@@ -58,7 +59,9 @@ def impossible_words(verdict: Verdict, problem: Problem, learner: str) -> tuple[
     else:
         headline = QCoreApplication.translate("PerceptronVerdict", "These points cannot be separated by one line.")
     proof = None if verdict.separation is None else proof_of(problem, verdict.separation)
-    return headline, _joined("" if proof is None else _proof_words(proof, problem), _what_it_did(verdict, learner))
+    return headline, _joined(
+        "" if proof is None else _proof_words(proof, problem), _what_it_did(verdict, problem, settings)
+    )
 
 
 def torn_words(torn: tuple[Torn, ...]) -> str:
@@ -104,15 +107,17 @@ def _proof_words(proof: Proof, problem: Problem) -> str:
     return QCoreApplication.translate("PerceptronVerdict", text).format(terms=terms)
 
 
-def _what_it_did(verdict: Verdict, learner: str) -> str:
+def _what_it_did(verdict: Verdict, problem: Problem, settings: LearnerSettings) -> str:
     """Return what the impossible looks like for the learner at hand."""
-    if learner == THRESHOLD_RULE:
+    if settings.learner == THRESHOLD_RULE:
         if verdict.cycle is not None:
             return _cycle_words(verdict.cycle)
         return QCoreApplication.translate(
             "PerceptronVerdict",
             "The rule would go on correcting its weights for ever: in every epoch a sample is wrong.",
         )
+    if knows(problem, settings):
+        return one_layer_words(verdict, settings)
     loss = number(verdict.loss or 0.0, places=3)
     if verdict.flat and abs((verdict.loss or 0.0) - _LN_2) < 0.001:
         text = QCoreApplication.translate(
@@ -125,9 +130,11 @@ def _what_it_did(verdict: Verdict, learner: str) -> str:
             "The best that this learner can do is to answer the same half-way value everywhere: its loss came to rest "
             "at {loss}.",
         )
-    elif learner == MULTILAYER and not verdict.torn:
+    elif settings.hidden_layers and not verdict.torn:
         text = QCoreApplication.translate(
-            "PerceptronVerdict", "A single hidden unit still draws one line; its loss no longer falls, at {loss}."
+            "PerceptronVerdict",
+            "Hidden layers of one unit each, or of linear units, still draw one line; the loss no longer falls, at "
+            "{loss}.",
         )
     else:
         text = QCoreApplication.translate("PerceptronVerdict", "Its loss came to rest at {loss}: it gets no lower.")

@@ -44,7 +44,7 @@ def verdict_words(
         case VerdictKind.LEARNED:
             return _learned(verdict, problem)
         case VerdictKind.IMPOSSIBLE:
-            return Wording(*impossible_words(verdict, problem, settings.learner))
+            return Wording(*impossible_words(verdict, problem, settings))
         case VerdictKind.STUCK:
             return _stuck(verdict, len(problem), settings, share)
         case VerdictKind.UNDECIDED:
@@ -109,7 +109,10 @@ def state_words(words: Wording, verdict: Verdict, *, started: bool) -> tuple[str
         VerdictKind.STUCK: QCoreApplication.translate("PerceptronVerdict", "✗ stuck"),
         VerdictKind.UNDECIDED: QCoreApplication.translate("PerceptronVerdict", "{wrong} wrong"),
     }[verdict.kind].format(wrong=verdict.wrong)
-    return f"{words.headline} · {count}", words.headline, f"{short} · {count}", short
+    # The other headlines count the updates themselves.
+    counts = verdict.kind in (VerdictKind.UNDECIDED, VerdictKind.IMPOSSIBLE)
+    longest = (f"{words.headline} · {count}",) if counts else ()
+    return *longest, words.headline, f"{short} · {count}", short
 
 
 def fitted_words(wanted: LearnerSettings, settings: LearnerSettings, problem: Problem) -> str:
@@ -204,30 +207,44 @@ def _undecided(verdict: Verdict, samples: int, settings: LearnerSettings) -> Wor
 
 def _learned(verdict: Verdict, problem: Problem) -> Wording:
     headline = QCoreApplication.translate("PerceptronVerdict", "Learned after {updates} updates.")
-    detail = ""
     if verdict.mistake_bound is not None:
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
             "Every mistake was one update. From a zero start, one sample at a time, the convergence theorem allows "
             "at most R²/γ² = {bound} mistakes here; {updates} were made.",
         ).format(bound=number(verdict.mistake_bound, places=0), updates=verdict.updates)
-    elif verdict.separation is not None and not verdict.separation.separable and problem.name not in PROBLEMS:
-        detail = QCoreApplication.translate(
-            "PerceptronVerdict",
-            "Every output is within {close} of its target; the loss is {loss}. No single line separates these points: "
-            "here each hidden unit draws a line of its own (dashed), and the output unit combines them.",
-        ).format(close=CLOSE, loss=number(verdict.loss or 0.0, places=3))
-    elif verdict.separation is not None and not verdict.separation.separable:
-        detail = QCoreApplication.translate(
-            "PerceptronVerdict",
-            "Every output is within {close} of its target; the loss is {loss}. No single line separates {problem}: "
-            "here each hidden unit draws a line of its own (dashed), and the output unit combines them.",
-        ).format(close=CLOSE, loss=number(verdict.loss or 0.0, places=3), problem=problem.name)
-    elif verdict.loss is not None:
+    elif verdict.loss is None:
+        detail = ""
+    else:
         detail = QCoreApplication.translate(
             "PerceptronVerdict", "Every output is within {close} of its target; the loss is {loss}."
         ).format(close=CLOSE, loss=number(verdict.loss, places=3))
+        if verdict.separation is not None and not verdict.separation.separable:
+            detail = f"{detail} {_not_one_line(problem)}"
     return Wording(headline.format(updates=f"{verdict.updates:,}"), detail)
+
+
+def _not_one_line(problem: Problem) -> str:
+    """Return what a hidden layer is for here."""
+    if problem.inputs == 3:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "No single plane separates these points: here each hidden unit has a plane of its own, and the output unit "
+            "combines them.",
+        )
+    elif problem.name in PROBLEMS:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "No single line separates {problem}: here each hidden unit draws a line of its own (dashed), and the "
+            "output unit combines them.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "PerceptronVerdict",
+            "No single line separates these points: here each hidden unit draws a line of its own (dashed), and the "
+            "output unit combines them.",
+        )
+    return text.format(problem=problem.name)
 
 
 def _stuck(verdict: Verdict, samples: int, settings: LearnerSettings, share: StartShare | None) -> Wording:

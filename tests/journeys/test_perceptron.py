@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTableView, QTabWidget
 
-from mnistgui.ui.perceptron.plane import PlaneView
+from mnistgui.ui.perceptron.plane.plane import PlaneView
 from tests.journeys.window import Bench
 
 

@@ -16,9 +16,9 @@ from mnistgui.perceptron.network import flatten, forward, parameter_index, with_
 from mnistgui.perceptron.problems import PROBLEMS, Problem, corners, truth_table
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
-from mnistgui.ui.perceptron.diagram import NetworkDiagram
-from mnistgui.ui.perceptron.diagram_layout import Layout
-from mnistgui.ui.perceptron.diagram_parts import Kind, Part
+from mnistgui.ui.perceptron.diagram.diagram import NetworkDiagram
+from mnistgui.ui.perceptron.diagram.layout import Layout
+from mnistgui.ui.perceptron.diagram.parts import Kind, Part
 from mnistgui.ui.perceptron.scene import Scene, make_scene
 
 LEFT = Qt.MouseButton.LeftButton

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mnistgui.ui.perceptron.page import PerceptronPage
-from mnistgui.ui.perceptron.plane import PlaneView
+from mnistgui.ui.perceptron.plane.plane import PlaneView
 
 LEFT = Qt.MouseButton.LeftButton
 W = TypeVar("W", bound=QWidget)

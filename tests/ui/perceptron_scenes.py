@@ -13,7 +13,7 @@ from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.network import Layer, Network
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
-from mnistgui.ui.perceptron.plane_box import BOX
+from mnistgui.ui.perceptron.plane.plane_box import BOX
 
 # XOR as the deck builds it: h1 = OR, h2 = NAND, and their AND. Weights large enough that tanh is near ±1.
 XOR_LAYERS = (

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.learners import MULTILAYER, AnyLearner, LearnerSettings, make_learner
 from mnistgui.perceptron.problems import Problem
-from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
-from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
+from mnistgui.ui.perceptron.plane.plane_box import BOX, box_around, shows
+from mnistgui.ui.perceptron.plane.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.scene import make_scene
-from mnistgui.ui.perceptron.truth_table import TruthTable
+from mnistgui.ui.perceptron.table.truth_table import TruthTable
 from tests.ui.lab import Lab
 
 SETTINGS = LearnerSettings(learner=MULTILAYER, hidden=4, rate=0.5, output=Output.SOFTMAX)

@@ -16,10 +16,10 @@ from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.activation_canvas import ActivationCanvas, _apart
-from mnistgui.ui.perceptron.activation_curve import Kind, UnitCurve
-from mnistgui.ui.perceptron.activation_view import ActivationView
-from mnistgui.ui.perceptron.words_pane import Words, WordsPane
+from mnistgui.ui.perceptron.views.activation_canvas import ActivationCanvas, _apart
+from mnistgui.ui.perceptron.views.activation_curve import Kind, UnitCurve
+from mnistgui.ui.perceptron.views.activation_view import ActivationView
+from mnistgui.ui.perceptron.views.words_pane import Words, WordsPane
 from tests.ui.perceptron_scenes import XOR_LAYERS, are_alike, deck_xor, learner_of, scene_of
 
 Show = Callable[..., ActivationView]

@@ -13,7 +13,7 @@ from mnistgui.perceptron.problems import MOST_CLASSES
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.pens import draw_class_mark, sure_colour
-from mnistgui.ui.perceptron.point_editor import OWN_POINTS, PointEditor
+from mnistgui.ui.perceptron.plane.point_editor import OWN_POINTS, PointEditor
 from tests.ui.lab import Lab
 from tests.ui.point_bench import SETTINGS, PointBench, open_bench
 

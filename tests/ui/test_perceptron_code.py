@@ -15,8 +15,8 @@ from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.ui import theme
 from mnistgui.ui.dataset.code_colours import COMMENT, KEYWORD, TEXT, VALUE
 from mnistgui.ui.perceptron import code_view
-from mnistgui.ui.perceptron.code_view import CodeView
 from mnistgui.ui.perceptron.scene import make_scene
+from mnistgui.ui.perceptron.views.code_view import CodeView
 from mnistgui.ui.threads.job import JobKeeper
 
 XOR = PROBLEMS["XOR"]

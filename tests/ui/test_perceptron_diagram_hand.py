@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
-from mnistgui.ui.perceptron.diagram_parts import Kind, Part, after, before, next_in_column, shape_of, weights_of
+from mnistgui.ui.perceptron.diagram.parts import Kind, Part, after, before, next_in_column, shape_of, weights_of
 from tests.ui.diagrams import LEFT, NETS, XOR, Bench, scene_of, unit, weight
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

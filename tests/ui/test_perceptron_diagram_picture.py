@@ -13,8 +13,8 @@ from mnistgui.perceptron.network import Network, flatten, with_parameters
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.diagram_layout import REACH
-from mnistgui.ui.perceptron.diagram_parts import Kind, Part, activation_counts, shape_of, weights_of
+from mnistgui.ui.perceptron.diagram.layout import REACH
+from mnistgui.ui.perceptron.diagram.parts import Kind, Part, activation_counts, shape_of, weights_of
 from tests.ui.diagrams import FOUR, NETS, XOR, Bench, cut_off, overlaps, scene_of, unit, weight
 
 SIZES = [(330, 170), (340, 136), (600, 300), (1400, 800)]

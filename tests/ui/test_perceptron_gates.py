@@ -13,9 +13,9 @@ from mnistgui.perceptron.network import Layer, Network
 from mnistgui.perceptron.points import put_point
 from mnistgui.perceptron.problems import PROBLEMS, Problem, truth_table
 from mnistgui.perceptron.smooth_learner import SmoothLearner
-from mnistgui.ui.perceptron.gate_columns import shown_name
 from mnistgui.ui.perceptron.scene import make_scene
-from mnistgui.ui.perceptron.truth_table import TruthTable
+from mnistgui.ui.perceptron.table.gate_columns import shown_name
+from mnistgui.ui.perceptron.table.truth_table import TruthTable
 
 XOR = PROBLEMS["XOR"]
 # The deck's network: h1 is OR, h2 is NAND, the output unit AND.

@@ -19,12 +19,12 @@ from mnistgui.perceptron.surface import Box
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron import separation_watch
-from mnistgui.ui.perceptron.hidden_section import HiddenSection, axes_by_weight, hidden_section, output_lines
-from mnistgui.ui.perceptron.hidden_space_canvas import HiddenSpaceCanvas
-from mnistgui.ui.perceptron.hidden_space_places import free_place, side_by_side
-from mnistgui.ui.perceptron.hidden_space_view import HiddenSpaceView
 from mnistgui.ui.perceptron.pens import answer_colour
-from mnistgui.ui.perceptron.words_pane import WordsPane
+from mnistgui.ui.perceptron.views.hidden_section import HiddenSection, axes_by_weight, hidden_section, output_lines
+from mnistgui.ui.perceptron.views.hidden_space_canvas import HiddenSpaceCanvas
+from mnistgui.ui.perceptron.views.hidden_space_places import free_place, side_by_side
+from mnistgui.ui.perceptron.views.hidden_space_view import HiddenSpaceView
+from mnistgui.ui.perceptron.views.words_pane import WordsPane
 from mnistgui.ui.threads.job import JobKeeper
 from tests.ui.perceptron_scenes import XOR_LAYERS, are_alike, deck_xor, learner_of, scene_of
 

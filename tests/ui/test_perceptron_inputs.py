@@ -12,9 +12,9 @@ from mnistgui.perceptron.problems import truth_table
 from mnistgui.perceptron.separability import decide
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.impossible_words import impossible_words
-from mnistgui.ui.perceptron.plane_layers import opacities
-from mnistgui.ui.perceptron.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
+from mnistgui.ui.perceptron.plane.plane_layers import opacities
+from mnistgui.ui.perceptron.plane.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
+from mnistgui.ui.perceptron.words.impossible_words import impossible_words
 from tests.ui.lab import LEFT, Lab
 from tests.ui.point_bench import PointBench, open_bench
 

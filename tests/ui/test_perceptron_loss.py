@@ -19,14 +19,14 @@ from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.chart import Scale, tick_text
-from mnistgui.ui.perceptron.loss_charts import loss_scales, mistake_scales
-from mnistgui.ui.perceptron.loss_picture import LOSS, MISTAKES, LossPicture
-from mnistgui.ui.perceptron.loss_view import LossView
-from mnistgui.ui.perceptron.run_curves import RunCurves, curves_of
-from mnistgui.ui.perceptron.run_legend import RunLegend
 from mnistgui.ui.perceptron.scene import Scene, make_scene
-from mnistgui.ui.perceptron.thinning import thinned, thinned_line
+from mnistgui.ui.perceptron.views.chart import Scale, tick_text
+from mnistgui.ui.perceptron.views.loss_charts import loss_scales, mistake_scales
+from mnistgui.ui.perceptron.views.loss_picture import LOSS, MISTAKES, LossPicture
+from mnistgui.ui.perceptron.views.loss_view import LossView
+from mnistgui.ui.perceptron.views.run_curves import RunCurves, curves_of
+from mnistgui.ui.perceptron.views.run_legend import RunLegend
+from mnistgui.ui.perceptron.views.thinning import thinned, thinned_line
 from tests.ui.test_draw_page import Shouting
 
 XOR, AND = PROBLEMS["XOR"], PROBLEMS["AND"]

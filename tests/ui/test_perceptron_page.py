@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTranslato
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QTableView, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.plane import PlaneView
+from mnistgui.ui.perceptron.plane.plane import PlaneView
 from tests.ui.lab import Lab
 
 LEFT = Qt.MouseButton.LeftButton

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
 
-from mnistgui.ui.perceptron.plane import PlaneView
+from mnistgui.ui.perceptron.plane.plane import PlaneView
 from tests.ui.lab import LEFT, Lab
 
 AND = [(0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 1)]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 from mnistgui.perceptron.generated import KINDS, generate
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.perceptron.surface import Box
-from mnistgui.ui.perceptron.plane_box import BOX, box_around, decimals, frame_for, nudge_of, ticks
+from mnistgui.ui.perceptron.plane.plane_box import BOX, box_around, decimals, frame_for, nudge_of, ticks
 from tests.ui.lab import Lab
 
 

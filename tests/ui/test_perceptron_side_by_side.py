@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from mnistgui.ui.fitting_label import FittingLabel
-from mnistgui.ui.perceptron.point_plane import PointPlane
+from mnistgui.ui.perceptron.plane.point_plane import PointPlane
 from tests.ui.lab import LEFT, Lab
 
 

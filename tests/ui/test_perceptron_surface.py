@@ -25,13 +25,13 @@ from mnistgui.perceptron.surface import Box
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron import surface_view as module
-from mnistgui.ui.perceptron.landscape import Landscape, Wish, box_for, compute
-from mnistgui.ui.perceptron.run_legend import RunLegend
 from mnistgui.ui.perceptron.scene import Scene, make_scene
-from mnistgui.ui.perceptron.surface_map import draw_paths
-from mnistgui.ui.perceptron.surface_picture import SurfacePicture
-from mnistgui.ui.perceptron.surface_view import SurfaceView
-from mnistgui.ui.perceptron.weight_list import most_moved, way_of, weight_names
+from mnistgui.ui.perceptron.views.landscape import Landscape, Wish, box_for, compute
+from mnistgui.ui.perceptron.views.run_legend import RunLegend
+from mnistgui.ui.perceptron.views.surface_map import draw_paths
+from mnistgui.ui.perceptron.views.surface_picture import SurfacePicture
+from mnistgui.ui.perceptron.views.surface_view import SurfaceView
+from mnistgui.ui.perceptron.views.weight_list import most_moved, way_of, weight_names
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
 from mnistgui.ui.threads.job import JobKeeper
 from tests.ui.test_draw_page import Shouting

@@ -17,12 +17,12 @@ from mnistgui.perceptron.surface import Box
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.units import NONE, OTHER, UnitGate
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.gate_words import gate_heading, in_plane
 from mnistgui.ui.perceptron.pens import answer_colour
-from mnistgui.ui.perceptron.tinted_map import as_image, draw_map
-from mnistgui.ui.perceptron.unit_maps_canvas import UnitMapsCanvas
-from mnistgui.ui.perceptron.unit_maps_grid import square_box
-from mnistgui.ui.perceptron.unit_maps_view import UnitMapsView
+from mnistgui.ui.perceptron.views.gate_words import gate_heading, in_plane
+from mnistgui.ui.perceptron.views.tinted_map import as_image, draw_map
+from mnistgui.ui.perceptron.views.unit_maps_canvas import UnitMapsCanvas
+from mnistgui.ui.perceptron.views.unit_maps_grid import square_box
+from mnistgui.ui.perceptron.views.unit_maps_view import UnitMapsView
 from tests.ui.perceptron_scenes import XOR_LAYERS, are_alike, deck_xor, learner_of, scene_of
 
 LEFT = Qt.MouseButton.LeftButton

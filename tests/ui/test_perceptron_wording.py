@@ -16,7 +16,7 @@ from mnistgui.perceptron.separability import decide
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.verdict import Cycle, Verdict, VerdictKind
 from mnistgui.ui.perceptron.session import first_settings
-from mnistgui.ui.perceptron.wording import Wording, verdict_words
+from mnistgui.ui.perceptron.words.wording import Wording, verdict_words
 from tests.ui.lab import Lab
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -17,10 +17,10 @@ from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.surface import Box, grid_points, half_plane, line_in_box
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.formula import FormulaLabel
-from mnistgui.ui.perceptron.plane import PlaneView
-from mnistgui.ui.perceptron.plane_box import BOX, box_around
+from mnistgui.ui.perceptron.plane.plane import PlaneView
+from mnistgui.ui.perceptron.plane.plane_box import BOX, box_around
 from mnistgui.ui.perceptron.scene import GRID, grid_for, make_scene
-from mnistgui.ui.perceptron.truth_table import TruthTable
+from mnistgui.ui.perceptron.table.truth_table import TruthTable
 
 PARITY = truth_table("parity", (0, 1, 1, 0, 1, 0, 0, 1))
 SPIRAL_3 = generate("spiral", count=60, noise=0.03, classes=3)

@@ -16,7 +16,7 @@ from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.compact_button import CompactButton
-from mnistgui.ui.perceptron.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
+from mnistgui.ui.perceptron.plane.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
 from mnistgui.ui.perceptron.speed import SpeedSlider
 
 

@@ -6,18 +6,18 @@ from mnistgui.perceptron.learners import THRESHOLD_RULE
 from mnistgui.perceptron.problems import Problem
 from mnistgui.perceptron.verdict import VerdictKind
 from mnistgui.ui.perceptron.controls import LabControls
-from mnistgui.ui.perceptron.lab_views import LabViews
 from mnistgui.ui.perceptron.page_frame import PageFrame
-from mnistgui.ui.perceptron.plane_box import BOX, box_around, shows
-from mnistgui.ui.perceptron.plane_row import PlaneRow
-from mnistgui.ui.perceptron.point_editor import PointEditor
+from mnistgui.ui.perceptron.plane.plane_box import BOX, box_around, shows
+from mnistgui.ui.perceptron.plane.plane_row import PlaneRow
+from mnistgui.ui.perceptron.plane.point_editor import PointEditor
 from mnistgui.ui.perceptron.scene import Scene, grid_for, make_scene
 from mnistgui.ui.perceptron.session import GATES, LabSession
 from mnistgui.ui.perceptron.starts_asker import StartsAsker
-from mnistgui.ui.perceptron.truth_table import TruthTable
+from mnistgui.ui.perceptron.table.truth_table import TruthTable
 from mnistgui.ui.perceptron.verdict_card import VerdictCard
 from mnistgui.ui.perceptron.view_bar import ViewBar
-from mnistgui.ui.perceptron.wording import ROLES, fitted_words, seat_name, state_words, step_words, verdict_words
+from mnistgui.ui.perceptron.views.lab_views import LabViews
+from mnistgui.ui.perceptron.words.wording import ROLES, fitted_words, seat_name, state_words, step_words, verdict_words
 from mnistgui.ui.threads.job import JobKeeper
 
 

@@ -14,10 +14,10 @@ from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
+from mnistgui.ui.perceptron.files.lab_file_button import WORKSHEET
+from mnistgui.ui.perceptron.files.lab_files import LabFiles
 from mnistgui.ui.perceptron.lab_display import LabDisplay
-from mnistgui.ui.perceptron.lab_file_button import WORKSHEET
-from mnistgui.ui.perceptron.lab_files import LabFiles
-from mnistgui.ui.perceptron.point_editor import NO_SAMPLE, PointEditor
+from mnistgui.ui.perceptron.plane.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.runner import FRAMES_IN_TURN, LEARNING_MS, Runner
 from mnistgui.ui.perceptron.session import ONE, LabSession, first_settings
 from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog

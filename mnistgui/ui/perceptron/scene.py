@@ -15,7 +15,7 @@ from mnistgui.perceptron.problems import Floats, Labels, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.surface import Box, DecisionMap, boundary, decision_map, line_in_box
 from mnistgui.perceptron.threshold_rule import ThresholdRule
-from mnistgui.ui.perceptron.plane_box import BOX as BOX
+from mnistgui.ui.perceptron.plane.plane_box import BOX as BOX
 
 # Rows and columns of the map. Between its points a smooth answer is drawn smoothly, so that few are enough; the line
 # of a step is drawn as a line and needs none of them.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.wording import Wording
+from mnistgui.ui.perceptron.words.wording import Wording
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
 
 _BAR: Final = 5.0

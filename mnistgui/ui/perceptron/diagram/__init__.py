@@ -1,0 +1,1 @@
+"""The network as a picture on which weights are typed and dragged."""

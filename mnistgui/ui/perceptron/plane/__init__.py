@@ -1,0 +1,1 @@
+"""The planes with their points, and the hand that edits them."""

@@ -1,0 +1,1 @@
+"""The truth table, and typing into it."""

@@ -1,0 +1,1 @@
+"""The views that one opens beside the plane."""

@@ -1,0 +1,153 @@
+"""The views of the lab that one opens, of which only the one that is seen is kept up to date."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol, cast, runtime_checkable
+
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from mnistgui.perceptron.learners import LearnerSettings
+from mnistgui.ui.perceptron.diagram.diagram import NetworkDiagram
+from mnistgui.ui.perceptron.scene import Scene
+from mnistgui.ui.perceptron.settings.learner_view import LearnerView
+from mnistgui.ui.perceptron.views.activation_view import ActivationView
+from mnistgui.ui.perceptron.views.code_view import CodeView
+from mnistgui.ui.perceptron.views.hidden_space_view import HiddenSpaceView
+from mnistgui.ui.perceptron.views.loss_view import LossView
+from mnistgui.ui.perceptron.views.surface_view import SurfaceView
+from mnistgui.ui.perceptron.views.unit_maps_view import UnitMapsView
+from mnistgui.ui.threads.job import JobKeeper
+
+NETWORK: Final = "network"
+GRADIENTS: Final = "gradients"
+LEARNER: Final = "learner"
+CODE: Final = "code"
+UNITS: Final = "units"
+HIDDEN_SPACE: Final = "hidden space"
+ACTIVATION: Final = "activation"
+LOSS: Final = "loss"
+SURFACE: Final = "loss surface"
+
+
+_SMALLEST: Final = QSize(290, 120)
+
+
+class LabView(Protocol):
+    """What every view is besides a QWidget."""
+
+    def set_scene(self, scene: Scene) -> None:
+        """Show another moment."""
+
+
+@runtime_checkable
+class SeveralView(Protocol):
+    """A view that shows all learners, and not only the chosen one."""
+
+    def set_scenes(self, scenes: Sequence[Scene]) -> None:
+        """Show another moment of each."""
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Say what the learners are called."""
+
+
+class LabViews(QWidget):
+    """``chooser`` (``perceptron.view``) opens one; a view that is not seen costs nothing until it is opened."""
+
+    def __init__(self, jobs: JobKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.diagram, self.learner = NetworkDiagram(), LearnerView()
+        self.units, self.activation = UnitMapsView(), ActivationView()
+        self.surface, self.code = SurfaceView(jobs), CodeView(jobs)
+        self._views: dict[str, QWidget] = {
+            NETWORK: self.diagram,
+            GRADIENTS: self.diagram,
+            UNITS: self.units,
+            HIDDEN_SPACE: HiddenSpaceView(jobs),
+            ACTIVATION: self.activation,
+            LOSS: LossView(),
+            SURFACE: self.surface,
+            LEARNER: self.learner,
+            CODE: self.code,
+        }
+        self.chooser = QComboBox()
+        self.chooser.setObjectName("perceptron.view")
+        self._scenes: Sequence[Scene] = ()
+        self._chosen = 0
+        self._stack = QStackedWidget()
+        for key, view in self._views.items():
+            self.chooser.addItem("", key)
+            if self._stack.indexOf(view) < 0:
+                self._stack.addWidget(view)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._stack)
+        # Less than some of them ask for: on a laptop all of the page is to be seen, and each still draws what it has.
+        self.setMinimumSize(_SMALLEST)
+        self.chooser.currentIndexChanged.connect(self._on_chooser_index_changed)
+        self.units.unit_chosen.connect(self.activation.choose_unit)
+        self.retranslate()
+
+    def open(self, key: str) -> None:
+        """Open a view by its key.
+
+        Raises:
+            ValueError: there is no such view.
+        """
+        place = self.chooser.findData(key)
+        if place < 0:
+            raise ValueError(f"the lab has no view {key!r}")
+        self.chooser.setCurrentIndex(place)
+
+    def set_scenes(self, scenes: Sequence[Scene], chosen: int) -> None:
+        """Show another moment of the learners, or of the chosen one, in the view that is open."""
+        self._scenes, self._chosen = scenes, chosen
+        view = self._stack.currentWidget()
+        # The chosen one comes first where all are shown: over its surface lie the ways of the others.
+        if isinstance(view, SeveralView):
+            view.set_scenes([scenes[chosen], *scenes[:chosen], *scenes[chosen + 1 :]])
+        else:
+            cast(LabView, view).set_scene(scenes[chosen])
+
+    def show_settings(self, settings: LearnerSettings, *, classes: int) -> None:
+        """Show what the chosen learner was built of."""
+        self.learner.show_settings(settings, classes=classes)
+        self.code.set_settings(settings)
+
+    def set_names(self, names: Sequence[str], chosen: int) -> None:
+        """Say what the learners are called."""
+        for view in self._views.values():
+            if isinstance(view, SeveralView):
+                view.set_names([names[chosen], *names[:chosen], *names[chosen + 1 :]])
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.chooser.setAccessibleName(self.tr("View of the learner"))
+        self.chooser.setToolTip(self.tr("What is shown beside the plane of the chosen learner."))
+        names = {
+            NETWORK: self.tr("Network"),
+            GRADIENTS: self.tr("Gradients"),
+            UNITS: self.tr("Hidden units"),
+            HIDDEN_SPACE: self.tr("Hidden space"),
+            ACTIVATION: self.tr("Activation"),
+            LOSS: self.tr("Loss curve"),
+            SURFACE: self.tr("Loss surface"),
+            LEARNER: self.tr("Learner"),
+            CODE: self.tr("Code"),
+        }
+        for place in range(self.chooser.count()):
+            self.chooser.setItemText(place, names[self.chooser.itemData(place)])
+
+    @Slot(int)
+    def _on_chooser_index_changed(self, place: int) -> None:
+        key = str(self.chooser.itemData(place))
+        self.diagram.show_gradients(key == GRADIENTS)
+        self._stack.setCurrentWidget(self._views[key])
+        if self._scenes:
+            self.set_scenes(self._scenes, self._chosen)
+
+    # Qt's own names
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

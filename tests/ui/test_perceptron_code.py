@@ -14,8 +14,8 @@ from mnistgui.perceptron.optimizers import Optimizer, Rule
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.ui import theme
 from mnistgui.ui.dataset.code_colours import COMMENT, KEYWORD, TEXT, VALUE
-from mnistgui.ui.perceptron import code_view
 from mnistgui.ui.perceptron.scene import make_scene
+from mnistgui.ui.perceptron.views import code_view
 from mnistgui.ui.perceptron.views.code_view import CodeView
 from mnistgui.ui.threads.job import JobKeeper
 

@@ -23,7 +23,7 @@ from mnistgui.perceptron.run_tables import path_of, path_table, weights_table
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.state import Lab, lab_to_dict, lab_to_text
 from mnistgui.perceptron.table_files import TableError, parse_number, read_table, write_table
-from mnistgui.ui.perceptron import lab_files, text_files
+from mnistgui.ui.perceptron.files import lab_files, text_files
 from mnistgui.ui.perceptron.files.lab_file_button import LabFileButton
 from mnistgui.ui.perceptron.files.lab_files import LabFiles
 from mnistgui.ui.perceptron.files.table_words import refusal_words

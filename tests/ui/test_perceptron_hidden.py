@@ -18,8 +18,8 @@ from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.surface import Box
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron import separation_watch
 from mnistgui.ui.perceptron.pens import answer_colour
+from mnistgui.ui.perceptron.views import separation_watch
 from mnistgui.ui.perceptron.views.hidden_section import HiddenSection, axes_by_weight, hidden_section, output_lines
 from mnistgui.ui.perceptron.views.hidden_space_canvas import HiddenSpaceCanvas
 from mnistgui.ui.perceptron.views.hidden_space_places import free_place, side_by_side

@@ -24,8 +24,8 @@ from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.surface import Box
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron import surface_view as module
 from mnistgui.ui.perceptron.scene import Scene, make_scene
+from mnistgui.ui.perceptron.views import surface_view as module
 from mnistgui.ui.perceptron.views.landscape import Landscape, Wish, box_for, compute
 from mnistgui.ui.perceptron.views.run_legend import RunLegend
 from mnistgui.ui.perceptron.views.surface_map import draw_paths

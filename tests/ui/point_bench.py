@@ -1,6 +1,5 @@
 """Plane, tools, truth table and editor as the page joins them, with any learner: a page that is small and all ours."""
 
-from mnistgui.ui.perceptron.plane_side import PlaneSide
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +8,7 @@ from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.learners import MULTILAYER, AnyLearner, LearnerSettings, make_learner
 from mnistgui.perceptron.problems import Problem
 from mnistgui.ui.perceptron.plane.plane_box import BOX, box_around, shows
+from mnistgui.ui.perceptron.plane.plane_row import PlaneRow
 from mnistgui.ui.perceptron.plane.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.scene import make_scene
 from mnistgui.ui.perceptron.table.truth_table import TruthTable
@@ -24,7 +24,7 @@ class PointBench(QWidget):
         super().__init__()
         self.settings = settings
         self.editor = PointEditor(self)
-        self.side, self.table = PlaneSide(self.editor), TruthTable()
+        self.side, self.table = PlaneRow(self.editor), TruthTable()
         row = QHBoxLayout(self)
         row.addWidget(self.side, 1)
         row.addWidget(self.table, 1)
@@ -32,7 +32,7 @@ class PointBench(QWidget):
         self.box = BOX
         self.learner: AnyLearner = make_learner(self.editor.problem, settings)
         self.editor.problem_changed.connect(self._on_editor_problem_changed)
-        self.side.plane.sample_chosen.connect(self._on_sample_chosen)
+        self.side.columns[0].plane.sample_chosen.connect(self._on_sample_chosen)
         self.side.tools.slice_changed.connect(self.look)
         self.table.sample_chosen.connect(self._on_sample_chosen)
         self.table.value_typed.connect(self.editor.set_value)
@@ -54,7 +54,7 @@ class PointBench(QWidget):
         """Show the present moment."""
         x3 = self.side.x3_for(self.learner.problem)
         scene = make_scene(self.learner, self.current, self.box, x3=x3)
-        self.side.set_scene(scene)
+        self.side.set_scenes([scene], 0)
         self.table.set_scene(scene)
 
     @Slot(object, int)

@@ -329,11 +329,13 @@ class PerceptronPage(QWidget):
             self._moments_before = len(seat.learner.history)
             self._backprop.set_learner(seat.learner, seat.current)
             self._stack.setCurrentWidget(self._backprop)
+            self.room_asked.emit(True)
             self._backprop.setFocus()
 
     @Slot()
     def _on_backprop_closed(self) -> None:
         self._close_backprop()
+        self.room_asked.emit(self._display.bar.has_room)
         self._session.take_up(self._moments_before)
         self._display.show_settings()
         self._display.show_moment()

@@ -46,6 +46,11 @@ class ViewBar(QWidget):
         self._room.toggled.connect(self.room_asked)
         self.retranslate()
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the docks are to be hidden."""
+        return self._room.isChecked()
+
     def add_files(self, button: QToolButton) -> None:
         """Put the button of the files beside the others."""
         self._row.insertWidget(self._row.indexOf(self._room), button)

@@ -279,6 +279,57 @@
     </message>
 </context>
 <context>
+    <name>ActivationView</name>
+    <message>
+        <source>The activation f turns the sum z of a unit into its answer a; f′ is its derivative, by which backpropagation multiplies the gradient on its way back. The point is the sample at hand, the ticks are all samples, in the colours of their classes.</source>
+        <translation>활성 함수 f는 유닛의 합 z를 답 a로 바꿉니다. f′는 그 도함수이며, 역전파는 기울기를 뒤로 보내면서 이것을 곱합니다. 점은 지금의 샘플이고, 눈금은 모든 샘플을 클래스의 색으로 나타낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>The unit whose activation is shown: hidden units first, then the output.</source>
+        <translation>활성 함수를 보여 줄 유닛입니다. 은닉 유닛이 먼저이고 출력이 마지막입니다.</translation>
+    </message>
+    <message>
+        <source>Activation and its derivative</source>
+        <translation>활성 함수와 그 도함수</translation>
+    </message>
+    <message>
+        <source>z · step</source>
+        <translation>z · 계단 함수</translation>
+    </message>
+    <message>
+        <source>{unit} at {point}:</source>
+        <translation>{point}에서 {unit}:</translation>
+    </message>
+    <message>
+        <source>No derivative to learn by: it is 0 on both sides of the jump, and there is none at it. That is why the threshold rule uses no gradient.</source>
+        <translation>학습에 쓸 도함수가 없습니다. 뛰는 곳의 양쪽에서는 0이고, 뛰는 곳에는 아예 없습니다. 그래서 임계값 규칙은 기울기를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Softmax mixes all units: the curve is for the other sums held.</source>
+        <translation>softmax는 모든 유닛을 섞습니다. 이 곡선은 다른 합을 고정했을 때의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Saturated: f′ is almost 0, but cross entropy takes it out again: ∂L/∂z = a − t.</source>
+        <translation>포화: f′가 거의 0이지만 교차 엔트로피에서는 약분되어 사라집니다: ∂L/∂z = a − t.</translation>
+    </message>
+    <message>
+        <source>z is not above 0: f′ is 0, so no gradient passes.</source>
+        <translation>z가 0보다 크지 않습니다. f′가 0이므로 기울기가 지나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>z is not above 0: only a hundredth of the gradient passes.</source>
+        <translation>z가 0보다 크지 않습니다. 기울기의 100분의 1만 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Saturated: f′ is almost 0, so almost no gradient passes.</source>
+        <translation>포화: f′가 거의 0이므로 기울기가 거의 지나가지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>AdviceBar</name>
     <message>
         <source>{field} {value}</source>
@@ -444,6 +495,88 @@
     </message>
 </context>
 <context>
+    <name>Backpropagation</name>
+    <message>
+        <source>zero_grad() is left out: backward() adds the new gradient to the old one that .grad still holds, as the table shows (old + new). step() then goes by a sum that belongs to no single sample.</source>
+        <translation>zero_grad()를 뺐습니다. backward()는 .grad에 남아 있는 이전 기울기에 새 기울기를 더하며, 표에 그대로 보입니다(이전 + 새것). 그러면 step()은 어느 한 샘플의 것도 아닌 합을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>All weights are 0.5: units of a hidden layer get the same z, a and gradient, so step() moves them alike. After {count} updates of the lab they still differ by {difference}: they stay one unit, for ever.</source>
+        <translation>모든 가중치가 0.5입니다. 은닉층의 유닛은 z, a, 기울기가 모두 같아서 step()이 똑같이 움직입니다. 실험실의 업데이트 {count}회 뒤에도 유닛 사이의 차이는 {difference}입니다. 언제까지나 유닛 하나와 같습니다.</translation>
+    </message>
+    <message>
+        <source>No rate was found at which the loss rises: where all is learned, or the units are at their ends, no gradient is left to overshoot with.</source>
+        <translation>손실이 커지는 학습률을 찾지 못했습니다. 이미 다 학습했거나 유닛이 양 끝 값에 있으면, 지나칠 만한 기울기가 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Rate {rate} instead of {before}: over {count} updates of the lab the mean loss of all samples went {losses}. Each update goes past the lowest point and up on the other side.</source>
+        <translation>학습률 {before} 대신 {rate}: 실험실의 업데이트 {count}회 동안 모든 샘플의 평균 손실은 다음과 같이 바뀌었습니다: {losses}. 업데이트마다 가장 낮은 점을 지나쳐 반대쪽으로 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>They began at the first weights.</source>
+        <translation>모두 가중치의 시작값에서 출발한 업데이트입니다.</translation>
+    </message>
+    <message>
+        <source>One update of all weights from the one sample {sample}, line by line. Press “Next phase” or Space.</source>
+        <translation>샘플 {sample} 하나로 모든 가중치를 한 번 업데이트하는 과정을 한 줄씩 봅니다. “다음 단계”나 Space를 누르세요.</translation>
+    </message>
+    <message>
+        <source>zero_grad() is forgotten: .grad still holds the gradient of the update before, and backward() will add to it.</source>
+        <translation>zero_grad()를 잊었습니다. .grad에 앞 업데이트의 기울기가 남아 있고, backward()는 거기에 더합니다.</translation>
+    </message>
+    <message>
+        <source>.grad of all {count} weights and biases is now 0: backward() adds to what it finds there.</source>
+        <translation>가중치와 편향 {count}개의 .grad가 모두 0이 되었습니다. backward()는 .grad에 있는 값에 더하기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Forward: each unit adds up weight times input and its bias to z, and passes on a = f(z). The last a is the answer.</source>
+        <translation>순전파: 유닛마다 가중치와 입력의 곱을 모두 더하고 편향을 더해 z를 구한 뒤 a = f(z)를 넘깁니다. 마지막 a가 답입니다.</translation>
+    </message>
+    <message>
+        <source>Forward, layer {layer} of {layers}: each unit adds up weight times input and its bias to z; a = f(z).</source>
+        <translation>순전파, 층 {layer}/{layers}: 유닛마다 가중치와 입력의 곱을 모두 더하고 편향을 더해 z를 구합니다. a = f(z)입니다.</translation>
+    </message>
+    <message>
+        <source>Mean squared error: L = (a {minus} t)² = {loss}. One number for how wrong the answer is.</source>
+        <translation>평균 제곱 오차: L = (a {minus} t)² = {loss}. 답이 얼마나 틀렸는지를 나타내는 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Mean squared error: L = the mean of (a {minus} t)² over the output units = {loss}.</source>
+        <translation>평균 제곱 오차: L = 모든 출력 유닛에 대한 (a {minus} t)²의 평균 = {loss}.</translation>
+    </message>
+    <message>
+        <source>Cross entropy: L = {minus}ln(the probability given to the right class) = {loss}. One number for how wrong the answer is.</source>
+        <translation>교차 엔트로피: L = {minus}ln(맞는 클래스에 준 확률) = {loss}. 답이 얼마나 틀렸는지를 나타내는 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Backward, layer {layer} of {layers}: from ∂L/∂a to ∂L/∂z to ∂L/∂w by the chain rule. No weight changes yet.</source>
+        <translation>역전파, 층 {layer}/{layers}: 연쇄 법칙으로 ∂L/∂a에서 ∂L/∂z를, 거기서 ∂L/∂w를 구합니다. 가중치는 아직 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Backward, from the last layer to the first: ∂L/∂a, ∂L/∂z, ∂L/∂w by the chain rule, added to .grad. No weight changes yet.</source>
+        <translation>역전파, 마지막 층에서 첫 층으로: 연쇄 법칙으로 ∂L/∂a, ∂L/∂z, ∂L/∂w를 구해 .grad에 더합니다. 가중치는 아직 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The new weights would be beyond all bounds: nothing is changed. The rate is too high.</source>
+        <translation>새 가중치가 한계를 벗어나게 되므로 아무것도 바꾸지 않았습니다. 학습률이 너무 높습니다.</translation>
+    </message>
+    <message>
+        <source>Only now the weights change: new w = w {minus} rate · .grad, with the rate {rate}.</source>
+        <translation>이제야 가중치가 바뀝니다: 새 w = w {minus} 학습률 · .grad, 학습률은 {rate}입니다.</translation>
+    </message>
+    <message>
+        <source>Only now the weights change: {optimizer} makes new w of .grad, with the rate {rate}.</source>
+        <translation>이제야 가중치가 바뀝니다: {optimizer} 규칙이 .grad로 새 w를 만듭니다. 학습률은 {rate}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BackpropagationPage</name>
+    <message>
+        <source>Backpropagation, number by number</source>
+        <translation>수 하나하나로 보는 역전파</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this text (Esc)</source>
@@ -543,6 +676,49 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>Last iteration</source>
         <translation>마지막 이터레이션</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRow</name>
+    <message>
+        <source>all samples</source>
+        <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>one sample</source>
+        <translation>샘플 하나</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>Samples of an update</source>
+        <translation>업데이트 한 번에 쓰는 샘플</translation>
+    </message>
+    <message>
+        <source>Samples of a mini-batch</source>
+        <translation>미니배치의 샘플 수</translation>
+    </message>
+    <message>
+        <source>Shuffle the order of the samples</source>
+        <translation>샘플의 순서 섞기</translation>
+    </message>
+    <message>
+        <source>What an update is made of. One sample at a time wants a lower rate: 0.1 for four tanh units.</source>
+        <translation>업데이트 한 번에 무엇을 쓸지 정합니다. 샘플을 하나씩 쓸 때는 더 낮은 학습률이 알맞습니다: tanh 유닛 4개라면 0.1입니다.</translation>
+    </message>
+    <message>
+        <source>So many samples an update; the last of an epoch may have fewer.</source>
+        <translation>업데이트 한 번에 쓰는 샘플 수입니다. 에폭의 마지막 업데이트에서는 더 적을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Draw another order for every epoch. All learners that stand side by side take the same order.</source>
+        <translation>에폭마다 순서를 새로 뽑습니다. 나란히 있는 학습기는 모두 같은 순서를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -707,8 +883,47 @@ Look elsewhere, and it is switched off.</source>
         <translation>정답은 {text}이(가) 아니라 0 또는 1이어야 합니다.</translation>
     </message>
     <message>
+        <source>The target must be a class from 0 to {last}, not {text}.</source>
+        <translation>정답은 {text}이(가) 아니라 0부터 {last}까지의 클래스여야 합니다.</translation>
+    </message>
+    <message>
         <source>“{text}” is beyond ±{most}.</source>
         <translation>“{text}”은(는) ±{most}을(를) 벗어납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChainPanel</name>
+    <message>
+        <source>The chain rule of the chosen weight</source>
+        <translation>선택한 가중치의 연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Symbols and numbers of the chain rule</source>
+        <translation>연쇄 법칙의 기호와 수</translation>
+    </message>
+    <message>
+        <source>Each factor: its symbol, what it equals in letters, and its number. Their product is the gradient.</source>
+        <translation>인수마다 기호, 문자로 나타낸 식, 수를 보여 줍니다. 모두 곱하면 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>Three ways to the same number: by hand, by PyTorch&apos;s autograd, and from the loss alone.</source>
+        <translation>같은 수를 구하는 세 가지 방법: 직접 계산, PyTorch의 autograd, 손실만으로 구하기.</translation>
+    </message>
+    <message>
+        <source>Chain rule of &lt;b&gt;{name}&lt;/b&gt; = {value}</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;의 연쇄 법칙 = {value}</translation>
+    </message>
+    <message>
+        <source>({count} paths lead from the loss to it)</source>
+        <translation>(손실에서 여기까지 경로 {count}개)</translation>
+    </message>
+    <message>
+        <source>The numbers come with backward(), from the last layer to the first.</source>
+        <translation>수는 backward()에서 마지막 층부터 첫 층까지 차례로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>chain rule &lt;b&gt;{ours}&lt;/b&gt; · autograd &lt;b&gt;{theirs}&lt;/b&gt;, apart by {off} · finite difference &lt;b&gt;{difference}&lt;/b&gt;, apart by {far}</source>
+        <translation>연쇄 법칙 &lt;b&gt;{ours}&lt;/b&gt; · autograd &lt;b&gt;{theirs}&lt;/b&gt;, 차이 {off} · 유한 차분 &lt;b&gt;{difference}&lt;/b&gt;, 차이 {far}</translation>
     </message>
 </context>
 <context>
@@ -835,6 +1050,17 @@ Look elsewhere, and it is switched off.</source>
     </message>
 </context>
 <context>
+    <name>CodeLines</name>
+    <message>
+        <source>The five lines of one update</source>
+        <translation>업데이트 한 번의 다섯 줄</translation>
+    </message>
+    <message>
+        <source>One update of the weights, as a PyTorch script writes it. The line at hand is lit.</source>
+        <translation>가중치를 한 번 업데이트하는 과정을 PyTorch 스크립트로 쓴 것입니다. 지금 줄이 밝게 표시됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>CodeStrip</name>
     <message>
         <source>The code of this data set</source>
@@ -911,6 +1137,38 @@ Look elsewhere, and it is switched off.</source>
         <source>the data set&apos;s class in torchvision</source>
         <translation>torchvision의 데이터셋 클래스</translation>
     </message>
+    <message>
+        <source>The learner as a PyTorch script</source>
+        <translation>PyTorch 스크립트로 쓴 학습기</translation>
+    </message>
+    <message>
+        <source>Python code</source>
+        <translation>Python 코드</translation>
+    </message>
+    <message>
+        <source>A whole Python program: it goes on from the weights of the learner and gives the same numbers.</source>
+        <translation>완전한 Python 프로그램입니다. 학습기의 지금 가중치에서 이어 가며 같은 수가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The next {count} steps, in PyTorch</source>
+        <translation>PyTorch로 쓴 다음 {count}단계</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>코드 복사</translation>
+    </message>
+    <message>
+        <source>Puts the script on the clipboard, to run it in a program of your own.</source>
+        <translation>자신의 프로그램에서 실행할 수 있도록 스크립트를 클립보드에 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionView</name>
@@ -974,6 +1232,17 @@ Look elsewhere, and it is switched off.</source>
     <message>
         <source>Every image of this split, and one of them large</source>
         <translation>이 분할의 모든 이미지, 그리고 크게 본 이미지 한 장</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramView</name>
+    <message>
+        <source>Diagram of the network</source>
+        <translation>신경망 그림</translation>
+    </message>
+    <message>
+        <source>The numbers of the chosen sample on their way through the network. A thick edge is a large weight; solid edges are positive, dashed ones negative. Σ adds up weight times input and the bias; the activation, a small round with its curve, turns that sum into what the unit answers. Point at an edge, a unit or an input to see its numbers. Double-click an edge to type its weight, or drag it up or down. Keys: arrows go from part to part; F2, Enter or a digit types; Ctrl+Up and Ctrl+Down change.</source>
+        <translation>선택한 샘플의 값이 신경망을 지나가는 모습입니다. 선이 굵을수록 가중치가 크고, 실선은 양수, 점선은 음수입니다. Σ는 가중치와 입력의 곱을 모두 더하고 편향을 더하며, 곡선이 그려진 작은 원인 활성 함수는 그 합을 유닛의 답으로 바꿉니다. 선, 유닛, 입력을 가리키면 수가 보입니다. 선을 두 번 클릭하면 가중치를 입력할 수 있고, 위아래로 끌어도 바뀝니다. 키: 화살표로 옮겨 다니고, F2, Enter, 숫자 키로 입력하고, Ctrl+Up과 Ctrl+Down으로 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -1465,12 +1734,20 @@ Look elsewhere, and it is switched off.</source>
         <translation>이 직선 위에서는 합이 0입니다. 직선의 한쪽은 답이 1, 다른 쪽은 0입니다.</translation>
     </message>
     <message>
-        <source>Solid: where the output is 0.5.</source>
-        <translation>실선: 출력이 0.5인 곳입니다.</translation>
+        <source>Dashed: {line} of each hidden unit.</source>
+        <translation>점선: 은닉 유닛마다 {line}</translation>
     </message>
     <message>
-        <source>Dashed: w₁x₁ + w₂x₂ + b = 0 of each hidden unit.</source>
-        <translation>점선: 은닉 유닛마다 w₁x₁ + w₂x₂ + b = 0</translation>
+        <source>Solid: where another class wins.</source>
+        <translation>실선: 이기는 클래스가 바뀌는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Solid: where the output is 0.</source>
+        <translation>실선: 출력이 0인 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Solid: where the output is 0.5.</source>
+        <translation>실선: 출력이 0.5인 곳입니다.</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1991,117 @@ Look elsewhere, and it is switched off.</source>
     </message>
 </context>
 <context>
+    <name>HiddenSpaceView</name>
+    <message>
+        <source>The samples where the last hidden layer puts them: their places are its activations. The output layer sees nothing but these places, and draws a straight line between them; the tints are its answers.</source>
+        <translation>마지막 은닉층이 샘플을 놓는 자리입니다. 자리는 그 층의 활성값입니다. 출력층은 이 자리만 보고 그 사이에 직선을 긋습니다. 바탕색은 출력층의 답입니다.</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>Which hidden unit is this axis. At first: the two with the largest output weights.</source>
+        <translation>이 축에 놓을 은닉 유닛입니다. 처음에는 출력 가중치가 가장 큰 두 유닛입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden space</source>
+        <translation>은닉 공간</translation>
+    </message>
+    <message>
+        <source>The threshold rule has no hidden units: choose Multilayer.</source>
+        <translation>임계값 규칙에는 은닉 유닛이 없습니다. “다층”을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A single layer has no hidden units: choose Multilayer.</source>
+        <translation>단층에는 은닉 유닛이 없습니다. “다층”을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Section at the mean of the others: {held}.</source>
+        <translation>나머지가 평균일 때의 단면: {held}.</translation>
+    </message>
+    <message>
+        <source>one threshold</source>
+        <translation>임계값 하나</translation>
+    </message>
+    <message>
+        <source>no threshold</source>
+        <translation>어떤 임계값</translation>
+    </message>
+    <message>
+        <source>one line</source>
+        <translation>직선 하나</translation>
+    </message>
+    <message>
+        <source>no line</source>
+        <translation>어떤 직선</translation>
+    </message>
+    <message>
+        <source>one plane</source>
+        <translation>평면 하나</translation>
+    </message>
+    <message>
+        <source>no plane</source>
+        <translation>어떤 평면</translation>
+    </message>
+    <message>
+        <source>one hyperplane</source>
+        <translation>초평면 하나</translation>
+    </message>
+    <message>
+        <source>no hyperplane</source>
+        <translation>어떤 초평면</translation>
+    </message>
+    <message>
+        <source>Here {cut} is enough.</source>
+        <translation>여기서는 {cut}로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The output unit has found it: every sample is on its side.</source>
+        <translation>출력 유닛이 찾았습니다. 모든 샘플이 맞는 쪽에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The output unit is not there yet.</source>
+        <translation>출력 유닛은 아직 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Here still {cut} is enough.</source>
+        <translation>여기서는 아직 {cut}으로도 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The hidden units must move the samples first.</source>
+        <translation>먼저 은닉 유닛이 샘플을 옮겨야 합니다.</translation>
+    </message>
+    <message>
+        <source>Is {cut} enough here?</source>
+        <translation>여기서는 {cut}로 충분할까요?</translation>
+    </message>
+    <message>
+        <source>Whether {cut} is enough cannot be decided.</source>
+        <translation>{cut}로 충분한지 판정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers are too large or too small.</source>
+        <translation>수가 너무 크거나 너무 작습니다.</translation>
+    </message>
+    <message>
+        <source>Here straight lines are enough: each sample lies where its class has the largest sum.</source>
+        <translation>여기서는 직선으로 충분합니다. 샘플마다 자기 클래스의 합이 가장 큰 곳에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {samples} samples still lie where another class has the largest sum.</source>
+        <translation>샘플 {samples}개 중 {wrong}개가 아직 다른 클래스의 합이 가장 큰 곳에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{point} of class {label}: {place}.</source>
+        <translation>클래스 {label}의 {point}: {place}.</translation>
+    </message>
+</context>
+<context>
     <name>HyperPanel</name>
     <message>
         <source>A run is going. {fields}: changes work from its next step on. Stop it to change the rest.</source>
@@ -1947,12 +2335,16 @@ Value {value}</source>
         <translation>학습률(&amp;A)</translation>
     </message>
     <message>
-        <source>Spee&amp;d</source>
-        <translation>속도(&amp;D)</translation>
-    </message>
-    <message>
         <source>Own points</source>
         <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>2-input table</source>
+        <translation>2입력 진리표</translation>
+    </message>
+    <message>
+        <source>3-input table</source>
+        <translation>3입력 진리표</translation>
     </message>
     <message>
         <source>Circles</source>
@@ -2011,8 +2403,16 @@ Value {value}</source>
         <translation>실행(&amp;U)</translation>
     </message>
     <message>
-        <source>{speed} steps/s</source>
-        <translation>초당 {speed}단계</translation>
+        <source>Threshold rule: Rosenblatt&apos;s perceptron, one sample at a time. Single layer: one sigmoid unit under gradient descent. Multilayer: the same with hidden layers, first one of four tanh units. What else can be chosen stands in the view “Learner”.</source>
+        <translation>임계값 규칙: 로젠블랫의 퍼셉트론으로, 샘플을 한 번에 하나씩 봅니다. 단층: 경사 하강법으로 학습하는 시그모이드 유닛 하나입니다. 다층: 여기에 은닉층을 더한 것으로, 처음에는 tanh 유닛 4개의 은닉층 하나입니다. 그 밖에 고를 수 있는 것은 “학습 방식” 보기에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Units in the first hidden layer of the multilayer learner. Four learn XOR reliably, two often stick. More layers are in the view “Learner”.</source>
+        <translation>다층의 첫 은닉층에 있는 유닛 수입니다. 4개면 XOR를 안정적으로 학습하고, 2개면 중간에 멈추는 일이 많습니다. 층은 “학습 방식” 보기에서 더 늘릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Threshold rule: look at one sample. Others: one update from the next batch.</source>
+        <translation>임계값 규칙: 샘플 하나를 봅니다. 그 밖: 다음 배치로 한 번 업데이트합니다.</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -2029,14 +2429,6 @@ Value {value}</source>
     <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>속도</translation>
-    </message>
-    <message>
-        <source>Steps per second</source>
-        <translation>초당 단계 수</translation>
     </message>
     <message>
         <source>Run or pause</source>
@@ -2063,24 +2455,12 @@ Value {value}</source>
         <translation>배울 진리표 또는 점입니다. 다른 것을 고르면 새로 시작합니다.</translation>
     </message>
     <message>
-        <source>Threshold rule: Rosenblatt&apos;s perceptron, one sample at a time. Single layer: one sigmoid unit under gradient descent. Multilayer: the same with a hidden layer of tanh units.</source>
-        <translation>임계값 규칙: 로젠블랫의 퍼셉트론으로, 샘플을 한 번에 하나씩 봅니다. 단층: 경사 하강법으로 학습하는 시그모이드 유닛 하나입니다. 다층: 여기에 tanh 유닛의 은닉층을 더한 것입니다.</translation>
-    </message>
-    <message>
-        <source>Units in the hidden layer of the multilayer learner. Four learn XOR reliably, two often stick.</source>
-        <translation>다층의 은닉층에 있는 유닛 수입니다. 4개면 XOR를 안정적으로 학습하고, 2개면 중간에 멈추는 일이 많습니다.</translation>
-    </message>
-    <message>
         <source>How far one update moves the weights. The threshold rule starts from zero, where the rate only scales all weights alike, so changing it there starts anew.</source>
         <translation>업데이트 한 번에 가중치를 얼마나 움직일지 정합니다. 임계값 규칙은 0에서 시작하므로 학습률은 모든 가중치를 같은 비율로 바꿀 뿐이고, 그래서 이때 바꾸면 처음부터 다시 시작합니다.</translation>
     </message>
     <message>
         <source>Go on by itself until there is a verdict.</source>
         <translation>판정이 날 때까지 스스로 진행합니다.</translation>
-    </message>
-    <message>
-        <source>Threshold rule: look at one sample. Others: one update from all samples.</source>
-        <translation>임계값 규칙: 샘플 하나를 봅니다. 그 밖: 모든 샘플로 한 번 업데이트합니다.</translation>
     </message>
     <message>
         <source>Step until every sample was taken once more.</source>
@@ -2098,9 +2478,202 @@ Value {value}</source>
         <source>Draw other first weights at random. The threshold rule always starts from zero and has no other.</source>
         <translation>가중치의 시작값을 무작위로 다시 뽑습니다. 임계값 규칙은 항상 0에서 시작하므로 다른 시작값이 없습니다.</translation>
     </message>
+</context>
+<context>
+    <name>LabFileButton</name>
     <message>
-        <source>Steps per second of a run.</source>
-        <translation>실행할 때 1초에 진행하는 단계 수입니다.</translation>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Files of the lab</source>
+        <translation>실험실의 파일</translation>
+    </message>
+    <message>
+        <source>Save the lab and open it again; points, weights and the path as CSV; PyTorch code.</source>
+        <translation>실험실을 저장하고 다시 엽니다. 점, 가중치, 경로는 CSV로, 코드는 PyTorch로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Open lab…</source>
+        <translation>실험실 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Points, learners, weights and the place in the run, as they were saved.</source>
+        <translation>점, 학습기, 가중치, 진행 위치를 저장한 그대로 불러옵니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save lab…</source>
+        <translation>실험실 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>All of the lab in one file, to go on with it another time.</source>
+        <translation>나중에 이어서 할 수 있도록 실험실 전체를 파일 하나에 저장합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Import points (CSV)…</source>
+        <translation>점 가져오기 (CSV)(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>A table with the columns x1, x2 and class, from a spreadsheet for example.</source>
+        <translation>x1, x2, class 열이 있는 표입니다. 스프레드시트에서 만든 표 등을 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Export &amp;points (CSV)…</source>
+        <translation>점 내보내기 (CSV)(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>A table with the columns x1, x2 and class, each number in full.</source>
+        <translation>x1, x2, class 열이 있는 표입니다. 수는 모든 자리까지 적습니다.</translation>
+    </message>
+    <message>
+        <source>Export &amp;weights (CSV)…</source>
+        <translation>가중치 내보내기 (CSV)(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Every weight and bias with its layer, its unit and its gradient now.</source>
+        <translation>모든 가중치와 편향을 그 층, 유닛, 지금의 기울기와 함께 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Export pa&amp;th (CSV)…</source>
+        <translation>경로 내보내기 (CSV)(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Loss, mistakes and weights after each update that can still be undone.</source>
+        <translation>아직 되돌릴 수 있는 업데이트마다 그 뒤의 손실, 실수, 가중치를 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Export P&amp;yTorch script…</source>
+        <translation>PyTorch 스크립트 내보내기(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>A Python file that goes on from these weights and gives the same numbers.</source>
+        <translation>지금 가중치에서 이어 가며 같은 수가 나오는 Python 파일입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy script</source>
+        <translation>스크립트 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The same script, on the clipboard.</source>
+        <translation>같은 스크립트를 클립보드에 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ksheet…</source>
+        <translation>학습지(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>One update by hand: tables with blanks to fill in here or to print, and an answer key.</source>
+        <translation>손으로 해 보는 업데이트 한 번입니다. 여기서 채우거나 인쇄할 수 있는 빈칸이 있는 표와 정답지가 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LabFiles</name>
+    <message>
+        <source>Open a lab</source>
+        <translation>실험실 열기</translation>
+    </message>
+    <message>
+        <source>Import points</source>
+        <translation>점 가져오기</translation>
+    </message>
+    <message>
+        <source>No points were taken from {file}: {reason}</source>
+        <translation>{file}에서 점을 가져오지 않았습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is no lab of this program: {reason}</source>
+        <translation>{file} 파일은 이 프로그램의 실험실이 아닙니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Save the lab</source>
+        <translation>실험실 저장</translation>
+    </message>
+    <message>
+        <source>Export the points</source>
+        <translation>점 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the weights</source>
+        <translation>가중치 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the path</source>
+        <translation>경로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the PyTorch script</source>
+        <translation>PyTorch 스크립트 내보내기</translation>
+    </message>
+    <message>
+        <source>Python (*.py)</source>
+        <translation>Python 파일 (*.py)</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>저장함: {file}</translation>
+    </message>
+    <message>
+        <source>The script is on the clipboard.</source>
+        <translation>스크립트를 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Perceptron lab (*.{suffix})</source>
+        <translation>퍼셉트론 실험실 (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>LabViews</name>
+    <message>
+        <source>View of the learner</source>
+        <translation>학습기 보기</translation>
+    </message>
+    <message>
+        <source>What is shown beside the plane of the chosen learner.</source>
+        <translation>선택한 학습기의 평면 옆에 무엇을 보여 줄지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
+        <source>Hidden space</source>
+        <translation>은닉 공간</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성 함수</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>손실 곡선</translation>
+    </message>
+    <message>
+        <source>Loss surface</source>
+        <translation>손실 곡면</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>학습 방식</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2717,37 @@ Value {value}</source>
     <message>
         <source>Layers that follow by themselves</source>
         <translation>자동으로 이어지는 층</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>Hidden layers</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>Layers between the inputs and the output layer, 0 to 4. With none it is a single layer.</source>
+        <translation>입력과 출력층 사이의 층 수로, 0부터 4까지입니다. 0이면 단층입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>층 {number}</translation>
+    </message>
+    <message>
+        <source>Units of hidden layer {number}</source>
+        <translation>은닉층 {number}의 유닛 수</translation>
+    </message>
+    <message>
+        <source>Units of this layer, 1 to 8. Each draws a line of its own, if it is the first layer.</source>
+        <translation>이 층의 유닛 수로, 1부터 8까지입니다. 첫 층이면 유닛마다 직선을 하나씩 긋습니다.</translation>
+    </message>
+    <message>
+        <source>Activation of hidden layer {number}</source>
+        <translation>은닉층 {number}의 활성 함수</translation>
+    </message>
+    <message>
+        <source>What each unit of this layer makes of its sum. With linear layers alone the network is still a single layer: it multiplies matrices and nothing else.</source>
+        <translation>이 층의 유닛이 합을 무엇으로 바꿀지 정합니다. 선형층만 있으면 신경망은 여전히 단층입니다. 행렬을 곱할 뿐이기 때문입니다.</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2835,73 @@ Value {value}</source>
     <message>
         <source>How far this step has moved the weights so far: 0 until step()</source>
         <translation>이 단계에서 가중치가 지금까지 움직인 거리: step() 전에는 0</translation>
+    </message>
+</context>
+<context>
+    <name>LearnerView</name>
+    <message>
+        <source>Example</source>
+        <translation>예시</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Each update</source>
+        <translation>업데이트마다</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Four tanh units: XOR from any start</source>
+        <translation>tanh 유닛 4개: 어떤 시작값에서도 XOR 학습</translation>
+    </message>
+    <message>
+        <source>Two tanh units, seed 9: learns XOR</source>
+        <translation>tanh 유닛 2개, 시드 9: XOR 학습함</translation>
+    </message>
+    <message>
+        <source>Two tanh units, seed 0: sticks on XOR</source>
+        <translation>tanh 유닛 2개, 시드 0: XOR에서 멈춤</translation>
+    </message>
+    <message>
+        <source>Settings that show something; they stand in the fields then.</source>
+        <translation>특징이 잘 드러나는 설정입니다. 고르면 아래 칸에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Activation of the output layer</source>
+        <translation>출력층의 활성 함수</translation>
+    </message>
+    <message>
+        <source>Sigmoid: one unit for two classes. Softmax: one unit a class. Tanh answers from −1 to 1, linear with the sum itself; both go with MSE.</source>
+        <translation>sigmoid: 두 클래스에 유닛 하나. softmax: 클래스마다 유닛 하나. tanh는 −1부터 1까지의 값으로, linear는 합 그대로 답하며, 둘 다 MSE와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>What is made small. Cross entropy needs probabilities: a sigmoid or softmax output.</source>
+        <translation>학습이 줄이려는 값입니다. 교차 엔트로피에는 확률이 필요하므로 출력이 sigmoid나 softmax여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Seed of the first weights</source>
+        <translation>가중치 시작값의 시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same first weights. “Another start” takes the next one.</source>
+        <translation>같은 시드는 같은 가중치 시작값을 뽑습니다. “다른 시작값”은 다음 시드를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +3107,129 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>LossView</name>
+    <message>
+        <source>Loss and mistakes</source>
+        <translation>손실과 실수</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>로그 눈금</translation>
+    </message>
+    <message>
+        <source>Loss on a logarithmic scale</source>
+        <translation>로그 눈금의 손실</translation>
+    </message>
+    <message>
+        <source>Show the loss by its powers of ten: a loss that falls from 0.01 to 0.001 is then still seen to.</source>
+        <translation>손실을 10의 거듭제곱으로 보여 줍니다. 손실이 0.01에서 0.001로 줄어도 여전히 보입니다.</translation>
+    </message>
+    <message>
+        <source>Curves of loss and mistakes</source>
+        <translation>손실과 실수의 곡선</translation>
+    </message>
+    <message>
+        <source>The mean loss of all samples after each update, and the mistakes of each epoch. For the threshold rule those are the wrong answers that it met in the epoch, each followed by an update (hatched: the epoch at hand); for gradient descent the samples on the wrong side when the epoch ends. Point at a place to read it off, or use the arrow keys.</source>
+        <translation>업데이트마다 그 뒤의 모든 샘플의 평균 손실과, 에폭마다의 실수입니다. 임계값 규칙에서 실수는 에폭 중에 나온 틀린 답이며, 하나마다 업데이트가 뒤따릅니다(빗금: 지금의 에폭). 경사 하강법에서는 에폭이 끝날 때 틀린 쪽에 있는 샘플입니다. 한 곳을 가리키거나 화살표 키를 누르면 값을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press Run: the mistakes of each epoch draw themselves here.</source>
+        <translation>“실행”을 누르면 에폭마다 실수가 여기에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>mistakes: wrong answers met in the epoch</source>
+        <translation>실수: 에폭 중에 나온 틀린 답</translation>
+    </message>
+    <message>
+        <source>wrong answers in the epoch</source>
+        <translation>에폭 중 틀린 답</translation>
+    </message>
+    <message>
+        <source>Press Run: the loss after each update draws itself here.</source>
+        <translation>“실행”을 누르면 업데이트마다 손실이 여기에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>mistakes in the epoch (rule), or at its end</source>
+        <translation>에폭 중(규칙) 또는 에폭 끝의 실수</translation>
+    </message>
+    <message>
+        <source>mistakes in the epoch</source>
+        <translation>에폭의 실수</translation>
+    </message>
+    <message>
+        <source>mistakes: wrong side at the end of the epoch</source>
+        <translation>실수: 에폭 끝에 틀린 쪽에 있는 샘플</translation>
+    </message>
+    <message>
+        <source>wrong at the epoch&apos;s end</source>
+        <translation>에폭 끝에 틀린 샘플</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>mean loss of all samples</source>
+        <translation>모든 샘플의 평균 손실</translation>
+    </message>
+    <message>
+        <source>mean loss</source>
+        <translation>평균 손실</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>mistakes</source>
+        <translation>실수</translation>
+    </message>
+    <message>
+        <source>The threshold rule has no loss: only its mistakes can be counted.</source>
+        <translation>임계값 규칙에는 손실이 없어 실수만 셀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The threshold rule has no loss, only mistakes.</source>
+        <translation>임계값 규칙에는 손실이 없고 실수만 있습니다.</translation>
+    </message>
+    <message>
+        <source>mistakes: {mistakes}</source>
+        <translation>실수: {mistakes}</translation>
+    </message>
+    <message>
+        <source>loss {loss} after {updates} updates</source>
+        <translation>업데이트 {updates}회 뒤 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>{name}: no loss, mistakes: {mistakes}</source>
+        <translation>{name}: 손실 없음, 실수: {mistakes}</translation>
+    </message>
+    <message>
+        <source>{name}: loss {loss}</source>
+        <translation>{name}: 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>Learner {number}</source>
+        <translation>학습기 {number}</translation>
+    </message>
+    <message>
+        <source>after {number} updates</source>
+        <translation>업데이트 {number}회 뒤</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에폭 {number}</translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation>손실 {value}</translation>
+    </message>
+    <message>
+        <source>mistakes: {value}</source>
+        <translation>실수: {value}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>mnistgui - a bench for a first course in deep learning</source>
@@ -2499,6 +3293,53 @@ Value {value}</source>
     <message>
         <source>Shows the chapter&apos;s main point and sets the window up for it.</source>
         <translation>장의 핵심을 보여 주고 창을 그 내용에 맞게 준비합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MishapPanel</name>
+    <message>
+        <source>What happens when …</source>
+        <translation>어떻게 될까 …</translation>
+    </message>
+    <message>
+        <source>zero_gra&amp;d() is forgotten</source>
+        <translation>zero_grad()를 빠뜨리면(&amp;D)</translation>
+    </message>
+    <message>
+        <source>the rate &amp;is too high</source>
+        <translation>학습률이 너무 높으면(&amp;I)</translation>
+    </message>
+    <message>
+        <source>all weights are e&amp;qual</source>
+        <translation>가중치가 모두 같으면(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: as it was before</source>
+        <translation>되돌리기: 이전 상태로(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Leave zero_grad() out: backward() then adds to what .grad still holds.</source>
+        <translation>zero_grad()를 빠뜨립니다. 그러면 backward()가 .grad에 남아 있는 값에 더합니다.</translation>
+    </message>
+    <message>
+        <source>Take five updates at a rate at which the loss rises instead of falling.</source>
+        <translation>손실이 줄지 않고 커지는 학습률로 업데이트를 다섯 번 합니다.</translation>
+    </message>
+    <message>
+        <source>Make every weight and bias 0.5: the hidden units never become different.</source>
+        <translation>모든 가중치와 편향을 0.5로 만듭니다. 은닉 유닛들이 언제까지나 서로 같습니다.</translation>
+    </message>
+    <message>
+        <source>This needs a hidden layer of two or more units, which could become different.</source>
+        <translation>유닛이 둘 이상인 은닉층이 있어야 합니다. 그래야 서로 달라질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Put weights, rate and zero_grad() back as they were before.</source>
+        <translation>가중치, 학습률, zero_grad()를 이전 상태로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -2633,50 +3474,14 @@ Value {value}</source>
     </message>
 </context>
 <context>
-    <name>NetworkDiagram</name>
+    <name>NetworkPicture</name>
     <message>
-        <source>Diagram of the network</source>
+        <source>Picture of the network</source>
         <translation>신경망 그림</translation>
     </message>
     <message>
-        <source>The numbers of the chosen sample on their way through the network. A thick edge is a large weight; solid edges are positive, dashed ones negative. Σ adds up weight times input and the bias; the activation turns that sum into the output.</source>
-        <translation>선택한 샘플의 값이 신경망을 지나가는 모습입니다. 선이 굵을수록 가중치가 크고, 실선은 양수, 점선은 음수입니다. Σ는 가중치와 입력의 곱을 모두 더하고 편향을 더하며, 활성 함수는 그 합을 출력으로 바꿉니다.</translation>
-    </message>
-    <message>
-        <source>inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>합</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>계단 함수</translation>
-    </message>
-    <message>
-        <source>sigmoid</source>
-        <translation>시그모이드</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>편향</translation>
-    </message>
-    <message>
-        <source>target {label}</source>
-        <translation>정답 {label}</translation>
-    </message>
-    <message>
-        <source>hidden: Σ → tanh</source>
-        <translation>은닉층: Σ → tanh</translation>
-    </message>
-    <message>
-        <source>output: Σ → σ</source>
-        <translation>출력: Σ → σ</translation>
+        <source>The numbers on the edges are the weights; dashed edges are negative.</source>
+        <translation>선 위의 수는 가중치이고, 점선은 음수입니다.</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +3567,45 @@ Value {value}</source>
     <message>
         <source>Note on the run</source>
         <translation>학습에 대한 메모</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizerRow</name>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>How the gradient becomes an update, as PyTorch defines it. Another one begins at its own rate.</source>
+        <translation>기울기를 업데이트로 바꾸는 방법으로, PyTorch의 정의를 따릅니다. 다른 것을 고르면 그에 알맞은 학습률로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>The share of the last move that is kept in the next.</source>
+        <translation>직전의 이동을 다음 이동에 남기는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>알파</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of the squared gradients forgets.</source>
+        <translation>기울기 제곱의 평균이 지난 값을 얼마나 천천히 잊을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>베타 1</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of the gradients forgets.</source>
+        <translation>기울기의 평균이 지난 값을 얼마나 천천히 잊을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>베타 2</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3761,45 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>PaperBar</name>
+    <message>
+        <source>Message</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>With &amp;answer key</source>
+        <translation>정답지 포함(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Print or save the key, too, on a page of its own.</source>
+        <translation>정답지도 별도의 페이지에 함께 인쇄하거나 저장합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>인쇄(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the sheet with its blanks, black on white.</source>
+        <translation>빈칸이 있는 학습지를 흰 바탕에 검은색으로 인쇄합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>PDF로 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Write the sheet with its blanks into a PDF document, A4.</source>
+        <translation>빈칸이 있는 학습지를 A4 크기의 PDF 문서로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the worksheet; your answers are not kept.</source>
+        <translation>학습지를 닫습니다. 적은 답은 남지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ParameterForm</name>
     <message>
         <source>Parameters</source>
@@ -2955,18 +3838,160 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>PerceptronDiagram</name>
+    <message>
+        <source>{name}: input {number}</source>
+        <translation>{name}: 입력 {number}</translation>
+    </message>
+    <message>
+        <source>1: the constant input that the biases belong to</source>
+        <translation>1: 편향이 붙는 상수 입력</translation>
+    </message>
+    <message>
+        <source>{name}: bias in {sum}</source>
+        <translation>{name}: {sum}의 편향</translation>
+    </message>
+    <message>
+        <source>{name}: weight of {source} in {sum}</source>
+        <translation>{name}: {sum}에서 {source}의 가중치</translation>
+    </message>
+    <message>
+        <source>{equation} (mean of all samples)</source>
+        <translation>{equation} (모든 샘플의 평균)</translation>
+    </message>
+    <message>
+        <source>unit {unit} of hidden layer {layer}: {activation}</source>
+        <translation>은닉층 {layer}의 유닛 {unit}: {activation}</translation>
+    </message>
+    <message>
+        <source>output unit: {activation}</source>
+        <translation>출력 유닛: {activation}</translation>
+    </message>
+    <message>
+        <source>output unit of class {label}: {activation}</source>
+        <translation>클래스 {label}의 출력 유닛: {activation}</translation>
+    </message>
+    <message>
+        <source>{equation} (the chosen sample alone)</source>
+        <translation>{equation} (선택한 샘플만)</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>계단 함수</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>no activation: linear (a = z)</source>
+        <translation>활성 함수 없음: 선형 (a = z)</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>활성 함수 없음</translation>
+    </message>
+    <message>
+        <source>1 activation: {name}</source>
+        <translation>활성 함수 1개: {name}</translation>
+    </message>
+    <message>
+        <source>1 activation</source>
+        <translation>활성 함수 1개</translation>
+    </message>
+    <message>
+        <source>{count} activations: {parts}</source>
+        <translation>활성 함수 {count}개: {parts}</translation>
+    </message>
+    <message>
+        <source>{count} activations</source>
+        <translation>활성 함수 {count}개</translation>
+    </message>
+    <message>
+        <source>edges: gradients ∂L/∂w</source>
+        <translation>선: 기울기 ∂L/∂w</translation>
+    </message>
+    <message>
+        <source>∂L/∂w</source>
+        <translation>∂L/∂w</translation>
+    </message>
+    <message>
+        <source>edges: weights w</source>
+        <translation>선: 가중치 w</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>output: {activation}</source>
+        <translation>출력: {activation}</translation>
+    </message>
+    <message>
+        <source>hidden: {activation}</source>
+        <translation>은닉층: {activation}</translation>
+    </message>
+    <message>
+        <source>hidden {number}: {activation}</source>
+        <translation>은닉층 {number}: {activation}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>target {label}</source>
+        <translation>정답 {label}</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>클래스 {label}</translation>
+    </message>
+</context>
+<context>
     <name>PerceptronPage</name>
     <message>
         <source>Perceptron lab</source>
         <translation>퍼셉트론 실험실</translation>
     </message>
+    <message>
+        <source>The threshold rule has no backpropagation. For a worksheet choose Single layer or Multilayer.</source>
+        <translation>임계값 규칙에는 역전파가 없습니다. 학습지를 만들려면 “단층”이나 “다층”을 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>PerceptronUnits</name>
+    <message>
+        <source>not a gate yet</source>
+        <translation>아직 게이트 아님</translation>
+    </message>
+    <message>
+        <source>unnamed gate</source>
+        <translation>이름 없는 게이트</translation>
+    </message>
 </context>
 <context>
     <name>PerceptronVerdict</name>
-    <message>
-        <source>Start {start} · updates: {updates} · loss {loss}</source>
-        <translation>시작값 {start}번 · 업데이트 {updates}회 · 손실 {loss}</translation>
-    </message>
     <message>
         <source>All weights 0 · updates: {updates}</source>
         <translation>모든 가중치 0 · 업데이트 {updates}회</translation>
@@ -2974,6 +3999,14 @@ Value {value}</source>
     <message>
         <source>Epoch {epoch} · updates: {updates}</source>
         <translation>에폭 {epoch} · 업데이트: {updates}</translation>
+    </message>
+    <message>
+        <source>Seed {seed} · updates: {updates} · loss {loss}</source>
+        <translation>시드 {seed} · 업데이트 {updates}회 · 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>Seed {seed} · epoch {epoch} · updates: {updates} · loss {loss}</source>
+        <translation>시드 {seed} · 에폭 {epoch} · 업데이트 {updates}회 · 손실 {loss}</translation>
     </message>
     <message>
         <source>Epoch {epoch} · {sample} was wrong: weights corrected · updates: {updates}</source>
@@ -2984,20 +4017,84 @@ Value {value}</source>
         <translation>에폭 {epoch} · {sample} 맞음: 그대로 둠 · 업데이트 {updates}회</translation>
     </message>
     <message>
+        <source>Threshold rule</source>
+        <translation>임계값 규칙</translation>
+    </message>
+    <message>
+        <source>Single layer</source>
+        <translation>단층</translation>
+    </message>
+    <message>
+        <source>Multilayer</source>
+        <translation>다층</translation>
+    </message>
+    <message>
+        <source>updates: {updates}</source>
+        <translation>업데이트 {updates}회</translation>
+    </message>
+    <message>
+        <source>✓ learned</source>
+        <translation>✓ 학습함</translation>
+    </message>
+    <message>
+        <source>✗ impossible</source>
+        <translation>✗ 불가능</translation>
+    </message>
+    <message>
+        <source>✗ stuck</source>
+        <translation>✗ 멈춤</translation>
+    </message>
+    <message>
+        <source>{wrong} wrong</source>
+        <translation>{wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>The threshold rule tells two classes apart. With {classes} classes a single layer with softmax learns.</source>
+        <translation>임계값 규칙은 두 클래스를 구별합니다. 클래스가 {classes}개이면 softmax를 쓰는 단층이 학습합니다.</translation>
+    </message>
+    <message>
+        <source>A sigmoid unit tells two classes apart. With {classes} classes the output is softmax.</source>
+        <translation>시그모이드 유닛은 두 클래스를 구별합니다. 클래스가 {classes}개이면 출력은 softmax입니다.</translation>
+    </message>
+    <message>
         <source>Rosenblatt&apos;s rule takes one sample at a time and corrects the weights after every mistake.</source>
         <translation>로젠블랫의 규칙은 샘플을 하나씩 보면서 틀릴 때마다 가중치를 고칩니다.</translation>
     </message>
     <message>
-        <source>A hidden layer of tanh units. Each step is one update of all weights by backpropagation from all samples.</source>
-        <translation>tanh 유닛으로 된 은닉층이 있습니다. 한 단계마다 모든 샘플로 역전파하여 모든 가중치를 한 번 업데이트합니다.</translation>
+        <source>After a mistake each weight changes by rate × (target − output) × its input; b has the input 1.</source>
+        <translation>틀릴 때마다 각 가중치가 학습률 × (정답 − 출력) × 그 입력만큼 바뀝니다. b의 입력은 1입니다.</translation>
     </message>
     <message>
-        <source>One sigmoid unit. Each step is one update by gradient descent on the cross entropy of all samples.</source>
-        <translation>시그모이드 유닛 하나입니다. 한 단계마다 모든 샘플의 교차 엔트로피를 경사 하강법으로 줄이도록 한 번 업데이트합니다.</translation>
+        <source>Trying other starts…</source>
+        <translation>다른 시작값을 시험하는 중…</translation>
+    </message>
+    <message>
+        <source>Of {starts} starts that were tried {learned} learned it within {most} updates.</source>
+        <translation>시험한 시작값 {starts}개 중 {learned}개가 업데이트 {most}회 안에 학습했습니다.</translation>
     </message>
     <message>
         <source>Press Run, or go step by step.</source>
         <translation>“실행”을 누르거나 한 단계씩 진행하세요.</translation>
+    </message>
+    <message>
+        <source>Hidden layers: {layers}; output: {output}. Each step is one update of all weights by backpropagation from {batch}.</source>
+        <translation>은닉층: {layers}, 출력: {output}. 한 단계마다 {batch}에 대해 역전파하여 모든 가중치를 한 번 업데이트합니다.</translation>
+    </message>
+    <message>
+        <source>A single layer; output: {output}. Each step is one update by gradient descent on the {loss} of {batch}.</source>
+        <translation>단층, 출력: {output}. 한 단계마다 {batch}에 대한 손실({loss})을 경사 하강법으로 줄이도록 한 번 업데이트합니다.</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>one sample</source>
+        <translation>샘플 하나</translation>
+    </message>
+    <message>
+        <source>{size} samples</source>
+        <translation>샘플 {size}개</translation>
     </message>
     <message>
         <source>Learning: {wrong} of {samples} still wrong.</source>
@@ -3008,12 +4105,12 @@ Value {value}</source>
         <translation>거의 학습함: {samples}개가 모두 맞습니다.</translation>
     </message>
     <message>
-        <source>After a mistake each of w₁, w₂ and b changes by rate × (target − output) × its input; b has the input 1.</source>
-        <translation>틀리면 w₁, w₂, b가 각각 학습률 × (정답 − 출력) × 입력만큼 바뀝니다. b의 입력은 1입니다.</translation>
-    </message>
-    <message>
         <source>Each update changes every weight by −rate × the gradient of the loss.</source>
         <translation>업데이트마다 모든 가중치가 −학습률 × 손실의 기울기만큼 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Each update changes every weight by what {rule} makes of the gradient of the loss.</source>
+        <translation>업데이트마다 모든 가중치가 손실의 기울기에 {rule} 규칙을 적용한 만큼 바뀝니다.</translation>
     </message>
     <message>
         <source>It goes on until every output is within {close} of its target.</source>
@@ -3028,16 +4125,20 @@ Value {value}</source>
         <translation>틀릴 때마다 한 번 업데이트했습니다. 0에서 시작해 샘플을 하나씩 볼 때 수렴 정리가 허용하는 실수는 최대 R²/γ² = {bound}회이고, 실제로는 {updates}회였습니다.</translation>
     </message>
     <message>
-        <source>Every output is within {close} of its target; the loss is {loss}. No single line separates these points: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
-        <translation>모든 출력이 정답에서 {close} 이내이며 손실은 {loss}입니다. 직선 하나로는 이 점들을 나눌 수 없습니다. 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
-    </message>
-    <message>
-        <source>Every output is within {close} of its target; the loss is {loss}. No single line separates {problem}: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
-        <translation>모든 출력이 정답에서 {close} 이내이고 손실은 {loss}입니다. {problem} 문제는 직선 하나로 나눌 수 없지만, 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
-    </message>
-    <message>
         <source>Every output is within {close} of its target; the loss is {loss}.</source>
         <translation>모든 출력이 정답에서 {close} 이내이고 손실은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>No single plane separates these points: here each hidden unit has a plane of its own, and the output unit combines them.</source>
+        <translation>이 점들은 평면 하나로 나눌 수 없습니다. 여기서는 은닉 유닛마다 자기 평면이 하나씩 있고 출력 유닛이 그것을 합칩니다.</translation>
+    </message>
+    <message>
+        <source>No single line separates {problem}: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
+        <translation>{problem} 문제는 직선 하나로 나눌 수 없습니다. 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
+    </message>
+    <message>
+        <source>No single line separates these points: here each hidden unit draws a line of its own (dashed), and the output unit combines them.</source>
+        <translation>이 점들은 직선 하나로 나눌 수 없습니다. 여기서는 은닉 유닛마다 직선(점선)을 하나씩 긋고 출력 유닛이 그것을 합칩니다.</translation>
     </message>
     <message>
         <source>Diverged after {updates} updates.</source>
@@ -3068,10 +4169,6 @@ Value {value}</source>
         <translation>규칙은 맴돕니다: 에폭 {epoch} 뒤 가중치 {weights} = 에폭 {first_epoch} 뒤, 그 사이 업데이트 {between}회.</translation>
     </message>
     <message>
-        <source>A single hidden unit still draws one line; its loss no longer falls, at {loss}.</source>
-        <translation>은닉 유닛이 하나면 여전히 직선 하나입니다. 손실은 {loss}에서 더 줄지 않습니다.</translation>
-    </message>
-    <message>
         <source>These points contradict each other.</source>
         <translation>이 점들은 서로 모순됩니다.</translation>
     </message>
@@ -3096,6 +4193,30 @@ Value {value}</source>
         <translation>선형 계획법이 직선을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, 1)로 쓰고 정답이 0이면 부호를 뒤집으면 반올림 오차 안에서 {terms} = (0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
     </message>
     <message>
+        <source>A linear program finds no plane. Proof: take each sample as (x₁, x₂, x₃, 1), negated where the target is 0; then {terms} = (0, 0, 0, 0). Weights with all of these on the right side would make the sum positive.</source>
+        <translation>선형 계획법이 평면을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, x₃, 1)로 쓰고 정답이 0이면 부호를 뒤집으면 {terms} = (0, 0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>A linear program finds no plane. Proof: take each sample as (x₁, x₂, x₃, 1), negated where the target is 0; then {terms} = (0, 0, 0, 0) up to rounding. Weights with all of these on the right side would make the sum positive.</source>
+        <translation>선형 계획법이 평면을 찾지 못합니다. 증명: 각 샘플을 (x₁, x₂, x₃, 1)로 쓰고 정답이 0이면 부호를 뒤집으면 반올림 오차 안에서 {terms} = (0, 0, 0, 0)입니다. 이들을 모두 맞는 쪽에 두는 가중치가 있다면 그 합은 양수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>One linear unit a class cannot separate these points.</source>
+        <translation>클래스마다 선형 유닛 하나로는 이 점들을 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>These points cannot be separated by one plane.</source>
+        <translation>이 점들은 평면 하나로 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Several classes stand at {places} and at {more} other places: whatever is answered there is wrong for a sample.</source>
+        <translation>{places}와(과) 다른 {more}곳에 여러 클래스가 함께 있습니다. 거기서는 무엇을 답하든 한 샘플에는 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Several classes stand at {places}: whatever is answered there is wrong for a sample.</source>
+        <translation>{places}에 여러 클래스가 함께 있습니다. 거기서는 무엇을 답하든 한 샘플에는 틀립니다.</translation>
+    </message>
+    <message>
         <source>The rule would go on correcting its weights for ever: in every epoch a sample is wrong.</source>
         <translation>규칙은 가중치를 영원히 고치게 됩니다. 에폭마다 틀리는 샘플이 있습니다.</translation>
     </message>
@@ -3106,6 +4227,10 @@ Value {value}</source>
     <message>
         <source>The best that this learner can do is to answer the same half-way value everywhere: its loss came to rest at {loss}.</source>
         <translation>이 학습기가 할 수 있는 최선은 어디서나 같은 중간값을 답하는 것입니다. 손실은 {loss}에서 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers of one unit each, or of linear units, still draw one line; the loss no longer falls, at {loss}.</source>
+        <translation>유닛이 하나씩이거나 선형 유닛뿐인 은닉층으로는 여전히 직선 하나만 긋습니다. 손실은 {loss}에서 더 줄지 않습니다.</translation>
     </message>
     <message>
         <source>Its loss came to rest at {loss}: it gets no lower.</source>
@@ -3122,6 +4247,22 @@ Value {value}</source>
     <message>
         <source>The loss no longer falls ({loss}). These first weights led into a dead end; others may not. Press “Another start” for other first weights, or take more hidden units.</source>
         <translation>손실({loss})이 더 줄지 않습니다. 이 시작값에서는 길이 막혔지만 다른 시작값은 다를 수 있습니다. “다른 시작값”을 누르거나 은닉 유닛을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>The best that this layer can do is to answer 0.5 everywhere: its loss came to rest at {loss} = ln 2, the one lowest point of the cross entropy here.</source>
+        <translation>이 층의 최선은 어디서나 0.5를 출력하는 것이고, 손실은 {loss} = ln 2에서 멈췄습니다. 여기서 교차 엔트로피가 가장 낮은 단 하나의 점입니다.</translation>
+    </message>
+    <message>
+        <source>The best that this layer can do is to answer 0.5 everywhere: its loss came to rest at {loss}, the one lowest point of the squared error here.</source>
+        <translation>이 층의 최선은 어디서나 0.5를 출력하는 것이고, 손실은 {loss}에서 멈췄습니다. 여기서 제곱 오차가 가장 낮은 단 하나의 점입니다.</translation>
+    </message>
+    <message>
+        <source>The squared error knows nothing better than to answer {half} everywhere: its loss came to rest at {loss}. A line with three of four right would have no less.</source>
+        <translation>제곱 오차로는 어디서나 같은 값 {half}만 출력하는 것보다 나은 답이 없고, 손실은 {loss}에서 멈췄습니다. 넷 중 셋을 맞히는 직선도 손실이 이보다 작지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Why: both classes have the same centre, (0.5, 0.5), so whatever a slope in any direction gains on one sample it loses on another.</source>
+        <translation>이유: 두 클래스의 중심이 (0.5, 0.5)로 같습니다. 그래서 어느 방향으로 기울이든 한 샘플에서 얻은 만큼 다른 샘플에서 잃습니다.</translation>
     </message>
 </context>
 <context>
@@ -3144,10 +4285,29 @@ Value {value}</source>
     </message>
 </context>
 <context>
-    <name>PlaneSide</name>
+    <name>PlaneColumn</name>
+    <message>
+        <source>Choose learner {number}</source>
+        <translation>학습기 {number} 선택</translation>
+    </message>
+    <message>
+        <source>Show the numbers and settings of this learner.</source>
+        <translation>이 학습기의 값과 설정을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>State of learner {number}</source>
+        <translation>학습기 {number}의 상태</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneRow</name>
     <message>
         <source>Message</source>
         <translation>알림</translation>
+    </message>
+    <message>
+        <source>The three gates stay as they are. To change points, choose “One learner”.</source>
+        <translation>세 게이트는 그대로 둡니다. 점을 바꾸려면 “학습기 1개”를 고르세요.</translation>
     </message>
     <message>
         <source>Points copied as CSV: {count}.</source>
@@ -3161,8 +4321,8 @@ Value {value}</source>
         <translation>두 입력의 평면</translation>
     </message>
     <message>
-        <source>Every point is a pair of inputs, its colour what the learner answers there. Round samples should give 0, square ones 1; a cross marks a wrong answer, a ring the sample at hand. The solid line is where the answer changes; each dashed line belongs to one hidden unit. Click a sample to see its numbers, drag it to move it, double-click it to change its class. A click on an empty place puts a sample of the chosen class; with Shift, or the right button, of the other one. Keys: Insert, arrows, Space, Delete, Page Up and Page Down; Ctrl+C and Ctrl+V copy and paste all points as CSV.</source>
-        <translation>모든 점은 입력의 쌍이고, 색은 학습기가 그곳에서 하는 답입니다. 동그란 샘플은 0, 네모난 샘플은 1이 나와야 합니다. 가위표는 틀린 답, 고리는 지금의 샘플입니다. 실선에서 답이 바뀌고, 점선은 은닉 유닛 하나씩의 것입니다. 샘플을 클릭하면 수가 보이고, 끌면 옮겨지고, 두 번 클릭하면 클래스가 바뀝니다. 빈 곳을 클릭하면 고른 클래스의 샘플이, Shift나 오른쪽 버튼으로는 다른 클래스의 샘플이 놓입니다. 키: Insert, 화살표, Space, Delete, Page Up, Page Down. Ctrl+C와 Ctrl+V로 모든 점을 CSV로 복사하고 붙여 넣습니다.</translation>
+        <source>Every point is a pair of inputs, its colour what the learner answers there. Round samples should give 0, square ones 1, triangles 2, diamonds 3; a cross marks a wrong answer, a ring the sample at hand. The solid line is where the answer changes; each dashed line belongs to one hidden unit. Click a sample to see its numbers, drag it to move it, double-click it to change its class. A click on an empty place puts a sample of the chosen class; with Shift, or the right button, of the next one. Keys: Insert, arrows, Space, Delete, Page Up and Page Down; Ctrl+C and Ctrl+V copy and paste all points as CSV.</source>
+        <translation>모든 점은 입력의 쌍이고, 색은 학습기가 그곳에서 하는 답입니다. 동그란 샘플은 0, 네모난 샘플은 1, 세모난 샘플은 2, 마름모 샘플은 3이 나와야 합니다. 가위표는 틀린 답, 고리는 지금의 샘플입니다. 실선에서 답이 바뀌고, 점선은 은닉 유닛 하나씩의 것입니다. 샘플을 클릭하면 수가 보이고, 끌면 옮겨지고, 더블 클릭하면 클래스가 바뀝니다. 빈 곳을 클릭하면 고른 클래스의 샘플이, Shift나 오른쪽 버튼으로는 다음 클래스의 샘플이 놓입니다. 키: Insert, 화살표, Space, Delete, Page Up, Page Down. Ctrl+C와 Ctrl+V로 모든 점을 CSV로 복사하고 붙여 넣습니다.</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +4371,10 @@ Value {value}</source>
 <context>
     <name>PointEditor</name>
     <message>
+        <source>Points of class {label}: {count}. Give them another class first, or delete them.</source>
+        <translation>클래스 {label}의 점: {count}개. 먼저 다른 클래스로 바꾸거나 삭제하세요.</translation>
+    </message>
+    <message>
         <source>There are {most} points, and no room for more.</source>
         <translation>점이 이미 {most}개여서 더 놓을 수 없습니다.</translation>
     </message>
@@ -3227,12 +4391,8 @@ Value {value}</source>
         <translation>붙여 넣지 않았습니다: {reason}</translation>
     </message>
     <message>
-        <source>Not pasted: the plane shows two inputs, and the table has three.</source>
-        <translation>붙여 넣지 않았습니다: 평면의 입력은 둘인데 표에는 셋이 있습니다.</translation>
-    </message>
-    <message>
-        <source>Not pasted: the classes must be 0 and 1.</source>
-        <translation>붙여 넣지 않았습니다: 클래스는 0과 1이어야 합니다.</translation>
+        <source>The rows of a truth table stay, only their targets change. Choose “Own points” to put, move or delete samples.</source>
+        <translation>진리표의 행은 그대로 있고 정답만 바뀝니다. 샘플을 놓거나 옮기거나 삭제하려면 “직접 찍은 점”을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -3261,8 +4421,16 @@ Value {value}</source>
         <translation>시드</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>Class of new points</source>
         <translation>새 점의 클래스</translation>
+    </message>
+    <message>
+        <source>Third input of the plane shown</source>
+        <translation>표시하는 평면의 셋째 입력</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3273,8 +4441,16 @@ Value {value}</source>
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>The class of a point that a click puts on the plane; with Shift or the right button the other.</source>
-        <translation>클릭으로 평면에 놓는 점의 클래스입니다. Shift나 오른쪽 버튼으로는 다른 클래스입니다.</translation>
+        <source>The class of a point that a click puts on the plane; with Shift or the right button the next.</source>
+        <translation>클릭으로 평면에 놓는 점의 클래스입니다. Shift나 오른쪽 버튼으로는 다음 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>How many classes the points have, 2 to 4. Rosenblatt&apos;s rule and a sigmoid output tell two apart; more need one output unit for each.</source>
+        <translation>점의 클래스 수로, 2~4개입니다. 로젠블랫의 규칙과 sigmoid 출력은 둘을 구별합니다. 더 많으면 클래스마다 출력 유닛이 하나씩 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The plane shows x₁ and x₂ where the third input has this value. Samples that lie elsewhere are faint.</source>
+        <translation>셋째 입력이 이 값인 평면에서 x₁과 x₂를 보여 줍니다. 다른 곳에 있는 샘플은 흐리게 보입니다.</translation>
     </message>
     <message>
         <source>Undo the last change of the points (Ctrl+Z on the plane).</source>
@@ -4450,6 +5626,61 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>SheetBar</name>
+    <message>
+        <source>Some blanks</source>
+        <translation>일부 빈칸</translation>
+    </message>
+    <message>
+        <source>All blank</source>
+        <translation>모두 빈칸</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>How many numbers are left to you: about half of each table, or all.</source>
+        <translation>직접 채울 수의 양입니다. 표마다 절반쯤 또는 전부입니다.</translation>
+    </message>
+    <message>
+        <source>{count} decimals</source>
+        <translation>소수 {count}자리</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>소수 자릿수</translation>
+    </message>
+    <message>
+        <source>How far the numbers of the sheet are rounded. Your answers stay.</source>
+        <translation>학습지의 수를 어느 자리까지 반올림할지 정합니다. 적은 답은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;New blanks</source>
+        <translation>새 빈칸(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Leave other numbers blank, and take all answers away.</source>
+        <translation>다른 수를 빈칸으로 바꾸고 적은 답을 모두 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Show &amp;key</source>
+        <translation>정답 보기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Put the numbers into every formula, with what they come to.</source>
+        <translation>모든 식에 수를 넣고 계산한 결과까지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>An answer that is off only by rounding counts as right.</source>
+        <translation>반올림 차이뿐인 답은 맞은 것으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>{right} of {all} right</source>
+        <translation>{all}개 중 {right}개 맞음</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4583,6 +5814,29 @@ Value {value}</source>
     <message>
         <source>Press to turn the order round: the lowest or the highest first</source>
         <translation>누르면 순서가 뒤집힙니다: 낮은 것 먼저 또는 높은 것 먼저</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedSlider</name>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>속도(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Steps per second</source>
+        <translation>초당 단계 수</translation>
+    </message>
+    <message>
+        <source>Steps per second of a run, as far as the machine keeps up.</source>
+        <translation>실행할 때의 초당 단계 수입니다. 컴퓨터가 따라갈 수 있는 데까지 냅니다.</translation>
+    </message>
+    <message>
+        <source>{speed} steps/s</source>
+        <translation>초당 {speed}단계</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +6200,101 @@ Value {value}</source>
     </message>
 </context>
 <context>
+    <name>SurfaceView</name>
+    <message>
+        <source>Loss surface</source>
+        <translation>손실 곡면</translation>
+    </message>
+    <message>
+        <source>Weight to the right</source>
+        <translation>가로축 가중치</translation>
+    </message>
+    <message>
+        <source>The weight or bias whose values run from left to right.</source>
+        <translation>값이 왼쪽에서 오른쪽으로 커지는 가중치 또는 편향입니다.</translation>
+    </message>
+    <message>
+        <source>Weight upwards</source>
+        <translation>세로축 가중치</translation>
+    </message>
+    <message>
+        <source>The weight or bias whose values run upwards (in the relief: to the back).</source>
+        <translation>값이 위쪽(입체에서는 뒤쪽)으로 커지는 가중치 또는 편향입니다.</translation>
+    </message>
+    <message>
+        <source>Form of the surface</source>
+        <translation>곡면의 표시 방식</translation>
+    </message>
+    <message>
+        <source>A map with contour lines, or the same heights as a relief.</source>
+        <translation>등고선이 있는 지도로, 또는 같은 높이를 입체로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>입체</translation>
+    </message>
+    <message>
+        <source>Surface and path</source>
+        <translation>곡면과 경로</translation>
+    </message>
+    <message>
+        <source>The height is the mean loss for all values of two weights, the others as they are now. The line is the way that learning took, from the ring to the point; only at the point the other weights are those of the surface. Click a place to put the two weights there. Keys: arrows and Enter.</source>
+        <translation>높이는 두 가중치의 모든 값에 대한 평균 손실이고, 나머지 가중치는 지금 값 그대로입니다. 선은 학습이 지나온 길로, 고리에서 점까지 이어집니다. 나머지 가중치가 곡면의 것과 같은 곳은 그 점뿐입니다. 한 곳을 클릭하면 두 가중치가 그 값이 됩니다. 키: 화살표와 Enter.</translation>
+    </message>
+    <message>
+        <source>The surface is on its way.</source>
+        <translation>곡면을 계산하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Press Run: the loss over two weights and the way of learning draw themselves here.</source>
+        <translation>“실행”을 누르면 두 가중치에 대한 손실과 학습이 지나온 길이 여기에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>mistakes</source>
+        <translation>실수</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>The threshold rule has no loss: here are its mistakes, the other weights as they are now.</source>
+        <translation>임계값 규칙에는 손실이 없으므로 실수를 보여 줍니다. 나머지 가중치는 지금 값 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Press Run: the way of these two weights draws itself here, over the loss.</source>
+        <translation>“실행”을 누르면 두 가중치가 지나온 길이 손실 위에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>The loss with all other weights as they are now: the path lies on it only at its end.</source>
+        <translation>나머지 가중치를 지금 값으로 둔 손실입니다. 경로는 끝점에서만 이 곡면 위에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Other layers, so not drawn: {names}.</source>
+        <translation>층이 달라 그리지 않음: {names}.</translation>
+    </message>
+    <message>
+        <source>Learner {number}</source>
+        <translation>학습기 {number}</translation>
+    </message>
+    <message>
+        <source>mistakes: {value}</source>
+        <translation>실수: {value}</translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation>손실 {value}</translation>
+    </message>
+    <message>
+        <source>The surface could not be computed.</source>
+        <translation>곡면을 계산할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>TargetChoice</name>
     <message>
         <source>Labels</source>
@@ -5110,8 +6459,8 @@ values from {low} to {high}</source>
         <translation>진리표</translation>
     </message>
     <message>
-        <source>Inputs, target and the learner&apos;s output now. Choose a row to see its numbers in the diagram; double-click x₁, x₂ or the target, or press F2, to type another number.</source>
-        <translation>입력, 정답, 지금 학습기의 출력입니다. 행을 고르면 그림에 그 수가 보입니다. x₁, x₂나 정답을 두 번 클릭하거나 F2를 누르면 다른 수를 입력할 수 있습니다.</translation>
+        <source>Inputs, target and the learner&apos;s output now. Choose a row to see its numbers in the diagram; double-click an input or the target, or press F2, to type another number. In a truth table of your own the keys 0 and 1 set the targets, row after row. h₁, h₂ … are the hidden units, each with the gate that it has become.</source>
+        <translation>입력, 정답, 지금 학습기의 출력입니다. 행을 고르면 그림에 그 수가 보입니다. 입력이나 정답을 더블 클릭하거나 F2를 누르면 다른 수를 입력할 수 있습니다. 직접 만드는 진리표에서는 0과 1 키로 정답을 한 행씩 정합니다. h₁, h₂ …는 은닉 유닛이고, 각각 어떤 게이트가 되었는지 함께 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -5135,6 +6484,61 @@ values from {low} to {high}</source>
     <message>
         <source>✗ wrong</source>
         <translation>✗ 틀림</translation>
+    </message>
+    <message>
+        <source>This unit&apos;s answers lie near no two levels: it is no gate yet.</source>
+        <translation>이 유닛의 답은 두 수준으로 나뉘지 않습니다. 아직 게이트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>What hidden unit {unit} answers, as 0 and 1.</source>
+        <translation>은닉 유닛 {unit}의 답을 0과 1로 나타낸 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitMapsView</name>
+    <message>
+        <source>What each hidden unit answers over the plane: the tints go from its lowest to its highest activation. The line is where its sum is zero. On a truth table its heading is the gate that it has become, and below it stands its column of the table. Click a map, or use the arrow keys, to choose a unit.</source>
+        <translation>은닉 유닛마다 평면 위에서 무엇을 답하는지 보여 줍니다. 색조는 가장 낮은 활성값에서 가장 높은 활성값까지이고, 선은 합이 0인 곳입니다. 진리표에서는 유닛이 어떤 게이트가 되었는지가 제목으로, 진리표의 해당 열이 그 아래에 나옵니다. 지도를 클릭하거나 화살표 키로 유닛을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>The hidden layer whose units are shown.</source>
+        <translation>유닛을 보여 줄 은닉층입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layer</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>Maps of the hidden units</source>
+        <translation>은닉 유닛의 지도</translation>
+    </message>
+    <message>
+        <source>{value} everywhere</source>
+        <translation>어디서나 {value}</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>층 {number}</translation>
+    </message>
+    <message>
+        <source>The threshold rule has no hidden units: choose Multilayer.</source>
+        <translation>임계값 규칙에는 은닉 유닛이 없습니다. “다층”을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A single layer has no hidden units: choose Multilayer.</source>
+        <translation>단층에는 은닉 유닛이 없습니다. “다층”을 고르세요.</translation>
+    </message>
+    <message>
+        <source>maps at x₃ = {value}</source>
+        <translation>지도: x₃ = {value}</translation>
+    </message>
+    <message>
+        <source>not a gate yet</source>
+        <translation>아직 게이트 아님</translation>
+    </message>
+    <message>
+        <source>Layer {number}, at {point}: {units}.</source>
+        <translation>층 {number}, {point}에서: {units}.</translation>
     </message>
 </context>
 <context>
@@ -5169,6 +6573,347 @@ values from {low} to {high}</source>
     <message>
         <source>Verdict</source>
         <translation>판정</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>One update of the chosen learner step by step, with every number, on the whole page.</source>
+        <translation>고른 학습기의 업데이트 한 번을 모든 수와 함께 한 단계씩 페이지 전체에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The threshold rule has no backpropagation: a step has no slope. Choose single layer or multilayer.</source>
+        <translation>임계값 규칙에는 역전파가 없습니다. 계단 함수에는 기울기가 없기 때문입니다. “단층”이나 “다층”을 고르세요.</translation>
+    </message>
+    <message>
+        <source>One learner</source>
+        <translation>학습기 1개</translation>
+    </message>
+    <message>
+        <source>Two learners</source>
+        <translation>학습기 2개</translation>
+    </message>
+    <message>
+        <source>Three learners</source>
+        <translation>학습기 3개</translation>
+    </message>
+    <message>
+        <source>AND, OR, XOR</source>
+        <translation>AND, OR, XOR</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Learners side by side</source>
+        <translation>나란히 놓은 학습기</translation>
+    </message>
+    <message>
+        <source>One learner; two or three of them on the same points, in the same order; or one on three gates. Each has the settings that it shows when its plane is chosen.</source>
+        <translation>학습기 하나, 같은 점을 같은 순서로 배우는 둘이나 셋, 또는 세 게이트를 배우는 한 가지 학습기입니다. 학습기마다 설정이 따로 있으며, 그 평면을 고르면 보입니다.</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kpropagation…</source>
+        <translation>역전파(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Backpropagation step by step</source>
+        <translation>단계별 역전파</translation>
+    </message>
+    <message>
+        <source>&amp;More room</source>
+        <translation>넓게 보기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>More room</source>
+        <translation>넓게 보기</translation>
+    </message>
+    <message>
+        <source>Hide what stands around this page, for a projector; press again to bring it back.</source>
+        <translation>프로젝터로 보여 줄 때 이 페이지 둘레의 것을 숨깁니다. 다시 누르면 돌아옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkChoices</name>
+    <message>
+        <source>Sam&amp;ple</source>
+        <translation>샘플(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Rou&amp;nding</source>
+        <translation>반올림(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Loss</source>
+        <translation>손실(&amp;L)</translation>
+    </message>
+    <message>
+        <source>La&amp;yer by layer</source>
+        <translation>한 층씩(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Work&amp;sheet…</source>
+        <translation>학습지(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Back to &amp;the lab</source>
+        <translation>실험실로(&amp;T)</translation>
+    </message>
+    <message>
+        <source>fractions where exact</source>
+        <translation>정확하면 분수로</translation>
+    </message>
+    <message>
+        <source>{count} decimals</source>
+        <translation>소수 {count}자리</translation>
+    </message>
+    <message>
+        <source>cross entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>평균 제곱 오차</translation>
+    </message>
+    <message>
+        <source>Sample of the update</source>
+        <translation>업데이트에 쓰는 샘플</translation>
+    </message>
+    <message>
+        <source>The update is made of this one sample alone: a batch of one. Inputs → target.</source>
+        <translation>이 샘플 하나로만 업데이트합니다(배치 크기 1). 입력 → 정답.</translation>
+    </message>
+    <message>
+        <source>Rounding of the numbers</source>
+        <translation>수의 반올림</translation>
+    </message>
+    <message>
+        <source>How numbers are shown. All are computed in full, whatever is shown.</source>
+        <translation>수를 표시하는 방식입니다. 어떻게 표시하든 계산은 반올림하지 않고 합니다.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Cross entropy needs probabilities: it is offered with a sigmoid or softmax output only.</source>
+        <translation>교차 엔트로피에는 확률이 필요하므로, 출력이 sigmoid나 softmax일 때만 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>한 층씩</translation>
+    </message>
+    <message>
+        <source>Go through forward and backward one layer at a time.</source>
+        <translation>순전파와 역전파를 한 층씩 진행합니다.</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>학습지</translation>
+    </message>
+    <message>
+        <source>This network and sample as a page to fill in.</source>
+        <translation>이 신경망과 샘플로 만든, 빈칸을 채우는 학습지입니다.</translation>
+    </message>
+    <message>
+        <source>Back to the lab</source>
+        <translation>실험실로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Back to the lab with the weights as they are (Esc).</source>
+        <translation>가중치를 그대로 둔 채 실험실로 돌아갑니다(Esc).</translation>
+    </message>
+    <message>
+        <source>Optimizer and learning rate</source>
+        <translation>옵티마이저와 학습률</translation>
+    </message>
+    <message>
+        <source>What step() makes the new weights with, as it is set in the lab.</source>
+        <translation>step()이 새 가중치를 만드는 방법으로, 실험실에서 정한 그대로입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPicture</name>
+    <message>
+        <source>The network with its numbers</source>
+        <translation>수가 적힌 신경망</translation>
+    </message>
+    <message>
+        <source>Click an edge for its weight, a unit for its bias, or go from one to the next with ↑ and ↓: the chain rule of the chosen one is set out below. Solid edges are positive, dashed ones negative.</source>
+        <translation>선을 클릭하면 그 가중치를, 유닛을 클릭하면 그 편향을 고릅니다. ↑와 ↓로 하나씩 옮겨 갈 수도 있습니다. 고른 것의 연쇄 법칙은 아래에 나타납니다. 실선은 양수, 점선은 음수입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkSteps</name>
+    <message>
+        <source>Ne&amp;xt phase</source>
+        <translation>다음 단계(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>뒤로(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Whole upd&amp;ate</source>
+        <translation>업데이트 전체(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Do the next line (Space or →).</source>
+        <translation>다음 줄을 실행합니다(스페이스 바 또는 →).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Undo the last line, a change of the weights too (←).</source>
+        <translation>마지막 줄을 되돌립니다. 가중치가 바뀌었으면 그것도 되돌립니다(←).</translation>
+    </message>
+    <message>
+        <source>Whole update</source>
+        <translation>업데이트 전체</translation>
+    </message>
+    <message>
+        <source>Do all lines up to step().</source>
+        <translation>step()까지 모든 줄을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>What the line at hand does</source>
+        <translation>지금 줄이 하는 일</translation>
+    </message>
+</context>
+<context>
+    <name>WalkTables</name>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>Tables of the weights and of the units</source>
+        <translation>가중치와 유닛의 표</translation>
+    </message>
+    <message>
+        <source>All numbers of this update, of each weight or of each unit.</source>
+        <translation>이 업데이트의 모든 수를 가중치별 또는 유닛별로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>All weights and biases</source>
+        <translation>모든 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>Choose a row to see the chain rule of that weight.</source>
+        <translation>행을 고르면 그 가중치의 연쇄 법칙이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>모든 유닛</translation>
+    </message>
+    <message>
+        <source>Choose a row to see the chain rule of that unit&apos;s bias.</source>
+        <translation>행을 고르면 그 유닛의 편향에 대한 연쇄 법칙이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>autograd</source>
+        <translation>autograd</translation>
+    </message>
+    <message>
+        <source>The same derivative, computed by PyTorch&apos;s autograd</source>
+        <translation>PyTorch의 autograd로 계산한 같은 미분값</translation>
+    </message>
+    <message>
+        <source>The weight before the update</source>
+        <translation>업데이트 전의 가중치</translation>
+    </message>
+    <message>
+        <source>What .grad holds now: step() uses this</source>
+        <translation>지금 .grad에 있는 값. step()이 이 값을 씁니다</translation>
+    </message>
+    <message>
+        <source>The derivative of this sample&apos;s loss by the chain rule</source>
+        <translation>연쇄 법칙으로 구한, 이 샘플의 손실의 미분값</translation>
+    </message>
+    <message>
+        <source>finite diff.</source>
+        <translation>유한 차분</translation>
+    </message>
+    <message>
+        <source>Finite difference (L(w + h) − L(w − h)) / 2h, from the loss alone, with h = 0.00001</source>
+        <translation>손실만으로 구한 유한 차분 (L(w + h) − L(w − h)) / 2h, h = 0.00001</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>How far ∂L/∂w lies from autograd&apos;s number or the finite difference, the larger of the two</source>
+        <translation>autograd 값이나 유한 차분과 ∂L/∂w의 차이 중 큰 것</translation>
+    </message>
+    <message>
+        <source>new w</source>
+        <translation>새 w</translation>
+    </message>
+    <message>
+        <source>The weight after step()</source>
+        <translation>step() 뒤의 가중치</translation>
+    </message>
+    <message>
+        <source>Sum of weight times input, and the bias</source>
+        <translation>가중치 × 입력의 합에 편향을 더한 값</translation>
+    </message>
+    <message>
+        <source>The activation: f(z)</source>
+        <translation>활성값: f(z)</translation>
+    </message>
+    <message>
+        <source>How the loss changes with the activation</source>
+        <translation>활성값이 변할 때 손실이 변하는 정도</translation>
+    </message>
+    <message>
+        <source>How the loss changes with the sum</source>
+        <translation>합이 변할 때 손실이 변하는 정도</translation>
+    </message>
+    <message>
+        <source>How far ∂L/∂z lies from autograd&apos;s number</source>
+        <translation>∂L/∂z와 autograd 값의 차이</translation>
+    </message>
+</context>
+<context>
+    <name>WeightField</name>
+    <message>
+        <source>Enter takes the number, Escape leaves it as it was.</source>
+        <translation>Enter를 누르면 수가 적용되고, Esc를 누르면 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+</context>
+<context>
+    <name>WeightValidator</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a finite number.</source>
+        <translation>“{text}”은(는) 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is beyond ±{most}.</source>
+        <translation>“{text}”은(는) ±{most}을(를) 벗어납니다.</translation>
     </message>
 </context>
 <context>
@@ -5287,6 +7032,288 @@ values from {low} to {high}</source>
     <message>
         <source>Point at a pixel to read its value.</source>
         <translation>픽셀을 가리키면 값을 읽을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <source>Rightly computed from an earlier answer of yours that is wrong: mend that one first.</source>
+        <translation>계산은 맞지만 앞에서 구한 틀린 답을 썼습니다. 그 답을 먼저 고치세요.</translation>
+    </message>
+    <message>
+        <source>Look at the sign.</source>
+        <translation>부호를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Is the bias {wanted} in it?</source>
+        <translation>편향 {wanted}도 더했는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The slope f′(z) of the activation is missing.</source>
+        <translation>활성 함수의 도함수 f′(z)가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>This is after the activation; asked is the sum before it.</source>
+        <translation>활성 함수를 거친 값입니다. 구할 것은 그 앞의 합입니다.</translation>
+    </message>
+    <message>
+        <source>A sum z stands where its activation a belongs.</source>
+        <translation>활성값 a를 쓸 자리에 합 z를 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient was not multiplied by the rate η.</source>
+        <translation>기울기에 학습률 η를 곱하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The step was added; downhill it is subtracted.</source>
+        <translation>학습률 × 기울기를 더했습니다. 손실이 줄어드는 쪽으로 가려면 빼야 합니다.</translation>
+    </message>
+    <message>
+        <source>This is the step alone: take it from the old value.</source>
+        <translation>학습률 × 기울기만 구했습니다. 이전 값에서 이것을 빼세요.</translation>
+    </message>
+    <message>
+        <source>Another weight was taken: look at its two small numbers.</source>
+        <translation>다른 가중치를 썼습니다. 아래 첨자 두 개를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The input of another weight was taken.</source>
+        <translation>다른 가중치의 입력을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The number of another unit was taken.</source>
+        <translation>다른 유닛의 값을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>So it would be with the other target: look at t.</source>
+        <translation>정답이 다를 때의 값입니다. t를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The 2 from the derivative of the square is missing.</source>
+        <translation>제곱을 미분할 때 나오는 2가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>The square is missing.</source>
+        <translation>제곱이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>The input of the weight is missing: multiply by {wanted}.</source>
+        <translation>가중치의 입력이 빠졌습니다. {wanted} 값을 곱하세요.</translation>
+    </message>
+    <message>
+        <source>The digits are right: look at the decimal point.</source>
+        <translation>숫자는 맞습니다. 소수점을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Look at the formula again, number by number.</source>
+        <translation>식의 수를 하나씩 다시 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Were {wanted} and {used} mixed up?</source>
+        <translation>두 가중치 {wanted}, {used} 값을 서로 바꿔 쓰지 않았는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{used} was taken; {wanted} belongs here.</source>
+        <translation>{used} 값을 썼습니다. 여기에는 {wanted} 값을 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>1  Forward: sums and activations</source>
+        <translation>1  순전파: 합과 활성값</translation>
+    </message>
+    <message>
+        <source>2  Loss of this sample</source>
+        <translation>2  이 샘플의 손실</translation>
+    </message>
+    <message>
+        <source>3  Backward: from the loss to each unit</source>
+        <translation>3  역전파: 손실에서 각 유닛으로</translation>
+    </message>
+    <message>
+        <source>4  Gradients, and one step downhill</source>
+        <translation>4  기울기와 경사 하강 한 단계</translation>
+    </message>
+    <message>
+        <source>Hidden unit (linear)</source>
+        <translation>은닉 유닛 (선형)</translation>
+    </message>
+    <message>
+        <source>Hidden unit (tanh)</source>
+        <translation>은닉 유닛 (tanh)</translation>
+    </message>
+    <message>
+        <source>Hidden unit (sigmoid)</source>
+        <translation>은닉 유닛 (sigmoid)</translation>
+    </message>
+    <message>
+        <source>Hidden unit (ReLU)</source>
+        <translation>은닉 유닛 (ReLU)</translation>
+    </message>
+    <message>
+        <source>Hidden unit (leaky ReLU)</source>
+        <translation>은닉 유닛 (leaky ReLU)</translation>
+    </message>
+    <message>
+        <source>Given: weights and biases</source>
+        <translation>주어진 값: 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>z = Σ weight·input + bias</source>
+        <translation>z = Σ 가중치·입력 + 편향</translation>
+    </message>
+    <message>
+        <source>∂L/∂a = Σ ∂L/∂z·w of the units it feeds</source>
+        <translation>∂L/∂a = Σ ∂L/∂z·w (다음 층의 유닛 모두)</translation>
+    </message>
+    <message>
+        <source>∂L/∂w = ∂L/∂z·input,  ∂L/∂b = ∂L/∂z</source>
+        <translation>∂L/∂w = ∂L/∂z·입력,  ∂L/∂b = ∂L/∂z</translation>
+    </message>
+    <message>
+        <source>new {weight}</source>
+        <translation>새 {weight}</translation>
+    </message>
+    <message>
+        <source>new w = w − η·∂L/∂w</source>
+        <translation>새 w = w − η·∂L/∂w</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand</source>
+        <translation>손으로 하는 역전파</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand: answer key</source>
+        <translation>손으로 하는 역전파: 정답지</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Given: weights and biases, in table 4 under “now”</source>
+        <translation>주어진 값: 가중치와 편향은 표 4의 “현재” 열에 있습니다</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>{page} / {pages}쪽</translation>
+    </message>
+    <message>
+        <source>Sample: {inputs}   ·   target: {target}   ·   rate: η = {rate}</source>
+        <translation>샘플: {inputs}   ·   정답: {target}   ·   학습률: η = {rate}</translation>
+    </message>
+    <message>
+        <source>L is the loss of this one sample; the step is plain gradient descent. Round to {decimals} decimals.</source>
+        <translation>L은 이 샘플 하나의 손실이고, 업데이트는 단순한 경사 하강법입니다. 소수점 아래 {decimals}자리로 반올림하세요.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>Output unit</source>
+        <translation>출력 유닛</translation>
+    </message>
+    <message>
+        <source>Loss (cross entropy)</source>
+        <translation>손실 (교차 엔트로피)</translation>
+    </message>
+    <message>
+        <source>Loss (squared error)</source>
+        <translation>손실 (제곱 오차)</translation>
+    </message>
+    <message>
+        <source>Back, output unit</source>
+        <translation>역전파, 출력 유닛</translation>
+    </message>
+    <message>
+        <source>Back, hidden unit</source>
+        <translation>역전파, 은닉 유닛</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Exact: {value}</source>
+        <translation>정확한 값: {value}</translation>
+    </message>
+    <message>
+        <source>The sheet gives this number, rounded.</source>
+        <translation>학습지에 주어진 수로, 반올림한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Write {formula} as a number, such as 0.5, −0,5 or 1/2, and press Enter to have it judged.</source>
+        <translation>{formula}의 값을 0.5나 −0,5나 1/2 같은 수로 쓰고 Enter를 누르면 채점합니다.</translation>
+    </message>
+    <message>
+        <source>This network has {parameters} weights and biases: too many to compute by hand. Take fewer units, so that there are at most {most}.</source>
+        <translation>이 신경망의 가중치와 편향은 {parameters}개로, 손으로 계산하기에는 너무 많습니다. 유닛을 줄여 {most}개 이하로 만드세요.</translation>
+    </message>
+    <message>
+        <source>Numbers of this network are beyond ±{most}: nothing to compute by hand. Reset it, or take a lower rate.</source>
+        <translation>이 신경망에는 ±{most} 범위를 벗어난 수가 있어 손으로 계산할 수 없습니다. 초기화하거나 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 맞음</translation>
+    </message>
+    <message>
+        <source>≈ right, but for rounding</source>
+        <translation>≈ 맞음, 반올림 차이</translation>
+    </message>
+    <message>
+        <source>✗ wrong. {hint}</source>
+        <translation>✗ 틀림. {hint}</translation>
+    </message>
+    <message>
+        <source>✗ A number is missing.</source>
+        <translation>✗ 수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>✗ “{text}” is not a finite number. Write 0.5, 0,5 or 1/2.</source>
+        <translation>✗ “{text}”은(는) 유한한 수가 아닙니다. 0.5 또는 0,5 또는 1/2처럼 쓰세요.</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetDialog</name>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만 기다리세요…</translation>
+    </message>
+    <message>
+        <source>Save the worksheet as PDF</source>
+        <translation>학습지를 PDF로 저장</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>{file}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Pages: {pages}.</source>
+        <translation>프린터로 보냈습니다. 쪽수: {pages}.</translation>
     </message>
 </context>
 <context>
@@ -7673,6 +9700,202 @@ values from {low} to {high}</source>
     <message>
         <source>A drawing is saved as .svg or .png, not as {suffix}.</source>
         <translation>그림은 {suffix}이(가) 아니라 .svg나 .png로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>{where} must be an object, not {found}</source>
+        <translation>{where}: 객체여야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} has the unknown key {key}</source>
+        <translation>{where}: 알 수 없는 키가 있습니다({key})</translation>
+    </message>
+    <message>
+        <source>{where} lacks the key {key}</source>
+        <translation>{where}: {key} 키가 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} must be a number, not {found}</source>
+        <translation>{where}: 수여야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} must be finite</source>
+        <translation>{where}: 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where} must be above {least}, not {found}</source>
+        <translation>{where}: {least}보다 커야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} must be a whole number, not {found}</source>
+        <translation>{where}: 정수여야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} must be {least} to {most}</source>
+        <translation>{where}: {least}부터 {most}까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where} must be true or false, not {found}</source>
+        <translation>{where}: true 또는 false여야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} must be a text, not {found}</source>
+        <translation>{where}: 문자열이어야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} is longer than {most} characters</source>
+        <translation>{where}: {most}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where} has signs that cannot be shown</source>
+        <translation>{where}: 표시할 수 없는 문자가 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} must be one of {known}, not {found}</source>
+        <translation>{where}: {known} 중 하나여야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} must be a list, not {found}</source>
+        <translation>{where}: 목록이어야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>{where} has more than {most} entries</source>
+        <translation>{where}: 항목이 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where} must have {count} entries, not {found}</source>
+        <translation>{where}: 항목이 {count}개여야 합니다(지금 {found}개)</translation>
+    </message>
+    <message>
+        <source>{where} must be a fraction such as -3 or 1/2, not {found}</source>
+        <translation>{where}: -3이나 1/2 같은 분수여야 합니다(지금 값: {found})</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>this is no JSON text: {detail}</source>
+        <translation>JSON 텍스트가 아닙니다: {detail}</translation>
+    </message>
+    <message>
+        <source>this lab has the format {found}, and only {known} is known here</source>
+        <translation>이 실험실 파일의 형식은 {found}인데, 여기서는 형식 {known}만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the lab has no learner</source>
+        <translation>실험실에 학습기가 없습니다</translation>
+    </message>
+    <message>
+        <source>{where} must be lists of 2 or 3 numbers</source>
+        <translation>{where}: 항목마다 수 2개 또는 3개의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where} must not be negative: it is a mean of squares</source>
+        <translation>{where}: 제곱의 평균이므로 음수일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the table is empty: the first line must be x1,x2,class or x1,x2,x3,class</source>
+        <translation>표가 비어 있습니다. 첫 줄은 x1,x2,class 또는 x1,x2,x3,class여야 합니다</translation>
+    </message>
+    <message>
+        <source>the first line must be x1,x2,class or x1,x2,x3,class</source>
+        <translation>첫 줄은 x1,x2,class 또는 x1,x2,x3,class여야 합니다</translation>
+    </message>
+    <message>
+        <source>there are no points below the first line</source>
+        <translation>첫 줄 아래에 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>more than {most} points</source>
+        <translation>점이 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>not a table: {detail}</source>
+        <translation>표가 아닙니다: {detail}</translation>
+    </message>
+    <message>
+        <source>{found} columns instead of {count}</source>
+        <translation>열이 {count}개가 아니라 {found}개입니다</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{text} is beyond ±{most}</source>
+        <translation>±{most} 범위를 벗어납니다({text})</translation>
+    </message>
+    <message>
+        <source>class: must be 0 to {most}, not {text}</source>
+        <translation>class: 0부터 {most}까지여야 합니다(지금 값: {text})</translation>
+    </message>
+    <message>
+        <source>class: must be 0 to {most}, it is missing</source>
+        <translation>class: 0부터 {most}까지여야 하는데 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>{line}번째 줄: {reason}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>a number is missing</source>
+        <translation>수가 없습니다</translation>
+    </message>
+    <message>
+        <source>{text} is not a number</source>
+        <translation>수가 아닙니다({text})</translation>
+    </message>
+    <message>
+        <source>{text} is too large</source>
+        <translation>너무 큽니다({text})</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>{file} 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read {file}.</source>
+        <translation>{file} 파일을 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {detail}.</source>
+        <translation>{file} 파일을 읽을 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB, which is more than such a file ever holds.</source>
+        <translation>{file} 파일이 {most} MB보다 큽니다. 이런 파일이 그보다 클 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is no text file in UTF-8.</source>
+        <translation>{file} 파일은 UTF-8 텍스트 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to write {file}.</source>
+        <translation>{file} 파일을 쓸 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {detail}.</source>
+        <translation>{file} 파일을 저장할 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>The worksheet {file} cannot be written: {detail}</source>
+        <translation>{file} 학습지 파일을 저장할 수 없습니다: {detail}</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not take the worksheet.</source>
+        <translation>{printer} 프린터가 학습지를 받지 않습니다.</translation>
     </message>
 </context>
 </TS>

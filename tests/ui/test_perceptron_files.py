@@ -369,7 +369,7 @@ def test_every_entry_is_named_and_explained_and_no_key_means_two_things(desk: De
     assert button.focusPolicy() is Qt.FocusPolicy.StrongFocus
     texts = [action.text() for action in button.actions_by_name.values()]
     keys = [text[text.index("&") + 1].lower() for text in texts]
-    assert len(set(keys)) == len(keys) == 8
+    assert len(set(keys)) == len(keys) == 9
     for name, action in button.actions_by_name.items():
         assert action.objectName() == f"perceptron.file.{name}"
         assert len(action.toolTip()) > 20 and action.toolTip() != action.text()

@@ -14,6 +14,7 @@ from mnistgui.perceptron.verdict import Verdict, VerdictKind
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.plane.plane_layers import opacities
 from mnistgui.ui.perceptron.plane.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
+from mnistgui.ui.perceptron.session import first_settings
 from mnistgui.ui.perceptron.words.impossible_words import impossible_words
 from tests.ui.lab import LEFT, Lab
 from tests.ui.point_bench import PointBench, open_bench
@@ -262,7 +263,7 @@ def test_every_new_tool_has_a_name_and_an_explanation_and_is_reached_by_tab(benc
 def test_three_inputs_that_no_plane_separates_are_said_to_be_so() -> None:
     problem = truth_table("odd", (0, 1, 1, 0, 1, 0, 0, 1))
     verdict = Verdict(kind=VerdictKind.IMPOSSIBLE, updates=9, wrong=4, separation=decide(problem))
-    headline, detail = impossible_words(verdict, problem, THRESHOLD_RULE)
+    headline, detail = impossible_words(verdict, problem, first_settings(THRESHOLD_RULE))
     assert headline == "These points cannot be separated by one plane."
     assert "take each sample as (x₁, x₂, x₃, 1)" in detail
     assert "= (0, 0, 0, 0). " in detail

@@ -95,7 +95,7 @@ class ViewBar(QWidget):
                 "has the settings that it shows when its plane is chosen."
             )
         )
-        self._backprop.setText(self.tr("&Backpropagation…"))
+        self._backprop.setText(self.tr("Bac&kpropagation…"))
         self._backprop.setAccessibleName(self.tr("Backpropagation step by step"))
         self.show_backprop(self._backprop.isEnabled())
         self._room.setText(self.tr("&More room"))

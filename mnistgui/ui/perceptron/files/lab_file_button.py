@@ -84,7 +84,7 @@ class LabFileButton(QToolButton):
             ),
             COPY_SCRIPT: (self.tr("&Copy script"), self.tr("The same script, on the clipboard.")),
             WORKSHEET: (
-                self.tr("Work&sheet…"),
+                self.tr("Wor&ksheet…"),
                 self.tr("One update by hand: tables with blanks to fill in here or to print, and an answer key."),
             ),
         }

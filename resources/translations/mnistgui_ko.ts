@@ -2328,7 +2328,7 @@ Value {value}</source>
     </message>
     <message>
         <source>Hidde&amp;n</source>
-        <translation>은닉 유닛(&amp;N)</translation>
+        <translation>은닉(&amp;N)</translation>
     </message>
     <message>
         <source>R&amp;ate</source>

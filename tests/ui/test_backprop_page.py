@@ -268,7 +268,7 @@ def test_where_autograd_disagrees_it_is_seen(hand: WalkHand) -> None:
     gradient = hand.walk.update.gradient_P[0]
     row = hand.row(Place(0, 0, 0))
     assert (row["∂L/∂w"], row["autograd"], row["apart"]) == (_four(gradient), _four(gradient + 0.2), "2·10⁻¹")
-    assert f"autograd <b>{_four(gradient + 0.2)}</b>, apart by 2·10⁻¹" in hand.text("agreement")
+    assert f"autograd <b>{_four(gradient + 0.2)}</b>, apart by 2·10<sup>−1</sup>" in hand.text("agreement")
     unit = _units(hand)["a₁⁽²⁾"]
     assert unit["∂L/∂z autograd"] == _four(hand.walk.update.back.d_sums[1][0, 0] + 0.2) != unit["∂L/∂z"]
     assert unit["apart"] == "2·10⁻¹"

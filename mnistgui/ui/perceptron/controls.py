@@ -121,7 +121,7 @@ class LabControls(QWidget):
     def _build_task(self) -> None:
         self._problem = QComboBox()
         self._problem.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._problem.setMinimumContentsLength(10)
+        self._problem.setMinimumContentsLength(8)
         for name in (*PROBLEMS, OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3, *KINDS):
             self._problem.addItem(name, name)
         self._learner = QComboBox()

@@ -28,6 +28,9 @@ class _Set:
     box: QRectF
 
 
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
+
+
 class ChainFormula(QWidget):
     """Paints the lines, wrapped to its width, and is as high as they need."""
 
@@ -187,7 +190,7 @@ class ChainPanel(QFrame):
         theirs, off = sight.missing, sight.missing
         if sight.autograd is not None:
             autograd = float(sight.autograd[at])
-            theirs, off = sight.text(autograd), size_shown(rule.gradient - autograd)
+            theirs, off = sight.text(autograd), _size_in_rich_text(rule.gradient - autograd)
         return self.tr(
             "chain rule <b>{ours}</b> · autograd <b>{theirs}</b>, apart by {off} · finite difference <b>{difference}"
             "</b>, apart by {far}"
@@ -196,7 +199,7 @@ class ChainPanel(QFrame):
             theirs=theirs,
             off=off,
             difference=sight.text(rule.difference),
-            far=size_shown(rule.gradient - rule.difference),
+            far=_size_in_rich_text(rule.gradient - rule.difference),
         )
 
     # Qt's own names
@@ -208,6 +211,12 @@ class ChainPanel(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _size_in_rich_text(value: float) -> str:
+    """Return `size_shown` with its power set by the text's own means: in a Korean font ¹ is a mere stroke."""
+    digits, ten, power = size_shown(value).partition("·10")
+    return f"{digits}{ten}<sup>{power.translate(_LOWERED)}</sup>" if ten else digits
 
 
 def _term_width(piece: Term | str, metrics: QFontMetricsF, bold: QFontMetricsF) -> float:

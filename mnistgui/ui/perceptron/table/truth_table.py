@@ -148,6 +148,8 @@ class TruthTable(QTableView):
         if place > 2:
             return wide("0") + 6, max(wide("NAND"), wide(f"{MINUS}0.00")) + 10
         heading = wide(str(self._model.headerData(column, Qt.Orientation.Horizontal)))
+        if place == 1:
+            return max(heading, wide(f"{MINUS}0.00")) + 4, max(heading, wide(f"{MINUS}0.000")) + 14
         if place < 2:
             return heading + 4, heading + 14
         return wide("✓") + 10, max(heading, *(wide(word) for word in self._model.result_words)) + 14

@@ -74,7 +74,7 @@ class TruthTableModel(QAbstractTableModel):
         self._emit_all_changed()
 
     def set_brief(self, brief: bool) -> None:
-        """Write right and wrong as signs alone, and activations shorter, where columns have no room for more."""
+        """Write right and wrong as signs alone, and answers shorter, where columns have no room for more."""
         if brief != self._brief:
             self._brief = brief
             self._emit_all_changed()
@@ -118,7 +118,7 @@ class TruthTableModel(QAbstractTableModel):
             case 0:
                 return str(scene.problem.labels_N[row])
             case 1:
-                return _output(scene, row)
+                return _output(scene, row, brief=self._brief)
             case 2:
                 answer = self._right if scene.right_N[row] else self._wrong
                 return answer[:1] if self._brief else answer
@@ -203,10 +203,10 @@ class TruthTableModel(QAbstractTableModel):
         return None
 
 
-def _output(scene: Scene, row: int) -> str:
+def _output(scene: Scene, row: int, *, brief: bool) -> str:
     """Return the answer of the one output unit; of several units the class that wins, and its answer."""
     outputs_U = scene.answers.outputs_MU[row]
     if len(outputs_U) == 1:
-        return number(float(outputs_U[0]), places=0 if scene.hard else 3)
+        return number(float(outputs_U[0]), places=0 if scene.hard else 2 if brief else 3)
     winner = int(scene.answers.classes_M[row])
     return f"{winner} ({number(float(outputs_U[winner]))})"

@@ -871,24 +871,12 @@ Look elsewhere, and it is switched off.</source>
 <context>
     <name>CellValidator</name>
     <message>
-        <source>A number is missing.</source>
-        <translation>수가 없습니다.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a finite number.</source>
-        <translation>“{text}”은(는) 유한한 수가 아닙니다.</translation>
-    </message>
-    <message>
         <source>The target must be 0 or 1, not {text}.</source>
         <translation>정답은 {text}이(가) 아니라 0 또는 1이어야 합니다.</translation>
     </message>
     <message>
         <source>The target must be a class from 0 to {last}, not {text}.</source>
         <translation>정답은 {text}이(가) 아니라 0부터 {last}까지의 클래스여야 합니다.</translation>
-    </message>
-    <message>
-        <source>“{text}” is beyond ±{most}.</source>
-        <translation>“{text}”은(는) ±{most}을(를) 벗어납니다.</translation>
     </message>
 </context>
 <context>
@@ -3567,6 +3555,21 @@ Value {value}</source>
     <message>
         <source>Note on the run</source>
         <translation>학습에 대한 메모</translation>
+    </message>
+</context>
+<context>
+    <name>NumberValidator</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a finite number.</source>
+        <translation>“{text}”은(는) 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is beyond ±{most}.</source>
+        <translation>“{text}”은(는) ±{most}을(를) 벗어납니다.</translation>
     </message>
 </context>
 <context>
@@ -6899,21 +6902,6 @@ values from {low} to {high}</source>
     <message>
         <source>Weight</source>
         <translation>가중치</translation>
-    </message>
-</context>
-<context>
-    <name>WeightValidator</name>
-    <message>
-        <source>A number is missing.</source>
-        <translation>수가 없습니다.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a finite number.</source>
-        <translation>“{text}”은(는) 유한한 수가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>“{text}” is beyond ±{most}.</source>
-        <translation>“{text}”은(는) ±{most}을(를) 벗어납니다.</translation>
     </message>
 </context>
 <context>

@@ -1,39 +1,11 @@
 """The field in which a weight is typed over its edge; what is no number is refused at it, in words."""
 
-from typing import Final
-
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
-from mnistgui.perceptron.problems import FARTHEST
 from mnistgui.perceptron.table_files import parse_number
-
-_LONGEST: Final = 400  # characters of a number: none that is meant has more
-
-
-class WeightValidator(QValidator):
-    """Lets the field be left with Enter only when it holds a finite number within bounds."""
-
-    def reason_against(self, text: str) -> str:
-        """Return why ``text`` cannot be a weight, or nothing where it can."""
-        plain = text.strip()
-        if not plain:
-            return self.tr("A number is missing.")
-        shown = plain if len(plain) <= 20 else plain[:19] + "…"
-        try:
-            value = parse_number(text)
-        except ValueError:
-            return self.tr("“{text}” is not a finite number.").format(text=shown)
-        if abs(value) > FARTHEST:
-            return self.tr("“{text}” is beyond ±{most}.").format(text=shown, most=f"{FARTHEST:,.0f}")
-        return ""
-
-    # Qt's own names
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        state = QValidator.State.Intermediate if self.reason_against(text) else QValidator.State.Acceptable
-        return state, text, position
+from mnistgui.ui.perceptron.number_validator import LONGEST, NumberValidator
 
 
 class WeightField(QLineEdit):
@@ -46,9 +18,9 @@ class WeightField(QLineEdit):
         super().__init__(parent)
         self.setObjectName("perceptron.diagram.weight")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(LONGEST)
         self._owner = parent
-        self._validator = WeightValidator(self)
+        self._validator = NumberValidator(self)
         self.setValidator(self._validator)
         self.hide()
         self.textChanged.connect(self._on_self_text_changed)

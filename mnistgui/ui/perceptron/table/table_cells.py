@@ -3,21 +3,19 @@
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QPainter, QValidator
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
-from mnistgui.perceptron.problems import FARTHEST
-from mnistgui.perceptron.table_files import parse_number
+from mnistgui.ui.perceptron.number_validator import LONGEST, NumberValidator
 
 CLASSES_ROLE: Final = int(Qt.ItemDataRole.UserRole)  # of a target: how many classes there are
 _WIDEST: Final = 1.6  # of a sign, in average ones
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 _SELECTED: Final = QStyle.StateFlag.State_Selected
 _FOCUSED: Final = QStyle.StateFlag.State_HasFocus
-_LONGEST: Final = 400  # characters of a number: none that is meant has more
 
 
-class CellValidator(QValidator):
+class CellValidator(NumberValidator):
     """Lets a cell be left with Enter only when it holds a number for its column."""
 
     def __init__(self, editor: QLineEdit, *, classes: int | None) -> None:
@@ -25,29 +23,15 @@ class CellValidator(QValidator):
         super().__init__(editor)
         self._classes, self._editor = classes, editor
 
-    def reason_against(self, text: str) -> str:
-        """Return why ``text`` cannot stand in the cell, or nothing where it can."""
-        if not text.strip():
-            return self.tr("A number is missing.")
-        shown = text.strip() if len(text.strip()) <= 20 else text.strip()[:19] + "…"
-        try:
-            value = parse_number(text)
-        except ValueError:
-            return self.tr("“{text}” is not a finite number.").format(text=shown)
-        if self._classes is not None and value not in range(self._classes):
-            if self._classes == 2:
-                return self.tr("The target must be 0 or 1, not {text}.").format(text=shown)
-            text = self.tr("The target must be a class from 0 to {last}, not {text}.")
-            return text.format(last=self._classes - 1, text=shown)
-        if abs(value) > FARTHEST:
-            return self.tr("“{text}” is beyond ±{most}.").format(text=shown, most=f"{FARTHEST:,.0f}")
-        return ""
+    def reason_against_number(self, value: float, shown: str) -> str:
+        if self._classes is None or value in range(self._classes):
+            return super().reason_against_number(value, shown)
+        if self._classes == 2:
+            return self.tr("The target must be 0 or 1, not {text}.").format(text=shown)
+        text = self.tr("The target must be a class from 0 to {last}, not {text}.")
+        return text.format(last=self._classes - 1, text=shown)
 
     # Qt's own names
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        state = QValidator.State.Intermediate if self.reason_against(text) else QValidator.State.Acceptable
-        return state, text, position
 
     def fixup(self, text: str) -> str:
         # Asked when Enter is pressed on what is not acceptable: nothing is mended, but it is said why it stays.
@@ -84,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("perceptron.table.cell")
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        editor.setMaxLength(_LONGEST)
+        editor.setMaxLength(LONGEST)
         editor.setFrame(False)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(self.tr("{column} of sample {row}").format(column=heading, row=index.row() + 1))

@@ -55,6 +55,10 @@ class Learner(Protocol):
         """Whether the last step can be undone."""
 
     @property
+    def steps_back(self) -> int:
+        """How many steps can be undone, one after the other."""
+
+    @property
     def next_batch(self) -> Labels:
         """The indices of the samples that the next step is made of."""
 
@@ -111,8 +115,11 @@ class Clock:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether the last tick can be undone."""
-        return bool(self._ticks) and any(learner.can_go_back for learner in self.learners)
+        """Whether the last tick can be undone: by every learner that took part, or they would no longer keep pace."""
+        if not self._ticks:
+            return False
+        counts = zip(self.learners, self._ticks[-1], strict=True)
+        return all(learner.steps_back >= count for learner, count in counts)
 
     def tick(self, going: Sequence[bool] | None = None) -> tuple[LabStep | None, ...]:
         """Let every learner take its samples; return the last step of each.

@@ -107,6 +107,11 @@ class SmoothLearner:
         return bool(self._history)
 
     @property
+    def steps_back(self) -> int:
+        """How many changes can be undone."""
+        return len(self._history)
+
+    @property
     def history(self) -> tuple[Moment, ...]:
         """The moments that `back` would go through, the oldest first, and the present one."""
         return (*self._history, self._moment)

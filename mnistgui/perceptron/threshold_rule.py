@@ -122,6 +122,11 @@ class ThresholdRule:
         return bool(self._history)
 
     @property
+    def steps_back(self) -> int:
+        """How many changes can be undone."""
+        return len(self._history)
+
+    @property
     def history(self) -> tuple[RuleMoment, ...]:
         """The moments that `back` would go through, the oldest first, and the present one."""
         return (*[past.moment for past in self._history], self._moment)

@@ -19,6 +19,7 @@ from mnistgui.perceptron.learners import (
     make_learner,
 )
 from mnistgui.perceptron.network import flatten
+from mnistgui.perceptron.points import move_point
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
@@ -141,6 +142,24 @@ def test_weights_put_in_by_hand_are_a_tick_of_their_own() -> None:
     assert numbers(single) == there
     clock.forget()
     assert not clock.back()
+
+
+def test_where_one_learner_has_forgotten_no_other_goes_back_alone() -> None:
+    some = learners(PROBLEMS["XOR"], [THRESHOLD_RULE, SINGLE_LAYER])
+    clock = Clock(some)
+    for _ in range(3):
+        clock.tick()
+    moved = move_point(PROBLEMS["XOR"], 0, (0.1, 0.1))
+    for learner in some:
+        learner.replace_problem(moved)  # the rule begins a new count
+    clock.tick()
+    clock.tick()
+    assert clock.back()
+    assert clock.back()
+    there = [numbers(learner) for learner in some]
+    assert not clock.can_go_back
+    assert not clock.back()
+    assert [numbers(learner) for learner in some] == there
 
 
 def test_the_clock_does_nothing_ahead_of_time() -> None:

@@ -73,8 +73,9 @@ class SmoothLearner:
     @rate.setter
     def rate(self, rate: float) -> None:
         self._rate = rate
-        # How fast the loss fell at another rate says nothing of this one.
+        # How fast the loss fell at another rate says nothing of this one, nor does that it diverged.
         self._judged_from = self.updates
+        self._diverged = False
 
     @property
     def moment(self) -> Moment:

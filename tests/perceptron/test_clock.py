@@ -189,6 +189,7 @@ def test_a_learner_that_cannot_go_on_ends_its_epoch_and_its_tick() -> None:
     assert not clock.can_go_back
     there = numbers(learner)
     learner.rate = 1e-20
+    assert not learner.verdict().diverged
     clock.tick()
     learner.rate = 1e308
     clock.tick()

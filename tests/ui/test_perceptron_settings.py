@@ -194,3 +194,22 @@ def test_every_control_of_the_view_has_a_name_and_an_explanation(learner_view: L
         widget = learner_view.find(QWidget, name)
         assert widget.accessibleName(), name
         assert widget.toolTip(), name
+
+
+@pytest.mark.parametrize(("stuck_at", "then"), [("0.5", "2"), ("10", "0.5")])
+def test_what_is_stuck_at_one_rate_can_run_on_at_another(lab: Lab, stuck_at: str, then: str) -> None:
+    lab.choose("problem", "XOR")
+    lab.choose("learner", "multilayer")
+    _type(lab, "hidden", "2")
+    _type(lab, "rate", stuck_at)
+    lab.full_speed()
+    lab.click("run")
+    run = lab.find(QPushButton, "run")
+    lab.qtbot.waitUntil(lambda: not run.isChecked(), timeout=20_000)
+    assert "Stuck after" in lab.verdict()
+    assert not run.isEnabled()
+    _type(lab, "rate", then)
+    assert "Stuck after" not in lab.verdict()
+    assert run.isEnabled()
+    lab.click("run")
+    assert run.isChecked()

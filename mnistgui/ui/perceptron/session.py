@@ -171,6 +171,7 @@ class LabSession:
                 seat.wanted = now
                 seat.settings = fitted(now, seat.learner.problem)
                 seat.learner.rate, seat.learner.optimizer = now.rate, now.optimizer
+                seat.last = None  # at another rate one that was stuck may go on
         return False
 
     def set_seed(self, seed: int) -> None:

@@ -2,7 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.perceptron.smooth_learner import SmoothLearner
@@ -213,3 +222,14 @@ def test_what_is_stuck_at_one_rate_can_run_on_at_another(lab: Lab, stuck_at: str
     assert run.isEnabled()
     lab.click("run")
     assert run.isChecked()
+
+
+def test_the_last_short_batch_of_an_epoch_leaves_the_speed_as_it_is(learner_view: Lab) -> None:
+    lab = learner_view
+    lab.click_at(0.5, 0.4)  # the fifth sample
+    lab.choose("batch", "some")
+    speed = lab.find(QLabel, "speed_value").text()
+    lab.click("step")
+    lab.click("step")  # the next batch of two has one sample only
+    _type(lab, "rate", "0.3")
+    assert lab.find(QLabel, "speed_value").text() == speed

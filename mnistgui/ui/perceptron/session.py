@@ -88,8 +88,8 @@ class LabSession:
 
     @property
     def takes_one_sample(self) -> bool:
-        """Whether a tick is one sample."""
-        return all(len(seat.learner.next_batch) == 1 for seat in self.seats)
+        """Whether a tick is one sample (and not: whether the next one is, which ends an epoch of mini-batches)."""
+        return all(seat.learner.batches.size == 1 for seat in self.seats)
 
     def arrange(self, arrangement: str) -> None:
         """Let another number of learners begin. The chosen one stays the first; those that come are of other kinds."""

@@ -233,3 +233,13 @@ def test_the_last_short_batch_of_an_epoch_leaves_the_speed_as_it_is(learner_view
     lab.click("step")  # the next batch of two has one sample only
     _type(lab, "rate", "0.3")
     assert lab.find(QLabel, "speed_value").text() == speed
+
+
+def test_the_single_layer_in_the_place_of_the_rule_takes_the_rate_that_is_typed(lab: Lab) -> None:
+    lab.choose("problem", "blobs")
+    lab.choose("learner", "threshold rule")
+    _type(lab, "classes", "3")
+    assert lab.find(QComboBox, "learner").currentData() == "single layer"
+    _type(lab, "rate", "0.2")
+    assert lab.find(QDoubleSpinBox, "rate").value() == 0.2
+    assert _learner(lab).rate == 0.2

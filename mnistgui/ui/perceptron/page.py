@@ -239,7 +239,10 @@ class PerceptronPage(QWidget):
 
     @Slot(float)
     def _on_controls_rate_chosen(self, rate: float) -> None:
-        self._change_settings(replace(self._session.seat.wanted, rate=rate))
+        seat = self._session.seat
+        # With three classes the rule is wanted and a single layer is there: the rate that is shown is its.
+        wanted = seat.wanted if seat.wanted.learner == seat.settings.learner else seat.settings
+        self._change_settings(replace(wanted, rate=rate))
 
     @Slot(object)
     def _on_views_settings_changed(self, settings: LearnerSettings) -> None:

@@ -153,6 +153,12 @@ class PerceptronPage(QWidget):
         self._display.resting = not running
         self._display.controls.show_running(running)
 
+    def _pause(self) -> None:
+        """Stop a run, if there is one; what was shown in turns then shows the same moment again."""
+        if self._runner.is_running:
+            self._set_running(False)
+            self._display.show_moment()
+
     def _put_in(self, numbers: dict[int, float], *, remember: bool = True) -> None:
         """Put weights in by hand, and let everything follow."""
         self._session.set_numbers(numbers, remember=remember)
@@ -280,7 +286,7 @@ class PerceptronPage(QWidget):
     def _on_row_keys_used(self) -> None:
         if any(isinstance(seat.learner, ThresholdRule) for seat in self._session.seats):
             # It takes sample after sample, so the one that the key means would change under the finger.
-            self._set_running(False)
+            self._pause()
 
     @Slot(object, int)
     def _on_editor_problem_changed(self, problem: Problem, sample: int) -> None:
@@ -352,7 +358,7 @@ class PerceptronPage(QWidget):
                 self.tr("The threshold rule has no backpropagation. For a worksheet choose Single layer or Multilayer.")
             )
             return
-        self._set_running(False)
+        self._pause()
         dialog = WorksheetDialog(
             learner.network, learner.problem, learner.loss_kind, seat.current, learner.rate, self._jobs, self
         )
@@ -362,7 +368,7 @@ class PerceptronPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self._set_running(False)
+            self._pause()
             self._display.bar.show_room(False)
             self.room_asked.emit(False)
         super().hideEvent(event)

@@ -164,8 +164,15 @@ class PerceptronPage(QWidget):
         self._session.set_numbers(numbers, remember=remember)
         self._display.show_moment()
 
+    @property
+    def _is_in_backprop(self) -> bool:
+        return self._stack.currentWidget() is self._backprop
+
     def _close_backprop(self) -> None:
-        self._stack.setCurrentWidget(self._display.frame)
+        """Show the lab, with as much room as was asked for there."""
+        if self._is_in_backprop:
+            self._stack.setCurrentWidget(self._display.frame)
+            self.room_asked.emit(self._display.bar.has_room)
 
     # Steps
 
@@ -321,6 +328,7 @@ class PerceptronPage(QWidget):
     @Slot(object)
     def _on_files_lab_opened(self, lab: Lab) -> None:
         """Go on where a saved lab stood."""
+        self._close_backprop()
         problem = self._editor.take(lab.problem)
         self._session.open(lab, problem)
         self._display.look_at(problem, anew=True)
@@ -328,6 +336,7 @@ class PerceptronPage(QWidget):
 
     @Slot(object)
     def _on_files_points_opened(self, problem: Problem) -> None:
+        self._close_backprop()
         self._begin(self._editor.take(problem))
 
     @Slot()
@@ -344,7 +353,6 @@ class PerceptronPage(QWidget):
     @Slot()
     def _on_backprop_closed(self) -> None:
         self._close_backprop()
-        self.room_asked.emit(self._display.bar.has_room)
         self._session.take_up(self._moments_before)
         self._display.show_settings()
         self._display.show_moment()

@@ -5,6 +5,7 @@ import pytest
 from mnistgui.perceptron.generated import CIRCLES, generate
 from mnistgui.perceptron.state import lab_from_text, lab_to_text
 from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
+from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
 from tests.ui.lab import Lab
 
 
@@ -31,3 +32,12 @@ def test_what_comes_in_meanwhile_is_shown_in_the_lab_with_the_panels_around_it(f
     assert page._session.seat.learner is not before
     assert not full_page.find(BackpropagationPage, "backprop").isVisible()
     assert rooms == [False]
+
+
+def test_its_worksheet_is_that_of_the_sample_that_it_shows(full_page: Lab) -> None:
+    assert full_page.page._session.seat.current == 3
+    full_page.choose("backprop.sample", 1)
+    full_page.click("backprop.worksheet")
+    dialog = full_page.find(WorksheetDialog, "worksheet")
+    assert dialog._sample == 1
+    dialog.close()

@@ -367,8 +367,10 @@ class PerceptronPage(QWidget):
             )
             return
         self._pause()
+        walk = self._backprop.walk if self._is_in_backprop else None
+        sample = seat.current if walk is None else walk.update.sample
         dialog = WorksheetDialog(
-            learner.network, learner.problem, learner.loss_kind, seat.current, learner.rate, self._jobs, self
+            learner.network, learner.problem, learner.loss_kind, sample, learner.rate, self._jobs, self
         )
         dialog.open()
 

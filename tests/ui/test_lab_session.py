@@ -1,5 +1,6 @@
 """Who learns what: seats, settings, and weights put in by hand, without a window."""
 
+from collections import deque
 from dataclasses import replace
 
 import numpy as np
@@ -154,3 +155,19 @@ def test_the_three_gates_are_opened_as_gates() -> None:
     other = LabSession()
     other.open(session.lab(), session.problem)
     assert other.arrangement == GATES
+
+
+def test_updates_of_its_own_are_counted_where_no_earlier_moment_is_kept_any_more() -> None:
+    session = _session(MULTILAYER, TWO)
+    learner, other = _smooth(session), session.seats[1].learner
+    learner._history = deque(maxlen=5)
+    for _ in range(8):
+        session.advance()
+    before, place = learner.moment, (other.epoch, other.position)
+    learner.step()
+    learner.step()
+    session.take_up(before)
+    session.back()
+    session.back()
+    assert learner.moment is before
+    assert (other.epoch, other.position) == place

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.perceptron.problems import Problem
-from mnistgui.perceptron.smooth_learner import SmoothLearner
+from mnistgui.perceptron.smooth_learner import Moment, SmoothLearner
 from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
@@ -41,7 +41,7 @@ class PerceptronPage(QWidget):
         self._editor = PointEditor(self)
         self._runner = Runner(self)
         self._weight_held = False
-        self._moments_before = 0  # of the learner that backpropagation walks through
+        self._moment_before: Moment | None = None  # of the learner that backpropagation walks through
         self._display = LabDisplay(self._session, self._editor, jobs, self)
         self._files = LabFiles(self, jobs, self._session.lab)
         self._display.bar.add_files(self._files.button)
@@ -344,7 +344,7 @@ class PerceptronPage(QWidget):
         seat = self._session.seat
         if isinstance(seat.learner, SmoothLearner):
             self._set_running(False)
-            self._moments_before = len(seat.learner.history)
+            self._moment_before = seat.learner.moment
             self._backprop.set_learner(seat.learner, seat.current)
             self._stack.setCurrentWidget(self._backprop)
             self.room_asked.emit(True)
@@ -353,7 +353,7 @@ class PerceptronPage(QWidget):
     @Slot()
     def _on_backprop_closed(self) -> None:
         self._close_backprop()
-        self._session.take_up(self._moments_before)
+        self._session.take_up(self._moment_before)
         self._display.show_settings()
         self._display.show_moment()
 

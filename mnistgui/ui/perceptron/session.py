@@ -18,7 +18,7 @@ from mnistgui.perceptron.learners import (
 from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.network import flatten, parameter_index, with_parameters
 from mnistgui.perceptron.problems import PROBLEMS, Problem
-from mnistgui.perceptron.smooth_learner import SmoothLearner
+from mnistgui.perceptron.smooth_learner import Moment, SmoothLearner
 from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import Verdict
@@ -233,14 +233,16 @@ class LabSession:
             self._clock.note_change(self.chosen)
         self.forget_steps()
 
-    def take_up(self, moments: int) -> None:
-        """Count what the chosen learner went through by itself since it had ``moments`` to go back to.
+    def take_up(self, before: Moment | None) -> None:
+        """Count what the chosen learner went through by itself since the moment ``before``.
 
         In the backpropagation mode it takes updates of its own, and may be given another loss or rate.
         """
         seat = self.seat
         if isinstance(seat.learner, SmoothLearner):
-            for _ in range(len(seat.learner.history) - moments):
+            for moment in reversed(seat.learner.history):
+                if moment is before:
+                    break
                 self._clock.note_change(self.chosen)
             loss, rate = seat.learner.loss_kind, seat.learner.rate
             seat.settings = replace(seat.settings, loss=loss, rate=rate)

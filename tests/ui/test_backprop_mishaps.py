@@ -217,3 +217,20 @@ def test_another_learner_is_not_touched_by_what_was_tried_on_the_first(hand: Wal
     assert not hand.find(QAbstractButton, "undo").isEnabled()
     hand.click("undo")
     assert second.updates == 0
+
+
+def test_undo_forgets_nothing_where_one_went_back_farther(hand: WalkHand) -> None:
+    learner = SmoothLearner(XOR, hidden=2)
+    for _ in range(3):
+        learner.step()
+    history = learner.history
+    hand.open(learner)
+    hand.click("whole")
+    moment = learner.moment
+    hand.click("forget_zero_grad")
+    while hand.walk.can_go_back:
+        hand.click("back")
+    assert learner.history == history
+    hand.click("undo")
+    assert learner.moment is moment
+    assert learner.history == (*history, moment)

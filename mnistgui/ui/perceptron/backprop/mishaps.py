@@ -134,9 +134,10 @@ class Mishaps(QObject):
             return
         self.leave()
         learner = walk.learner
-        while learner.moment is not before.moment and learner.back():
-            pass
-        if learner.moment is not before.moment:
+        if any(moment is before.moment for moment in learner.history):
+            while learner.moment is not before.moment:
+                learner.back()
+        else:  # one went back farther than that
             learner.put(before.moment)
         walk.restart()
         self.changed.emit()

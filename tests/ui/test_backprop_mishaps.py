@@ -96,13 +96,16 @@ def test_where_all_is_learned_the_first_weights_are_taken(hand: WalkHand) -> Non
     learner = SmoothLearner(XOR, hidden=4)
     for _ in range(500):
         learner.step()
-    moment = learner.moment
+    moment, curve_K2, mistakes = learner.moment, learner.curve.as_array(), len(learner.mistakes)
     hand.open(learner)
     _raise_rate(hand)
     assert "They began at the first weights." in hand.text("outcome")
-    assert learner.updates == 5
+    assert learner.updates == 505
     hand.click("undo")
     assert learner.moment is moment
+    # What the run before has left is still there.
+    np.testing.assert_array_equal(learner.curve.as_array(), curve_K2)
+    assert len(learner.mistakes) == mistakes
 
 
 def test_where_no_rate_does_harm_it_is_said(hand: WalkHand) -> None:

@@ -237,3 +237,15 @@ def test_undo_forgets_nothing_where_one_went_back_farther(hand: WalkHand) -> Non
     hand.click("undo")
     assert learner.moment is moment
     assert learner.history == (*history, moment)
+
+
+def test_a_rate_is_looked_for_again_where_another_loss_was_chosen_meanwhile(hand: WalkHand) -> None:
+    learner = SmoothLearner(XOR, hidden=2)
+    hand.open(learner)
+    hand.page._mishaps.raise_rate()
+    hand.page._choices.loss_chosen.emit(Loss.MSE)  # before the answer can have come
+    hand.qtbot.waitUntil(lambda: hand.find(QLabel, "outcome").isVisible())
+    outcome = hand.page._mishaps.outcome
+    assert outcome is not None
+    assert outcome.too_high is not None
+    assert outcome.too_high.losses[-1] == learner.loss

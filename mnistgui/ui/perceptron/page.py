@@ -74,7 +74,7 @@ class PerceptronPage(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Perceptron lab"))
-        self._display.show_words()
+        self._display.retranslate()
 
     def _connect_controls(self) -> None:
         controls, bar = self._display.controls, self._display.bar

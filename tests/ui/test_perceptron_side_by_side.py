@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
+from mnistgui.perceptron.generated import CIRCLES, generate
 from mnistgui.ui.fitting_label import FittingLabel
 from mnistgui.ui.perceptron.plane.point_plane import PointPlane
 from tests.ui.lab import LEFT, Lab
@@ -184,3 +185,11 @@ def test_whatever_stops_a_run_the_planes_show_what_was_learned_in_the_end(lab: L
     assert not lab.find(QPushButton, "run").isChecked()
     for scene, seat in zip(display._scenes, seats, strict=True):
         assert np.array_equal(scene.outputs_N, seat.learner.at_samples().outputs_M)
+
+
+def test_points_from_a_file_are_shown_in_the_place_of_the_gates(lab: Lab) -> None:
+    lab.choose("arrangement", "gates")
+    lab.page._files.points_opened.emit(generate(CIRCLES, count=6, noise=0.0, seed=0))
+    assert lab.find(QComboBox, "arrangement").currentData() == "one"
+    assert lab.find(QComboBox, "problem").isEnabled()
+    assert len(lab.points()) == 6

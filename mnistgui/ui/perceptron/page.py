@@ -19,7 +19,7 @@ from mnistgui.ui.perceptron.files.lab_files import LabFiles
 from mnistgui.ui.perceptron.lab_display import LabDisplay
 from mnistgui.ui.perceptron.plane.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.runner import FRAMES_IN_TURN, LEARNING_MS, Runner
-from mnistgui.ui.perceptron.session import ONE, LabSession, first_settings
+from mnistgui.ui.perceptron.session import GATES, ONE, LabSession, first_settings
 from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
 from mnistgui.ui.threads.job import JobKeeper
 
@@ -337,6 +337,8 @@ class PerceptronPage(QWidget):
     @Slot(object)
     def _on_files_points_opened(self, problem: Problem) -> None:
         self._close_backprop()
+        if self._session.arrangement == GATES:  # there the points would wait unseen
+            self._session.arrange(ONE)
         self._begin(self._editor.take(problem))
 
     @Slot()

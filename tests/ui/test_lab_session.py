@@ -171,3 +171,18 @@ def test_updates_of_its_own_are_counted_where_no_earlier_moment_is_kept_any_more
     session.back()
     assert learner.moment is before
     assert (other.epoch, other.position) == place
+
+
+def test_a_learner_on_points_that_are_not_the_lab_s_begins_anew_on_those() -> None:
+    one, other = _session(MULTILAYER, TWO), _session(MULTILAYER)
+    other.begin(truth_table("three", (0, 1, 1, 0, 1, 0, 0, 1)))
+    other.advance()
+    for session in (one, other):
+        session.advance()
+    lab = replace(one.lab(), learners=(one.seat.learner, other.seat.learner))
+    again = LabSession()
+    again.open(lab, lab.problem)
+    assert [seat.learner.problem for seat in again.seats] == [lab.problem, lab.problem]
+    assert again.seats[0].learner is one.seat.learner
+    assert again.seats[1].learner.updates == 0
+    again.advance()

@@ -106,18 +106,23 @@ class LabSession:
     def open(self, lab: Lab, problem: Problem) -> None:
         """Take the learners of a lab that was saved, where they stood; ``problem`` is the lab's, as it is called here.
 
-        Learners on AND, OR and XOR are the three gates side by side.
+        Learners on AND, OR and XOR are the three gates side by side. One on other points of its own, of which the lab
+        knows nothing, begins anew on those of the lab.
         """
         gates = tuple(learner.problem.name for learner in lab.learners) == GATE_NAMES
         self.arrangement = GATES if gates else (ONE, TWO, THREE)[len(lab.learners) - 1]
         self.chosen = 0
         self._problem, self._wanted = problem, list(lab.settings)
         self.seats = []
-        for settings, learner in zip(lab.settings, lab.learners, strict=True):
-            if not gates:
+        for wanted, saved in zip(lab.settings, lab.learners, strict=True):
+            settings, learner = wanted, saved
+            if not gates and saved.problem is not lab.problem:
+                settings = fitted(wanted, problem)
+                learner = make_learner(problem, settings)
+            elif not gates:
                 learner.problem = problem  # the same points under another name
             current = self._first_sample(learner.problem)
-            self.seats.append(Seat(wanted=settings, settings=settings, learner=learner, current=current))
+            self.seats.append(Seat(wanted=wanted, settings=settings, learner=learner, current=current))
         self._clock = Clock([seat.learner for seat in self.seats])
 
     def lab(self) -> Lab:

@@ -1,6 +1,7 @@
 """Backpropagation on the whole page, and what comes in while it is open."""
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 
 from mnistgui.perceptron.generated import CIRCLES, generate
 from mnistgui.perceptron.state import lab_from_text, lab_to_text
@@ -20,7 +21,8 @@ def full_page(lab: Lab) -> Lab:
 
 @pytest.mark.parametrize("what", ["a lab", "points", "a chapter"])
 def test_what_comes_in_meanwhile_is_shown_in_the_lab_with_the_panels_around_it(full_page: Lab, what: str) -> None:
-    page, rooms = full_page.page, []
+    page = full_page.page
+    rooms: list[bool] = []
     page.room_asked.connect(rooms.append)
     before = page._session.seat.learner
     if what == "a lab":
@@ -36,7 +38,7 @@ def test_what_comes_in_meanwhile_is_shown_in_the_lab_with_the_panels_around_it(f
 
 def test_its_worksheet_is_that_of_the_sample_that_it_shows(full_page: Lab) -> None:
     assert full_page.page._session.seat.current == 3
-    full_page.choose("backprop.sample", 1)
+    full_page.find(QComboBox, "backprop.sample").setCurrentIndex(1)
     full_page.click("backprop.worksheet")
     dialog = full_page.find(WorksheetDialog, "worksheet")
     assert dialog._sample == 1

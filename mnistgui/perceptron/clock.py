@@ -170,9 +170,14 @@ class Clock:
             before, updates = _place(learner), learner.updates
             samples -= len(learner.next_batch)
             sample = learner.step()
-            count += _place(learner) != before
+            now, changed = _place(learner), learner.updates > updates
+            count += now != before
+            # In the middle of an epoch a right answer changes nothing: of hundreds of samples in a tick few are judged.
+            is_news = changed or now[0] != before[0] or now == before
+            if samples > 0 and not (is_news and to_the_verdict):
+                continue
             verdict = learner.verdict()
-            step = LabStep(number=self._number, sample=sample, changed=learner.updates > updates, verdict=verdict)
+            step = LabStep(number=self._number, sample=sample, changed=changed, verdict=verdict)
             if verdict.final and to_the_verdict:
                 break
         return count, step

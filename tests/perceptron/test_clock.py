@@ -23,6 +23,7 @@ from mnistgui.perceptron.points import move_point
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
+from mnistgui.perceptron.verdict import Verdict
 
 ALL = (THRESHOLD_RULE, SINGLE_LAYER, MULTILAYER)
 
@@ -110,6 +111,26 @@ def test_within_a_tick_a_learner_stops_where_its_verdict_falls() -> None:
         alone.step()
     assert taken(rule) == taken(alone)
     assert clock.tick([False, True])[0] is None
+
+
+def test_of_the_samples_of_a_tick_those_that_change_nothing_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule, single = learners(generate(MOONS, count=100, noise=0.3, seed=0), [THRESHOLD_RULE, SINGLE_LAYER])
+    clock = Clock([rule, single])
+    judged: list[int] = []
+    verdict = ThresholdRule.verdict
+
+    def judge(self: ThresholdRule) -> Verdict:
+        judged.append(self.updates)
+        return verdict(self)
+
+    monkeypatch.setattr(ThresholdRule, "verdict", judge)
+    clock.tick([True, True])
+    assert taken(rule) == 100
+    assert len(judged) <= rule.updates + 1 < 50
+    # By hand nobody stops within a tick: its end is judged.
+    judged.clear()
+    clock.tick()
+    assert judged == [rule.updates]
 
 
 @settings(deadline=None)

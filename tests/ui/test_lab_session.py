@@ -186,3 +186,17 @@ def test_a_learner_on_points_that_are_not_the_lab_s_begins_anew_on_those() -> No
     assert again.seats[0].learner is one.seat.learner
     assert again.seats[1].learner.updates == 0
     again.advance()
+
+
+def test_a_loss_chosen_for_one_gate_is_that_of_all_three() -> None:
+    session = _session(SINGLE_LAYER, GATES)
+    session.choose(2)
+    before = _smooth(session).moment
+    _smooth(session).use_loss(Loss.MSE)
+    session.take_up(before)
+    for _ in range(2):
+        for place in range(3):
+            session.choose(place)
+            assert _smooth(session).loss_kind is Loss.MSE
+        assert {seat.settings.loss for seat in session.seats} == {Loss.MSE}
+        session.begin()

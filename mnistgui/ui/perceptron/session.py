@@ -241,7 +241,8 @@ class LabSession:
     def take_up(self, before: Moment | None) -> None:
         """Count what the chosen learner went through by itself since the moment ``before``.
 
-        In the backpropagation mode it takes updates of its own, and may be given another loss or rate.
+        In the backpropagation mode it takes updates of its own, and may be given another loss or rate. On three gates
+        the loss is everybody's, like every setting.
         """
         seat = self.seat
         if isinstance(seat.learner, SmoothLearner):
@@ -250,9 +251,14 @@ class LabSession:
                     break
                 self._clock.note_change(self.chosen)
             loss, rate = seat.learner.loss_kind, seat.learner.rate
-            seat.settings = replace(seat.settings, loss=loss, rate=rate)
-            seat.wanted = replace(seat.wanted, loss=loss, rate=rate)
-            self._wanted[self.chosen] = seat.wanted
+            seat.settings = replace(seat.settings, rate=rate)
+            seat.wanted = replace(seat.wanted, rate=rate)
+            for place, one in enumerate(self.seats):
+                if isinstance(one.learner, SmoothLearner) and (one is seat or self.arrangement == GATES):
+                    if one.learner.loss_kind is not loss:
+                        one.learner.use_loss(loss)
+                    one.settings, one.wanted = replace(one.settings, loss=loss), replace(one.wanted, loss=loss)
+                    self._wanted[place] = one.wanted
         self.forget_steps()
 
     def place_of(self, layer: int, unit: int, source: int | None) -> int:

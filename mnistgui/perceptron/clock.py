@@ -55,6 +55,10 @@ class Learner(Protocol):
         """Whether the last step can be undone."""
 
     @property
+    def steps_back(self) -> int:
+        """How many steps can be undone, one after the other."""
+
+    @property
     def next_batch(self) -> Labels:
         """The indices of the samples that the next step is made of."""
 
@@ -111,8 +115,11 @@ class Clock:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether the last tick can be undone."""
-        return bool(self._ticks) and any(learner.can_go_back for learner in self.learners)
+        """Whether the last tick can be undone: by every learner that took part, or they would no longer keep pace."""
+        if not self._ticks:
+            return False
+        counts = zip(self.learners, self._ticks[-1], strict=True)
+        return all(learner.steps_back >= count for learner, count in counts)
 
     def tick(self, going: Sequence[bool] | None = None) -> tuple[LabStep | None, ...]:
         """Let every learner take its samples; return the last step of each.
@@ -163,9 +170,14 @@ class Clock:
             before, updates = _place(learner), learner.updates
             samples -= len(learner.next_batch)
             sample = learner.step()
-            count += _place(learner) != before
+            now, changed = _place(learner), learner.updates > updates
+            count += now != before
+            # In the middle of an epoch a right answer changes nothing: of hundreds of samples in a tick few are judged.
+            is_news = changed or now[0] != before[0] or now == before
+            if samples > 0 and not (is_news and to_the_verdict):
+                continue
             verdict = learner.verdict()
-            step = LabStep(number=self._number, sample=sample, changed=learner.updates > updates, verdict=verdict)
+            step = LabStep(number=self._number, sample=sample, changed=changed, verdict=verdict)
             if verdict.final and to_the_verdict:
                 break
         return count, step

@@ -5,7 +5,7 @@
 
 import math
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, repeat
 from operator import mul
 from typing import Final
@@ -38,10 +38,13 @@ def rate_too_high(learner: SmoothLearner) -> TooHigh | None:
     """Return a rate at which the loss is half as high again within five updates, found by fourfolding the present one.
 
     Where everything is learned no gradient is left that a rate could do harm with: then it begins at the first weights.
+    Its updates and epochs are counted on, so that the loss curve keeps what came before.
+
     The learner is left alone. None: the highest rate that was tried does no harm there either.
     """
-    trial = twin_of(learner)
-    for start in (learner.moment, trial.start):
+    trial, now = twin_of(learner), learner.moment
+    first = replace(trial.start, updates=now.updates, epoch=now.epoch, position=now.position)
+    for start in (now, first):
         trial.resume(start)
         for rate in accumulate(repeat(_FACTOR, _TRIES), mul, initial=learner.rate):
             losses = losses_at(trial, rate)

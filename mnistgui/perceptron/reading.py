@@ -151,7 +151,10 @@ def read_fraction(value: Any, where: str) -> Fraction:
             where=where,
             found=_kind(value),
         )
-    return Fraction(int(top), int(digits[1]))
+    fraction = Fraction(int(top), int(digits[1]))
+    if abs(fraction) > 1e308:
+        raise RefusedError(QT_TRANSLATE_NOOP("core", "{where} must be finite"), where=where)
+    return fraction
 
 
 def _kind(value: Any) -> str | Reason:

@@ -73,8 +73,9 @@ class SmoothLearner:
     @rate.setter
     def rate(self, rate: float) -> None:
         self._rate = rate
-        # How fast the loss fell at another rate says nothing of this one.
+        # How fast the loss fell at another rate says nothing of this one, nor does that it diverged.
         self._judged_from = self.updates
+        self._diverged = False
 
     @property
     def moment(self) -> Moment:
@@ -105,6 +106,11 @@ class SmoothLearner:
     def can_go_back(self) -> bool:
         """Whether the last change can be undone."""
         return bool(self._history)
+
+    @property
+    def steps_back(self) -> int:
+        """How many changes can be undone."""
+        return len(self._history)
 
     @property
     def history(self) -> tuple[Moment, ...]:

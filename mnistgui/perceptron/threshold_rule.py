@@ -58,6 +58,8 @@ class ThresholdRule:
         self.batches = replace(batches, size=1)
         self._rate = Fraction(rate)
         self._fractions: dict[tuple[float, ...], Exact] = {}
+        self._weighed: tuple[Exact, Exact, Exact] = ((), (), ())
+        self._counted: tuple[tuple[int, ...], int] = ((), 0)
         self._set_problem(problem)
         self.reset()
 
@@ -74,7 +76,9 @@ class ThresholdRule:
     @property
     def updates(self) -> int:
         """Mistakes made, each with its update."""
-        return sum(self._moment.updates_N)
+        if self._counted[0] is not self._moment.updates_N:  # of thousands of samples the clock asks at each step
+            self._counted = self._moment.updates_N, sum(self._moment.updates_N)
+        return self._counted[1]
 
     @property
     def epoch(self) -> int:
@@ -120,6 +124,11 @@ class ThresholdRule:
     def can_go_back(self) -> bool:
         """Whether the last change can be undone."""
         return bool(self._history)
+
+    @property
+    def steps_back(self) -> int:
+        """How many changes can be undone."""
+        return len(self._history)
 
     @property
     def history(self) -> tuple[RuleMoment, ...]:
@@ -285,8 +294,12 @@ class ThresholdRule:
             self.mistakes.add(self.epoch, self._moment.missed)
 
     def _exact_weights(self) -> Exact:
-        now = self._moment
-        return tuple(first + self._rate * total for first, total in zip(now.start_A, now.sum_A, strict=True))
+        """Return the present weights, computed once: most steps leave start and sum as they are."""
+        start_A, sum_A = self._moment.start_A, self._moment.sum_A
+        if self._weighed[0] is not start_A or self._weighed[1] is not sum_A:
+            weights_A = tuple(first + self._rate * total for first, total in zip(start_A, sum_A, strict=True))
+            self._weighed = start_A, sum_A, weights_A
+        return self._weighed[2]
 
     def _exact_sum(self, index: int) -> Fraction:
         pairs = zip(self._exact_weights(), self._points_NA[index], strict=True)

@@ -19,9 +19,11 @@ from mnistgui.perceptron.learners import (
     make_learner,
 )
 from mnistgui.perceptron.network import flatten
+from mnistgui.perceptron.points import move_point
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.threshold_rule import ThresholdRule
+from mnistgui.perceptron.verdict import Verdict
 
 ALL = (THRESHOLD_RULE, SINGLE_LAYER, MULTILAYER)
 
@@ -111,6 +113,26 @@ def test_within_a_tick_a_learner_stops_where_its_verdict_falls() -> None:
     assert clock.tick([False, True])[0] is None
 
 
+def test_of_the_samples_of_a_tick_those_that_change_nothing_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule, single = learners(generate(MOONS, count=100, noise=0.3, seed=0), [THRESHOLD_RULE, SINGLE_LAYER])
+    clock = Clock([rule, single])
+    judged: list[int] = []
+    verdict = ThresholdRule.verdict
+
+    def judge(self: ThresholdRule) -> Verdict:
+        judged.append(self.updates)
+        return verdict(self)
+
+    monkeypatch.setattr(ThresholdRule, "verdict", judge)
+    clock.tick([True, True])
+    assert taken(rule) == 100
+    assert len(judged) <= rule.updates + 1 < 50
+    # By hand nobody stops within a tick: its end is judged.
+    judged.clear()
+    clock.tick()
+    assert judged == [rule.updates]
+
+
 @settings(deadline=None)
 @given(size=st.sampled_from([None, 1, 3]), ways=st.lists(st.sampled_from(["tick", "epoch"]), min_size=1, max_size=6))
 def test_back_undoes_tick_by_tick(size: int | None, ways: list[str]) -> None:
@@ -143,6 +165,24 @@ def test_weights_put_in_by_hand_are_a_tick_of_their_own() -> None:
     assert not clock.back()
 
 
+def test_where_one_learner_has_forgotten_no_other_goes_back_alone() -> None:
+    some = learners(PROBLEMS["XOR"], [THRESHOLD_RULE, SINGLE_LAYER])
+    clock = Clock(some)
+    for _ in range(3):
+        clock.tick()
+    moved = move_point(PROBLEMS["XOR"], 0, (0.1, 0.1))
+    for learner in some:
+        learner.replace_problem(moved)  # the rule begins a new count
+    clock.tick()
+    clock.tick()
+    assert clock.back()
+    assert clock.back()
+    there = [numbers(learner) for learner in some]
+    assert not clock.can_go_back
+    assert not clock.back()
+    assert [numbers(learner) for learner in some] == there
+
+
 def test_the_clock_does_nothing_ahead_of_time() -> None:
     some = learners(PROBLEMS["AND"], [THRESHOLD_RULE])
     clock = Clock(some)
@@ -170,6 +210,7 @@ def test_a_learner_that_cannot_go_on_ends_its_epoch_and_its_tick() -> None:
     assert not clock.can_go_back
     there = numbers(learner)
     learner.rate = 1e-20
+    assert not learner.verdict().diverged
     clock.tick()
     learner.rate = 1e308
     clock.tick()

@@ -49,7 +49,7 @@ def test_where_all_is_learned_it_begins_at_the_first_weights() -> None:
     moment = learner.moment
     found = rate_too_high(learner)
     assert found is not None
-    assert found.start.updates == 0
+    assert (found.start.updates, found.start.epoch) == (500, 500)
     np.testing.assert_array_equal(
         flatten(found.start.network.layers), flatten(SmoothLearner(XOR, hidden=4).network.layers)
     )

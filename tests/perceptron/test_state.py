@@ -196,6 +196,7 @@ def test_a_key_too_many_or_too_few_is_refused_by_its_name() -> None:
         (json.dumps(PLAIN).replace('"position": 0', '"position": 4'), "position must be 0 to 3"),
         (json.dumps(PLAIN).replace('"epoch": ', '"epoch": -'), "epoch must be 0 to"),
         (json.dumps(PLAIN).replace('"sum": ["', '"sum": ["1/0'), "must be a fraction"),
+        (json.dumps(PLAIN).replace('"start": ["', f'"start": ["{10**400}'), "start must be finite"),
         (json.dumps(PLAIN).replace('"momentum": 0.9', '"momentum": 1.0'), "momentum must be from 0"),
         (json.dumps(PLAIN).replace('"mse"', '"cross entropy"'), "cross entropy needs"),
     ],

@@ -96,13 +96,16 @@ def test_where_all_is_learned_the_first_weights_are_taken(hand: WalkHand) -> Non
     learner = SmoothLearner(XOR, hidden=4)
     for _ in range(500):
         learner.step()
-    moment = learner.moment
+    moment, curve_K2, mistakes = learner.moment, learner.curve.as_array(), len(learner.mistakes)
     hand.open(learner)
     _raise_rate(hand)
     assert "They began at the first weights." in hand.text("outcome")
-    assert learner.updates == 5
+    assert learner.updates == 505
     hand.click("undo")
     assert learner.moment is moment
+    # What the run before has left is still there.
+    np.testing.assert_array_equal(learner.curve.as_array(), curve_K2)
+    assert len(learner.mistakes) == mistakes
 
 
 def test_where_no_rate_does_harm_it_is_said(hand: WalkHand) -> None:
@@ -217,3 +220,32 @@ def test_another_learner_is_not_touched_by_what_was_tried_on_the_first(hand: Wal
     assert not hand.find(QAbstractButton, "undo").isEnabled()
     hand.click("undo")
     assert second.updates == 0
+
+
+def test_undo_forgets_nothing_where_one_went_back_farther(hand: WalkHand) -> None:
+    learner = SmoothLearner(XOR, hidden=2)
+    for _ in range(3):
+        learner.step()
+    history = learner.history
+    hand.open(learner)
+    hand.click("whole")
+    moment = learner.moment
+    hand.click("forget_zero_grad")
+    while hand.walk.can_go_back:
+        hand.click("back")
+    assert learner.history == history
+    hand.click("undo")
+    assert learner.moment is moment
+    assert learner.history == (*history, moment)
+
+
+def test_a_rate_is_looked_for_again_where_another_loss_was_chosen_meanwhile(hand: WalkHand) -> None:
+    learner = SmoothLearner(XOR, hidden=2)
+    hand.open(learner)
+    hand.page._mishaps.raise_rate()
+    hand.page._choices.loss_chosen.emit(Loss.MSE)  # before the answer can have come
+    hand.qtbot.waitUntil(lambda: hand.find(QLabel, "outcome").isVisible())
+    outcome = hand.page._mishaps.outcome
+    assert outcome is not None
+    assert outcome.too_high is not None
+    assert outcome.too_high.losses[-1] == learner.loss

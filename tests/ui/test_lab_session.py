@@ -1,5 +1,6 @@
 """Who learns what: seats, settings, and weights put in by hand, without a window."""
 
+from collections import deque
 from dataclasses import replace
 
 import numpy as np
@@ -154,3 +155,48 @@ def test_the_three_gates_are_opened_as_gates() -> None:
     other = LabSession()
     other.open(session.lab(), session.problem)
     assert other.arrangement == GATES
+
+
+def test_updates_of_its_own_are_counted_where_no_earlier_moment_is_kept_any_more() -> None:
+    session = _session(MULTILAYER, TWO)
+    learner, other = _smooth(session), session.seats[1].learner
+    learner._history = deque(maxlen=5)
+    for _ in range(8):
+        session.advance()
+    before, place = learner.moment, (other.epoch, other.position)
+    learner.step()
+    learner.step()
+    session.take_up(before)
+    session.back()
+    session.back()
+    assert learner.moment is before
+    assert (other.epoch, other.position) == place
+
+
+def test_a_learner_on_points_that_are_not_the_lab_s_begins_anew_on_those() -> None:
+    one, other = _session(MULTILAYER, TWO), _session(MULTILAYER)
+    other.begin(truth_table("three", (0, 1, 1, 0, 1, 0, 0, 1)))
+    other.advance()
+    for session in (one, other):
+        session.advance()
+    lab = replace(one.lab(), learners=(one.seat.learner, other.seat.learner))
+    again = LabSession()
+    again.open(lab, lab.problem)
+    assert [seat.learner.problem for seat in again.seats] == [lab.problem, lab.problem]
+    assert again.seats[0].learner is one.seat.learner
+    assert again.seats[1].learner.updates == 0
+    again.advance()
+
+
+def test_a_loss_chosen_for_one_gate_is_that_of_all_three() -> None:
+    session = _session(SINGLE_LAYER, GATES)
+    session.choose(2)
+    before = _smooth(session).moment
+    _smooth(session).use_loss(Loss.MSE)
+    session.take_up(before)
+    for _ in range(2):
+        for place in range(3):
+            session.choose(place)
+            assert _smooth(session).loss_kind is Loss.MSE
+        assert {seat.settings.loss for seat in session.seats} == {Loss.MSE}
+        session.begin()

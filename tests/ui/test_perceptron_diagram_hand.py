@@ -551,3 +551,17 @@ def test_names_are_there_for_a_screen_reader(bench: Bench) -> None:
     assert "Double-click" in bench.diagram.toolTip()
     assert bench.field.toolTip()
     assert bench.field.accessibleName()
+
+
+def test_a_weight_that_another_network_lacks_is_no_longer_dragged(bench: Bench) -> None:
+    last = weight(0, 3, 0)
+    _drag(bench, last, 10)
+    before = len(bench.dragged)
+    bench.learner = NETS["2-1-1"]()  # a lab was opened meanwhile
+    bench.show_now()
+    assert bench.ends == 1
+    QTest.mouseMove(bench.diagram, QPoint(20, 20))
+    QTest.mouseMove(bench.diagram, QPoint(20, 80))
+    assert len(bench.dragged) == before
+    QTest.mouseRelease(bench.diagram, LEFT)
+    assert bench.ends == 1

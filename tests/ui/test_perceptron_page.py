@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QTableVi
 
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.plane.plane import PlaneView
+from mnistgui.ui.perceptron.views.loss_view import LossView
 from tests.ui.lab import Lab
 
 LEFT = Qt.MouseButton.LeftButton
@@ -213,6 +214,18 @@ def test_every_text_follows_a_switch_of_language(lab: Lab) -> None:
     finally:
         QCoreApplication.removeTranslator(translator)
     lab.qtbot.waitUntil(lambda: lab.find(QPushButton, "step").text() == "&Step")
+
+
+def test_the_names_of_several_learners_follow_a_switch_of_language_in_the_views(lab: Lab) -> None:
+    lab.choose("arrangement", "two")
+    lab.choose("view", "loss")
+    translator = _Shouting()
+    QCoreApplication.installTranslator(translator)
+    try:
+        lab.qtbot.waitUntil(lambda: lab.find(QPushButton, "step").text() == "&STEP")
+        assert lab.find(LossView, "loss_view")._names == ("THRESHOLD RULE", "SINGLE LAYER")
+    finally:
+        QCoreApplication.removeTranslator(translator)
 
 
 def test_everything_that_can_be_touched_has_a_name_and_an_explanation(lab: Lab) -> None:

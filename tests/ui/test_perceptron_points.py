@@ -196,3 +196,17 @@ def test_the_plane_can_be_reached_by_tab_and_every_tool_is_named(lab: Lab) -> No
         assert widget.accessibleName(), name
         assert widget.toolTip(), name
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, name
+
+
+@pytest.mark.parametrize(
+    ("key", "held"), [(Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)]
+)
+def test_a_point_that_a_key_takes_away_is_no_longer_dragged(lab: Lab, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    lab.plane.setFocus()
+    lab.qtbot.mousePress(lab.plane, LEFT, pos=lab.at(0.5, 0.25))
+    assert len(lab.points()) == 5
+    lab.key(key, held)
+    lab.hover(0.7, 0.6)
+    lab.hover(0.2, 0.6)
+    lab.qtbot.mouseRelease(lab.plane, LEFT, pos=lab.at(0.2, 0.6))
+    assert lab.points() == AND

@@ -2,7 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.perceptron.smooth_learner import SmoothLearner
@@ -194,3 +203,43 @@ def test_every_control_of_the_view_has_a_name_and_an_explanation(learner_view: L
         widget = learner_view.find(QWidget, name)
         assert widget.accessibleName(), name
         assert widget.toolTip(), name
+
+
+@pytest.mark.parametrize(("stuck_at", "then"), [("0.5", "2"), ("10", "0.5")])
+def test_what_is_stuck_at_one_rate_can_run_on_at_another(lab: Lab, stuck_at: str, then: str) -> None:
+    lab.choose("problem", "XOR")
+    lab.choose("learner", "multilayer")
+    _type(lab, "hidden", "2")
+    _type(lab, "rate", stuck_at)
+    lab.full_speed()
+    lab.click("run")
+    run = lab.find(QPushButton, "run")
+    lab.qtbot.waitUntil(lambda: not run.isChecked(), timeout=20_000)
+    assert "Stuck after" in lab.verdict()
+    assert not run.isEnabled()
+    _type(lab, "rate", then)
+    assert "Stuck after" not in lab.verdict()
+    assert run.isEnabled()
+    lab.click("run")
+    assert run.isChecked()
+
+
+def test_the_last_short_batch_of_an_epoch_leaves_the_speed_as_it_is(learner_view: Lab) -> None:
+    lab = learner_view
+    lab.click_at(0.5, 0.4)  # the fifth sample
+    lab.choose("batch", "some")
+    speed = lab.find(QLabel, "speed_value").text()
+    lab.click("step")
+    lab.click("step")  # the next batch of two has one sample only
+    _type(lab, "rate", "0.3")
+    assert lab.find(QLabel, "speed_value").text() == speed
+
+
+def test_the_single_layer_in_the_place_of_the_rule_takes_the_rate_that_is_typed(lab: Lab) -> None:
+    lab.choose("problem", "blobs")
+    lab.choose("learner", "threshold rule")
+    _type(lab, "classes", "3")
+    assert lab.find(QComboBox, "learner").currentData() == "single layer"
+    _type(lab, "rate", "0.2")
+    assert lab.find(QDoubleSpinBox, "rate").value() == 0.2
+    assert _learner(lab).rate == 0.2

@@ -1,10 +1,12 @@
 """Several learners beside one another, under a real mouse and real keys."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
+from mnistgui.perceptron.generated import CIRCLES, generate
 from mnistgui.ui.fitting_label import FittingLabel
 from mnistgui.ui.perceptron.plane.point_plane import PointPlane
 from tests.ui.lab import LEFT, Lab
@@ -161,3 +163,33 @@ def test_the_numbers_below_are_those_of_the_chosen_plane(lab: Lab) -> None:
     assert _seat(lab, 2).isChecked()
     assert lab.column(3) != outputs
     assert lab.find(QLabel, "steps").text().startswith("Seed 0")
+
+
+@pytest.mark.parametrize("stopped_by", ["hiding", "a worksheet", "a key that does nothing"])
+def test_whatever_stops_a_run_the_planes_show_what_was_learned_in_the_end(lab: Lab, stopped_by: str) -> None:
+    lab.choose("problem", "XOR")
+    lab.choose("learner", "multilayer")
+    lab.choose("arrangement", "three")
+    seats, display = lab.page._session.seats, lab.page._display
+    lab.full_speed()
+    lab.click("run")
+    lab.qtbot.waitUntil(lambda: seats[0].learner.updates > 20, timeout=20_000)
+    assert lab.find(QPushButton, "run").isChecked()
+    if stopped_by == "hiding":
+        lab.page.hide()
+    elif stopped_by == "a worksheet":
+        lab.page._files.button.actions_by_name["worksheet"].trigger()
+        lab.find(QWidget, "worksheet").close()
+    else:
+        lab.page._display.row.keys_used.emit()
+    assert not lab.find(QPushButton, "run").isChecked()
+    for scene, seat in zip(display._scenes, seats, strict=True):
+        assert np.array_equal(scene.outputs_N, seat.learner.at_samples().outputs_M)
+
+
+def test_points_from_a_file_are_shown_in_the_place_of_the_gates(lab: Lab) -> None:
+    lab.choose("arrangement", "gates")
+    lab.page._files.points_opened.emit(generate(CIRCLES, count=6, noise=0.0, seed=0))
+    assert lab.find(QComboBox, "arrangement").currentData() == "one"
+    assert lab.find(QComboBox, "problem").isEnabled()
+    assert len(lab.points()) == 6

@@ -48,6 +48,11 @@ class LabDisplay(QObject):
         )
         self._starts.answered.connect(self._on_starts_answered)
 
+    def retranslate(self) -> None:
+        """Set the texts anew that the parts are told and cannot set by themselves."""
+        self.views.set_names(self._names(), self._session.chosen)
+        self.show_words()
+
     def look_at(self, problem: Problem, *, anew: bool) -> None:
         """Let the planes show all points; ``anew``: as well as they can, else only where a point has left them."""
         self.controls.show_problem(problem.name)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.perceptron.problems import Problem
-from mnistgui.perceptron.smooth_learner import SmoothLearner
+from mnistgui.perceptron.smooth_learner import Moment, SmoothLearner
 from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
@@ -19,7 +19,7 @@ from mnistgui.ui.perceptron.files.lab_files import LabFiles
 from mnistgui.ui.perceptron.lab_display import LabDisplay
 from mnistgui.ui.perceptron.plane.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.runner import FRAMES_IN_TURN, LEARNING_MS, Runner
-from mnistgui.ui.perceptron.session import ONE, LabSession, first_settings
+from mnistgui.ui.perceptron.session import GATES, ONE, LabSession, first_settings
 from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
 from mnistgui.ui.threads.job import JobKeeper
 
@@ -41,7 +41,7 @@ class PerceptronPage(QWidget):
         self._editor = PointEditor(self)
         self._runner = Runner(self)
         self._weight_held = False
-        self._moments_before = 0  # of the learner that backpropagation walks through
+        self._moment_before: Moment | None = None  # of the learner that backpropagation walks through
         self._display = LabDisplay(self._session, self._editor, jobs, self)
         self._files = LabFiles(self, jobs, self._session.lab)
         self._display.bar.add_files(self._files.button)
@@ -74,7 +74,7 @@ class PerceptronPage(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Perceptron lab"))
-        self._display.show_words()
+        self._display.retranslate()
 
     def _connect_controls(self) -> None:
         controls, bar = self._display.controls, self._display.bar
@@ -153,13 +153,26 @@ class PerceptronPage(QWidget):
         self._display.resting = not running
         self._display.controls.show_running(running)
 
+    def _pause(self) -> None:
+        """Stop a run, if there is one; what was shown in turns then shows the same moment again."""
+        if self._runner.is_running:
+            self._set_running(False)
+            self._display.show_moment()
+
     def _put_in(self, numbers: dict[int, float], *, remember: bool = True) -> None:
         """Put weights in by hand, and let everything follow."""
         self._session.set_numbers(numbers, remember=remember)
         self._display.show_moment()
 
+    @property
+    def _is_in_backprop(self) -> bool:
+        return self._stack.currentWidget() is self._backprop
+
     def _close_backprop(self) -> None:
-        self._stack.setCurrentWidget(self._display.frame)
+        """Show the lab, with as much room as was asked for there."""
+        if self._is_in_backprop:
+            self._stack.setCurrentWidget(self._display.frame)
+            self.room_asked.emit(self._display.bar.has_room)
 
     # Steps
 
@@ -239,7 +252,10 @@ class PerceptronPage(QWidget):
 
     @Slot(float)
     def _on_controls_rate_chosen(self, rate: float) -> None:
-        self._change_settings(replace(self._session.seat.wanted, rate=rate))
+        seat = self._session.seat
+        # With three classes the rule is wanted and a single layer is there: the rate that is shown is its.
+        wanted = seat.wanted if seat.wanted.learner == seat.settings.learner else seat.settings
+        self._change_settings(replace(wanted, rate=rate))
 
     @Slot(object)
     def _on_views_settings_changed(self, settings: LearnerSettings) -> None:
@@ -277,7 +293,7 @@ class PerceptronPage(QWidget):
     def _on_row_keys_used(self) -> None:
         if any(isinstance(seat.learner, ThresholdRule) for seat in self._session.seats):
             # It takes sample after sample, so the one that the key means would change under the finger.
-            self._set_running(False)
+            self._pause()
 
     @Slot(object, int)
     def _on_editor_problem_changed(self, problem: Problem, sample: int) -> None:
@@ -312,6 +328,7 @@ class PerceptronPage(QWidget):
     @Slot(object)
     def _on_files_lab_opened(self, lab: Lab) -> None:
         """Go on where a saved lab stood."""
+        self._close_backprop()
         problem = self._editor.take(lab.problem)
         self._session.open(lab, problem)
         self._display.look_at(problem, anew=True)
@@ -319,6 +336,9 @@ class PerceptronPage(QWidget):
 
     @Slot(object)
     def _on_files_points_opened(self, problem: Problem) -> None:
+        self._close_backprop()
+        if self._session.arrangement == GATES:  # there the points would wait unseen
+            self._session.arrange(ONE)
         self._begin(self._editor.take(problem))
 
     @Slot()
@@ -326,7 +346,7 @@ class PerceptronPage(QWidget):
         seat = self._session.seat
         if isinstance(seat.learner, SmoothLearner):
             self._set_running(False)
-            self._moments_before = len(seat.learner.history)
+            self._moment_before = seat.learner.moment
             self._backprop.set_learner(seat.learner, seat.current)
             self._stack.setCurrentWidget(self._backprop)
             self.room_asked.emit(True)
@@ -335,8 +355,7 @@ class PerceptronPage(QWidget):
     @Slot()
     def _on_backprop_closed(self) -> None:
         self._close_backprop()
-        self.room_asked.emit(self._display.bar.has_room)
-        self._session.take_up(self._moments_before)
+        self._session.take_up(self._moment_before)
         self._display.show_settings()
         self._display.show_moment()
 
@@ -349,9 +368,11 @@ class PerceptronPage(QWidget):
                 self.tr("The threshold rule has no backpropagation. For a worksheet choose Single layer or Multilayer.")
             )
             return
-        self._set_running(False)
+        self._pause()
+        walk = self._backprop.walk if self._is_in_backprop else None
+        sample = seat.current if walk is None else walk.update.sample
         dialog = WorksheetDialog(
-            learner.network, learner.problem, learner.loss_kind, seat.current, learner.rate, self._jobs, self
+            learner.network, learner.problem, learner.loss_kind, sample, learner.rate, self._jobs, self
         )
         dialog.open()
 
@@ -359,7 +380,7 @@ class PerceptronPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self._set_running(False)
+            self._pause()
             self._display.bar.show_room(False)
             self.room_asked.emit(False)
         super().hideEvent(event)

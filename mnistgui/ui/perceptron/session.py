@@ -18,7 +18,7 @@ from mnistgui.perceptron.learners import (
 from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.network import flatten, parameter_index, with_parameters
 from mnistgui.perceptron.problems import PROBLEMS, Problem
-from mnistgui.perceptron.smooth_learner import SmoothLearner
+from mnistgui.perceptron.smooth_learner import Moment, SmoothLearner
 from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import Verdict
@@ -88,8 +88,8 @@ class LabSession:
 
     @property
     def takes_one_sample(self) -> bool:
-        """Whether a tick is one sample."""
-        return all(len(seat.learner.next_batch) == 1 for seat in self.seats)
+        """Whether a tick is one sample (and not: whether the next one is, which ends an epoch of mini-batches)."""
+        return all(seat.learner.batches.size == 1 for seat in self.seats)
 
     def arrange(self, arrangement: str) -> None:
         """Let another number of learners begin. The chosen one stays the first; those that come are of other kinds."""
@@ -106,18 +106,23 @@ class LabSession:
     def open(self, lab: Lab, problem: Problem) -> None:
         """Take the learners of a lab that was saved, where they stood; ``problem`` is the lab's, as it is called here.
 
-        Learners on AND, OR and XOR are the three gates side by side.
+        Learners on AND, OR and XOR are the three gates side by side. One on other points of its own, of which the lab
+        knows nothing, begins anew on those of the lab.
         """
         gates = tuple(learner.problem.name for learner in lab.learners) == GATE_NAMES
         self.arrangement = GATES if gates else (ONE, TWO, THREE)[len(lab.learners) - 1]
         self.chosen = 0
         self._problem, self._wanted = problem, list(lab.settings)
         self.seats = []
-        for settings, learner in zip(lab.settings, lab.learners, strict=True):
-            if not gates:
+        for wanted, saved in zip(lab.settings, lab.learners, strict=True):
+            settings, learner = wanted, saved
+            if not gates and saved.problem is not lab.problem:
+                settings = fitted(wanted, problem)
+                learner = make_learner(problem, settings)
+            elif not gates:
                 learner.problem = problem  # the same points under another name
             current = self._first_sample(learner.problem)
-            self.seats.append(Seat(wanted=settings, settings=settings, learner=learner, current=current))
+            self.seats.append(Seat(wanted=wanted, settings=settings, learner=learner, current=current))
         self._clock = Clock([seat.learner for seat in self.seats])
 
     def lab(self) -> Lab:
@@ -171,6 +176,7 @@ class LabSession:
                 seat.wanted = now
                 seat.settings = fitted(now, seat.learner.problem)
                 seat.learner.rate, seat.learner.optimizer = now.rate, now.optimizer
+                seat.last = None  # at another rate one that was stuck may go on
         return False
 
     def set_seed(self, seed: int) -> None:
@@ -232,19 +238,27 @@ class LabSession:
             self._clock.note_change(self.chosen)
         self.forget_steps()
 
-    def take_up(self, moments: int) -> None:
-        """Count what the chosen learner went through by itself since it had ``moments`` to go back to.
+    def take_up(self, before: Moment | None) -> None:
+        """Count what the chosen learner went through by itself since the moment ``before``.
 
-        In the backpropagation mode it takes updates of its own, and may be given another loss or rate.
+        In the backpropagation mode it takes updates of its own, and may be given another loss or rate. On three gates
+        the loss is everybody's, like every setting.
         """
         seat = self.seat
         if isinstance(seat.learner, SmoothLearner):
-            for _ in range(len(seat.learner.history) - moments):
+            for moment in reversed(seat.learner.history):
+                if moment is before:
+                    break
                 self._clock.note_change(self.chosen)
             loss, rate = seat.learner.loss_kind, seat.learner.rate
-            seat.settings = replace(seat.settings, loss=loss, rate=rate)
-            seat.wanted = replace(seat.wanted, loss=loss, rate=rate)
-            self._wanted[self.chosen] = seat.wanted
+            seat.settings = replace(seat.settings, rate=rate)
+            seat.wanted = replace(seat.wanted, rate=rate)
+            for place, one in enumerate(self.seats):
+                if isinstance(one.learner, SmoothLearner) and (one is seat or self.arrangement == GATES):
+                    if one.learner.loss_kind is not loss:
+                        one.learner.use_loss(loss)
+                    one.settings, one.wanted = replace(one.settings, loss=loss), replace(one.wanted, loss=loss)
+                    self._wanted[place] = one.wanted
         self.forget_steps()
 
     def place_of(self, layer: int, unit: int, source: int | None) -> int:

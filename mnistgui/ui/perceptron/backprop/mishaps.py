@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from mnistgui.messages import Message
+from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.mishaps import (
     UPDATES,
     TooHigh,
@@ -64,7 +65,7 @@ class Mishaps(QObject):
         self._walk: Walk | None = None
         self._before: _Before | None = None
         self.outcome: Outcome | None = None
-        self._searched: Moment | None = None
+        self._searched: object = None  # what the search at hand was asked of
         self._search = NewestJob(jobs, self)
         self._search.done.connect(self._on_search_done)
         self._search.failed.connect(self._on_search_failed)
@@ -113,7 +114,7 @@ class Mishaps(QObject):
     def raise_rate(self) -> None:
         """Look for a rate that is too high (in a job, with a twin of the learner); then take five updates at it."""
         if self._walk is not None:
-            self._searched = self._walk.learner.moment
+            self._searched = _question_of(self._walk.learner)
             self._search.ask(partial(rate_too_high, twin_of(self._walk.learner)))
 
     def make_equal(self) -> None:
@@ -134,9 +135,10 @@ class Mishaps(QObject):
             return
         self.leave()
         learner = walk.learner
-        while learner.moment is not before.moment and learner.back():
-            pass
-        if learner.moment is not before.moment:
+        if any(moment is before.moment for moment in learner.history):
+            while learner.moment is not before.moment:
+                learner.back()
+        else:  # one went back farther than that
             learner.put(before.moment)
         walk.restart()
         self.changed.emit()
@@ -154,7 +156,7 @@ class Mishaps(QObject):
         walk = self._walk
         if walk is None:
             return
-        if walk.learner.moment is not self._searched:  # one went on meanwhile
+        if _question_of(walk.learner) != self._searched:  # one went on meanwhile, or chose another loss
             self.raise_rate()
             return
         if found is None:
@@ -177,6 +179,11 @@ class Mishaps(QObject):
     @Slot(object, str)
     def _on_search_failed(self, message: Message, details: str) -> None:
         """A search over finite numbers has no reason to fail; if it does, nothing is changed."""
+
+
+def _question_of(learner: SmoothLearner) -> tuple[Moment, Loss, float, bool]:
+    """Return all that the loss of its next updates depends on; moments are equal where they are the same."""
+    return learner.moment, learner.loss_kind, learner.rate, learner.forget_zero_grad
 
 
 def outcome_words(outcome: Outcome, learner: SmoothLearner) -> str:

@@ -68,6 +68,8 @@ class NetworkDiagram(DiagramView):
         super().set_scene(scene)
         if self._shape is not None and self._edited is not None and self._edited not in weights_of(self._shape):
             self._close_field()
+        if self._shape is not None and self._held is not None and self._held not in weights_of(self._shape):
+            self._end_drag()
         if self._chosen is None or self.hasFocus():  # else nobody is told, and its gradients need not be known
             self._describe()
         if self._tip and QToolTip.isVisible() and QToolTip.text() == self._tip:

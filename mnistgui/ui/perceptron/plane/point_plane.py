@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mnistgui.ui.perceptron.plane.plane import PlaneView
 from mnistgui.ui.perceptron.plane.plane_box import nudge_of
+from mnistgui.ui.perceptron.scene import Scene
 
 _DRAG_STARTS: Final = 3  # pixels: less is the trembling of a hand that clicks
 _ARROWS: Final = {
@@ -66,6 +67,12 @@ class PointPlane(PlaneView):
         super().retranslate()
         self._recolour.setText(self.tr("Change class"))
         self._delete.setText(self.tr("Delete"))
+
+    def set_scene(self, scene: Scene) -> None:
+        """Show another moment; where points came or went, none is held any more: it may be another one's number."""
+        if self._scene is not None and len(scene.problem) != len(self._scene.problem):
+            self._held, self._dragging = None, False
+        super().set_scene(scene)
 
     def _put(self, position: QPointF, *, other: bool) -> None:
         """Ask for a point at ``position``; one that is put can be dragged at once."""

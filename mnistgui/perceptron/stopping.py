@@ -96,6 +96,7 @@ def verdict_of(now: Standing) -> Verdict:
         separation=separation,
         diverged=diverged,
         lowest=lowest,
+        trembles=kind is VerdictKind.IMPOSSIBLE and not (now.network.hidden or now.settled or judged.flat),
         torn=torn,
     )
 

@@ -46,6 +46,9 @@ class Verdict:
     Of a STUCK learner: ``diverged`` says that its numbers are no longer finite (the rate is too high), ``lowest`` that
     its loss is convex and as low as it gets, so that another start ends there, too.
 
+    ``trembles``, of an IMPOSSIBLE single layer: its loss stands still and is not at its lowest (too high a rate, or a
+    few samples an update), so that its value says nothing of what such a layer can do.
+
     ``torn``, while there are mistakes: the places that have points of more than one class.
     """
 
@@ -59,6 +62,7 @@ class Verdict:
     separation: Separation | None = None
     diverged: bool = False
     lowest: bool = False
+    trembles: bool = False
     torn: tuple[Torn, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from mnistgui.perceptron.activations import Activation, Output
 from mnistgui.perceptron.answering import CLOSE
 from mnistgui.perceptron.backpropagation import backward, descend
 from mnistgui.perceptron.batches import Batches
-from mnistgui.perceptron.clock import step_epoch, steps
+from mnistgui.perceptron.clock import step_epoch
 from mnistgui.perceptron.generated import generate
 from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.network import flatten, forward, initial_network, with_parameters
@@ -18,6 +18,7 @@ from mnistgui.perceptron.points import move_point
 from mnistgui.perceptron.problems import PROBLEMS, Problem, truth_table
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
+from tests.perceptron.driving import steps
 
 
 def _verdict(learner: SmoothLearner, most: int = 4000) -> Verdict:

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mnistgui.perceptron.batches import Batches
-from mnistgui.perceptron.clock import steps
 from mnistgui.perceptron.points import move_point
 from mnistgui.perceptron.problems import PROBLEMS, Problem, truth_table
 from mnistgui.perceptron.separability import decide, mistake_bound
 from mnistgui.perceptron.threshold_rule import ThresholdRule
 from mnistgui.perceptron.verdict import VerdictKind
+from tests.perceptron.driving import steps
 
 
 def _run(rule: ThresholdRule, most: int = 5000) -> None:

@@ -1,6 +1,7 @@
 """The lab's sentences: each verdict that the core can give, in words."""
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import pytest
@@ -139,15 +140,24 @@ def test_what_one_smooth_layer_makes_of_xor_is_said_with_its_reason(
 
 
 @pytest.mark.parametrize("problem", [PROBLEMS["XOR"], IN_TURN])
-@pytest.mark.parametrize(("rate", "size"), [(10.0, None), (2.0, 1)])
-def test_a_layer_that_trembles_is_not_said_to_be_at_its_lowest(problem: Problem, rate: float, size: int | None) -> None:
-    settings = dataclasses.replace(first_settings(SINGLE_LAYER), rate=rate, batches=Batches(size=size))
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rate": 10.0},
+        {"rate": 2.0, "batches": Batches(size=1)},
+        {"rate": 10.0, "output": Output.TANH, "loss": Loss.MSE},  # saturated: where it answers 1, no slope is left
+    ],
+)
+def test_a_layer_that_could_do_better_is_not_said_to_be_at_its_lowest(
+    problem: Problem, changes: dict[str, Any]
+) -> None:
+    settings = dataclasses.replace(first_settings(SINGLE_LAYER), **changes)
     learner = make_learner(problem, settings)
     while not learner.verdict().final:
         learner.step()
     words = verdict_words(learner.verdict(), problem, settings, started=True)
     assert "cannot be separated by one line." in words.headline
-    assert "but it is not at its lowest: a lower rate" in words.detail
+    assert "but it is not at its lowest: with a lower rate" in words.detail
     assert "came to rest" not in words.detail
 
 

@@ -4,13 +4,15 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from mnistgui.perceptron.activations import Activation, Output
 from mnistgui.perceptron.answering import judge
 from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.contradiction import torn_places
 from mnistgui.perceptron.loss_curve import LossCurve
-from mnistgui.perceptron.losses import Loss
-from mnistgui.perceptron.network import ForwardPass, Network
+from mnistgui.perceptron.losses import Loss, loss_value
+from mnistgui.perceptron.network import ForwardPass, Network, flatten, forward, with_parameters
 from mnistgui.perceptron.optimizers import Optimizer, Rule
 from mnistgui.perceptron.problems import Problem
 from mnistgui.perceptron.separability import Separation, decide, separable_together
@@ -96,6 +98,7 @@ def verdict_of(now: Standing) -> Verdict:
         separation=separation,
         diverged=diverged,
         lowest=lowest,
+        above_lowest=kind is VerdictKind.IMPOSSIBLE and not judged.flat and _is_above_lowest(now),
         torn=torn,
     )
 
@@ -131,6 +134,16 @@ def _stands_still(now: Standing) -> bool:
         before = now.curve.mean(first, first + window // 4)
         after = now.curve.mean(now.updates - window // 4, now.updates) or now.loss
     return before is not None and after > (1.0 - STUCK_FALL) * before
+
+
+def _is_above_lowest(now: Standing) -> bool:
+    """Whether a single layer could do better: it trembles, or weights of zero, which say nothing, have less loss."""
+    if now.network.hidden:
+        return False
+    nothing = with_parameters(now.network, np.zeros_like(flatten(now.network.layers)))
+    passed = forward(nothing, now.problem.points_NI)
+    least = loss_value(nothing, passed, now.problem.labels_N, now.loss_kind)
+    return not now.settled or now.loss > (1.0 + STUCK_FALL) * least
 
 
 def _is_convex(now: Standing) -> bool:

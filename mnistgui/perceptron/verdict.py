@@ -46,6 +46,9 @@ class Verdict:
     Of a STUCK learner: ``diverged`` says that its numbers are no longer finite (the rate is too high), ``lowest`` that
     its loss is convex and as low as it gets, so that another start ends there, too.
 
+    ``above_lowest``, of an IMPOSSIBLE single layer: its loss stands still and is not as low as it gets (too high a
+    rate, too few samples an update, units that are saturated), so that it says nothing of what such a layer can do.
+
     ``torn``, while there are mistakes: the places that have points of more than one class.
     """
 
@@ -59,6 +62,7 @@ class Verdict:
     separation: Separation | None = None
     diverged: bool = False
     lowest: bool = False
+    above_lowest: bool = False
     torn: tuple[Torn, ...] = ()
 
     @property

@@ -107,6 +107,16 @@ def test_what_a_line_has_written_is_in_sight(hand: WalkHand) -> None:
     hand.qtbot.waitUntil(lambda: in_sight(1))
 
 
+def test_where_not_all_that_was_written_fits_it_is_seen_from_its_beginning(hand: WalkHand) -> None:
+    hand.open(SmoothLearner(XOR, hidden=2))
+    table = hand.find(QTableView, "table")
+    hand.click("forget_zero_grad")  # old + new = sum: as wide as three numbers
+    hand.wait_for_autograd()
+    table.setMaximumWidth(360)
+    hand.qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > table.columnViewportPosition(1) > -1)
+    assert table.viewport().rect().contains(table.visualRect(table.model().index(0, 1)))
+
+
 def test_the_chain_rule_has_symbols_over_numbers(hand: WalkHand) -> None:
     learner = SmoothLearner(XOR, hidden=2)
     hand.open(learner, 3)

@@ -307,3 +307,16 @@ def test_a_step_by_hand_pauses_a_run(lab: Lab) -> None:
         lab.qtbot.waitUntil(lambda: lab.find(QPushButton, "back").isEnabled())
         lab.click(name)
         assert not lab.find(QPushButton, "run").isChecked(), name
+
+
+def test_backpropagation_that_was_left_for_another_page_has_its_room_again(lab: Lab) -> None:
+    lab.choose("learner", "multilayer")
+    lab.click("open_backprop")
+    with lab.qtbot.waitSignal(lab.page.room_asked, check_params_cb=lambda room: not room):
+        lab.page.hide()
+    with lab.qtbot.waitSignal(lab.page.room_asked, check_params_cb=bool):
+        lab.page.show()
+    lab.click("backprop.close")
+    lab.page.hide()
+    with lab.qtbot.assertNotEmitted(lab.page.room_asked):
+        lab.page.show()

@@ -80,6 +80,15 @@ def test_blobs_are_learned_by_the_threshold_rule(lab: Lab) -> None:
     assert "Learned after" in lab.run_to_verdict("blobs", "threshold rule")
 
 
+def test_one_sample_at_a_time_goes_fast_enough_for_a_hundred_points(lab: Lab) -> None:
+    lab.choose("problem", "circles")
+    lab.choose("learner", "threshold rule")
+    lab.full_speed()
+    lab.click("run")
+    # After a dozen epochs; the linear program is asked after a hundred.
+    lab.qtbot.waitUntil(lambda: "updates: 1," in lab.steps(), timeout=10_000)
+
+
 def test_moons_are_learned_with_a_hidden_layer_or_still_being_learned_all_right(lab: Lab) -> None:
     lab.choose("problem", "moons")
     lab.choose("learner", "multilayer")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -97,6 +98,16 @@ def test_another_optimizer_begins_at_its_own_rate_and_shows_its_constants(
     assert visible == shown
 
 
+@pytest.mark.parametrize("rule", ["momentum", "rmsprop", "adam"])
+def test_nothing_of_an_optimizer_is_cut_off_in_a_small_window(learner_view: Lab, rule: str) -> None:
+    lab = learner_view
+    lab.page.resize(658, 433)  # what a window of 1280x800 leaves
+    lab.choose("optimizer", rule)
+    view = lab.find(QScrollArea, "settings")
+    lab.qtbot.waitUntil(lambda: view.viewport().width() < 330)
+    assert view.widget().minimumSizeHint().width() <= view.viewport().width()
+
+
 def test_a_constant_changes_on_the_way_and_a_rule_begins_anew(learner_view: Lab) -> None:
     lab = learner_view
     lab.choose("optimizer", "momentum")
@@ -106,6 +117,20 @@ def test_a_constant_changes_on_the_way_and_a_rule_begins_anew(learner_view: Lab)
     assert _learner(lab).updates == 1
     lab.choose("optimizer", "adam")
     assert _learner(lab).updates == 0
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "most"),
+    [("momentum", "momentum", 0.999), ("rmsprop", "alpha", 0.999), ("adam", "beta1", 0.999), ("adam", "beta2", 0.9999)],
+)
+def test_a_constant_of_one_is_not_taken(learner_view: Lab, rule: str, name: str, most: float) -> None:
+    lab = learner_view
+    lab.choose("optimizer", rule)
+    _type(lab, name, "1")
+    assert lab.find(QDoubleSpinBox, name).value() < 1.0
+    lab.find(QDoubleSpinBox, name).stepBy(1000)
+    assert lab.find(QDoubleSpinBox, name).value() == most
+    assert getattr(_learner(lab).optimizer, name) == most
 
 
 def test_a_mini_batch_has_its_size_and_one_sample_its_rate(learner_view: Lab) -> None:

@@ -450,6 +450,16 @@ def test_a_path_has_its_learner_s_colour_between_its_ends(qtbot: QtBot, place: i
     assert [QColor(colour).name() in between for colour in theme.LIGHT.series[:3]] == [at == place for at in range(3)]
 
 
+def test_in_a_low_view_the_words_make_room_for_the_picture(watched: Watched) -> None:
+    words = watched.find(WrappedLabel, "words")
+    watched.show(after(SmoothLearner(XOR, hidden=2), 5))
+    watched.view.setFixedSize(330, 120)  # in a window of 1280x800
+    watched.qtbot.waitUntil(lambda: not words.isVisible())
+    watched.qtbot.waitUntil(lambda: watched.picture.height() > 80)
+    watched.view.setFixedSize(600, 340)
+    watched.qtbot.waitUntil(words.isVisible)
+
+
 def test_a_learner_with_other_layers_is_left_out_and_named(watched: Watched) -> None:
     first, other, third = (SmoothLearner(XOR, hidden=hidden) for hidden in (2, 3, 2))
     watched.show(*(after(learner, 5) for learner in (first, other, third)), names=["A", "B"])

@@ -1,12 +1,14 @@
 """The lab's sentences: each verdict that the core can give, in words."""
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QPushButton
 
 from mnistgui.perceptron.activations import Output
+from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.contradiction import torn_places
 from mnistgui.perceptron.learners import MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE, make_learner
 from mnistgui.perceptron.losses import Loss, loss_value
@@ -135,6 +137,28 @@ def test_what_one_smooth_layer_makes_of_xor_is_said_with_its_reason(
     assert words.headline == f"{gate} cannot be separated by one line."
     assert said in words.detail
     assert "Why: both classes have the same centre, (0.5, 0.5)" in words.detail
+
+
+@pytest.mark.parametrize("problem", [PROBLEMS["XOR"], IN_TURN])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rate": 10.0},
+        {"rate": 2.0, "batches": Batches(size=1)},
+        {"rate": 10.0, "output": Output.TANH, "loss": Loss.MSE},  # saturated: where it answers 1, no slope is left
+    ],
+)
+def test_a_layer_that_could_do_better_is_not_said_to_be_at_its_lowest(
+    problem: Problem, changes: dict[str, Any]
+) -> None:
+    settings = dataclasses.replace(first_settings(SINGLE_LAYER), **changes)
+    learner = make_learner(problem, settings)
+    while not learner.verdict().final:
+        learner.step()
+    words = verdict_words(learner.verdict(), problem, settings, started=True)
+    assert "cannot be separated by one line." in words.headline
+    assert "but it is not at its lowest: with a lower rate" in words.detail
+    assert "came to rest" not in words.detail
 
 
 def test_three_of_four_right_cost_a_sigmoid_with_squares_what_one_half_everywhere_does() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mnistgui.perceptron.learners import LearnerSettings
@@ -377,6 +377,11 @@ class PerceptronPage(QWidget):
         dialog.open()
 
     # Qt's own names
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self._stack.currentWidget() is self._backprop:
+            self.room_asked.emit(True)  # it was given back when the page was left
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():

@@ -128,13 +128,12 @@ class NumberTable(QTableView):
             self._show_lit()
 
     def _show_lit(self) -> None:
-        """Scroll sideways to what was written last."""
+        """Scroll sideways to what was written last; where not all of it fits, to its first columns."""
         if not self._lit:
             return
         bar, last = self.horizontalScrollBar(), max(self._lit)
         beyond = self.columnViewportPosition(last) + self.columnWidth(last) - self.viewport().width()
-        before = -self.columnViewportPosition(min(self._lit))
-        bar.setValue(bar.value() + (max(0, beyond) or -max(0, before)))
+        bar.setValue(bar.value() + min(max(0, beyond), self.columnViewportPosition(min(self._lit))))
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2)

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnistgui.perceptron.optimizers import RATES, Optimizer, Rule
 from mnistgui.ui.perceptron.settings.field_names import RULES
 
-_MOST: Final = 0.9999
+_GAP: Final = 4  # as between the rows of the form
 _USED: Final[dict[Rule, tuple[str, ...]]] = {
     Rule.SGD: (),
     Rule.MOMENTUM: ("momentum",),
@@ -36,15 +36,19 @@ class OptimizerRow(QWidget):
         for rule, name in RULES.items():
             self._rule.addItem(name, rule.value)
         self.setFocusProxy(self._rule)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._rule)
+        # The constants have a row of their own: beside the rule Adam's two would be cut off in a window of 1280 pixels.
+        rows, row = QVBoxLayout(self), QHBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        row.setSpacing(_GAP)
+        rows.addWidget(self._rule)
+        rows.addLayout(row)
         self._constants: dict[str, tuple[QLabel, QDoubleSpinBox]] = {}
         for name, sign in _SIGNS.items():
             label, spin = QLabel(sign), QDoubleSpinBox()
             spin.setObjectName(f"perceptron.{name}")
-            spin.setRange(0.0, _MOST)
             spin.setDecimals(4 if name == "beta2" else 3)
+            spin.setRange(0.0, 1.0 - 10.0 ** -spin.decimals())  # below 1 as far as it is written
             spin.setSingleStep(0.01)
             spin.setKeyboardTracking(False)
             label.setBuddy(spin)

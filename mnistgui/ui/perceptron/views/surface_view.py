@@ -6,7 +6,7 @@ from typing import Final, cast
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnistgui.messages import Message
@@ -26,6 +26,7 @@ from mnistgui.ui.threads.job import JobKeeper
 from mnistgui.ui.threads.newest_job import NewestJob
 
 _PAUSE_MS: Final = 250  # between two landscapes while a run goes on
+_LOWEST_PICTURE: Final = 84  # lower than this, its words make room for it
 _LATER: Final = 4  # times as many updates until the default pair of weights is chosen anew
 
 
@@ -222,6 +223,13 @@ class SurfaceView(QWidget):
         entries = [LegendEntry(text=self._name(place), place=place) for place in self._drawn]
         self._legend.setVisible(several)
         self._legend.show_entries(entries if several else [])
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Leave the words out where the picture would be a strip; the most of them stand in its tooltip, too."""
+        legend = self._legend.sizeHint().height() if len(self._learners) > 1 else 0
+        taken = self._first.sizeHint().height() + legend + self._say.sizeHint().height()
+        self._say.setVisible(self.height() >= taken + _LOWEST_PICTURE)
 
     def _name(self, place: int) -> str:
         return self._names[place] if place < len(self._names) else self.tr("Learner {number}").format(number=place + 1)
@@ -280,6 +288,10 @@ class SurfaceView(QWidget):
             self._ask_for_wish()
 
     # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -116,9 +116,15 @@ def _what_it_did(verdict: Verdict, problem: Problem, settings: LearnerSettings) 
             "PerceptronVerdict",
             "The rule would go on correcting its weights for ever: in every epoch a sample is wrong.",
         )
+    loss = number(verdict.loss or 0.0, places=3)
+    if verdict.above_lowest:
+        return QCoreApplication.translate(
+            "PerceptronVerdict",
+            "Its loss no longer falls ({loss}), but it is not at its lowest: with a lower rate, or all samples in each "
+            "update, it would come nearer.",
+        ).format(loss=loss)
     if knows(problem, settings):
         return one_layer_words(verdict, settings)
-    loss = number(verdict.loss or 0.0, places=3)
     if verdict.flat and abs((verdict.loss or 0.0) - _LN_2) < 0.001:
         text = QCoreApplication.translate(
             "PerceptronVerdict",

@@ -71,7 +71,7 @@ def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner) -> s
             text = QCoreApplication.translate("PerceptronVerdict", "Epoch {epoch} · updates: {updates}")
         else:
             text = QCoreApplication.translate("PerceptronVerdict", "All weights 0 · updates: {updates}")
-        return text.format(epoch=max(1, epoch), updates=verdict.updates)
+        return text.format(epoch=max(1, epoch), updates=f"{verdict.updates:,}")
     if step.changed:
         text = QCoreApplication.translate(
             "PerceptronVerdict", "Epoch {epoch} · {sample} was wrong: weights corrected · updates: {updates}"
@@ -81,7 +81,7 @@ def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner) -> s
             "PerceptronVerdict", "Epoch {epoch} · {sample} was right: nothing to correct · updates: {updates}"
         )
     point = learner.problem.points_NI[step.sample].tolist()
-    return text.format(epoch=epoch, sample=tuple_of(point), updates=verdict.updates)
+    return text.format(epoch=epoch, sample=tuple_of(point), updates=f"{verdict.updates:,}")
 
 
 def seat_name(settings: LearnerSettings, problem: Problem) -> str:

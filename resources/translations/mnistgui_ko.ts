@@ -4224,6 +4224,10 @@ Value {value}</source>
         <translation>규칙은 가중치를 영원히 고치게 됩니다. 에폭마다 틀리는 샘플이 있습니다.</translation>
     </message>
     <message>
+        <source>Its loss no longer falls ({loss}), but it is not at its lowest: with a lower rate, or all samples in each update, it would come nearer.</source>
+        <translation>손실이 더 줄지 않지만({loss}) 가장 낮은 값은 아닙니다. 학습률을 낮추거나 업데이트마다 샘플 전체를 쓰면 더 가까워집니다.</translation>
+    </message>
+    <message>
         <source>The best that this unit can do is to answer 0.5 everywhere: its loss came to rest at {loss} = ln 2.</source>
         <translation>이 유닛의 최선은 어디서나 0.5를 출력하는 것이고, 손실은 {loss} = ln&#xa0;2에서 멈췄습니다.</translation>
     </message>

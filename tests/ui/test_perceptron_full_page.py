@@ -1,6 +1,7 @@
 """Backpropagation on the whole page, and what comes in while it is open."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from mnistgui.perceptron.generated import CIRCLES, generate
@@ -43,3 +44,9 @@ def test_its_worksheet_is_that_of_the_sample_that_it_shows(full_page: Lab) -> No
     dialog = full_page.find(WorksheetDialog, "worksheet")
     assert dialog._sample == 1
     dialog.close()
+
+
+def test_the_sample_that_was_chosen_there_is_the_labs_afterwards(full_page: Lab) -> None:
+    full_page.choose("backprop.sample", 1)
+    full_page.qtbot.keyClick(full_page.find(BackpropagationPage, "backprop"), Qt.Key.Key_Escape)
+    assert full_page.table.currentIndex().row() == 1

@@ -1,11 +1,12 @@
 """The perceptron page under a real mouse and real keys."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, QTranslator
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QTableView, QWidget
 
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.plane.plane import PlaneView
+from mnistgui.ui.perceptron.plane.plane_row import PlaneRow
 from mnistgui.ui.perceptron.views.loss_view import LossView
 from tests.ui.lab import Lab
 
@@ -320,3 +321,22 @@ def test_backpropagation_that_was_left_for_another_page_has_its_room_again(lab: 
     lab.page.hide()
     with lab.qtbot.assertNotEmitted(lab.page.room_asked):
         lab.page.show()
+
+
+def test_a_space_that_comes_after_the_verdict_undoes_nothing(lab: Lab) -> None:
+    lab.choose("problem", "OR")
+    lab.full_speed()
+    run = lab.find(QPushButton, "run")
+    run.setFocus()
+    lab.qtbot.keyClick(run, Qt.Key.Key_Space)
+    lab.qtbot.waitUntil(lambda: not run.isChecked(), timeout=20_000)
+    assert not lab.find(QPushButton, "back").hasFocus()
+    assert lab.find(QPushButton, "step").hasFocus()
+
+
+def test_a_message_goes_with_the_language_it_was_said_in(lab: Lab) -> None:
+    for _ in range(4):
+        lab.key(Qt.Key.Key_Delete)
+    assert lab.message()
+    QCoreApplication.sendEvent(lab.page.findChild(PlaneRow), QEvent(QEvent.Type.LanguageChange))
+    assert not lab.message()

@@ -268,3 +268,10 @@ def test_the_single_layer_in_the_place_of_the_rule_takes_the_rate_that_is_typed(
     _type(lab, "rate", "0.2")
     assert lab.find(QDoubleSpinBox, "rate").value() == 0.2
     assert _learner(lab).rate == 0.2
+
+
+def test_a_seed_stays_with_another_problem(learner_view: Lab) -> None:
+    _type(learner_view, "start", "9")
+    learner_view.choose("problem", "AND")
+    learner_view.choose("problem", "XOR")
+    assert "Seed 9 · updates: 0" in learner_view.steps()

@@ -1,6 +1,6 @@
 """The lab's controls: what is learned, by whom, how fast; run, step, reset, another start. They ask, the page acts."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -87,6 +87,9 @@ class LabControls(QWidget):
     def show_verdict(self, *, final: bool, stuck: bool, can_go_back: bool) -> None:
         """Offer what makes sense now: no run after a final verdict, and another start first when stuck."""
         self._back.setEnabled(can_go_back)
+        if final and self._run.hasFocus():
+            # Qt would hand the keys on to Back, and the Space that was meant to pause would undo a step.
+            self._step.setFocus(Qt.FocusReason.OtherFocusReason)
         self._run.setEnabled(not final)
         self._another.setEnabled(self._has_starts)
         # One primary button at a time: the thing to press next.

@@ -237,7 +237,6 @@ class PerceptronPage(QWidget):
 
     @Slot()
     def _on_controls_problem_chosen(self) -> None:
-        self._session.set_seed(0)
         self._open_problem()
 
     @Slot(str)
@@ -356,6 +355,8 @@ class PerceptronPage(QWidget):
     def _on_backprop_closed(self) -> None:
         self._close_backprop()
         self._session.take_up(self._moment_before)
+        if self._backprop.walk is not None:
+            self._session.choose_sample(self._backprop.walk.update.sample)
         self._display.show_settings()
         self._display.show_moment()
 

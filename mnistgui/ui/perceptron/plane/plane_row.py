@@ -96,8 +96,9 @@ class PlaneRow(QWidget):
         self._editor.set_x3(self.tools.slice)
 
     def retranslate(self) -> None:
-        """Set every text anew."""
+        """Set every text anew; a message that was said in another language is no longer news."""
         self._message.setAccessibleName(self.tr("Message"))
+        self.say("")
 
     @Slot(str)
     def say(self, message: str) -> None:

@@ -190,6 +190,19 @@ def test_leaving_gives_back_the_rate_and_zero_grad_and_keeps_the_weights(hand: W
     assert not hand.walk.update.forgot
 
 
+@pytest.mark.parametrize(("other", "said"), [("forget_zero_grad", "left out"), ("equal_weights", "All weights are")])
+def test_a_rate_that_is_still_looked_for_does_not_come_over_the_next_mishap(
+    hand: WalkHand, other: str, said: str
+) -> None:
+    learner = SmoothLearner(XOR, hidden=2)
+    hand.open(learner)
+    hand.click("high_rate")
+    hand.click(other)
+    hand.qtbot.waitUntil(lambda: not hand.page._mishaps._search.is_working)
+    assert said in hand.text("outcome")
+    assert learner.rate == 0.5
+
+
 def test_a_rate_is_looked_for_again_when_one_went_on_meanwhile(hand: WalkHand) -> None:
     learner = SmoothLearner(XOR, hidden=2)
     hand.open(learner)

@@ -144,7 +144,9 @@ class Mishaps(QObject):
         self.changed.emit()
 
     def _spoil(self) -> Walk | None:
-        """Remember how things are, unless something is spoiled already."""
+        """Remember how things are, unless something is spoiled already; a rate that is still looked for is not wanted
+        after it."""
+        self._search.forget()
         walk = self._walk
         if walk is not None and self._before is None:
             learner = walk.learner

@@ -133,6 +133,7 @@ def _style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:disabled {{ border-color: {theme.line}; background: {theme.window}; }}
     QCheckBox::indicator:checked:disabled {{ background: {theme.muted}; border-color: {theme.muted}; }}
     QToolTip {{ color: {theme.text}; background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
+    QLineEdit[refused="true"], QAbstractSpinBox[refused="true"] {{ color: {theme.bad}; }}
     QLabel[role="heading"] {{ font-weight: 600; }}
     QLabel[role="title"] {{ font-weight: 600; font-size: 15pt; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}

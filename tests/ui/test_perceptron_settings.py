@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QToolTip,
     QWidget,
 )
 
 from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.perceptron.smooth_learner import SmoothLearner
-from tests.ui.lab import LEFT, Lab
+from tests.ui.lab import Lab
 
 
 @pytest.fixture
@@ -207,17 +208,48 @@ def test_when_it_is_stuck_the_share_of_starts_that_learn_is_said(learner_view: L
     assert 50 <= learned <= 75
 
 
-def test_numbers_that_are_none_are_not_taken(learner_view: Lab) -> None:
+NUMBERS = ("rate", "hidden", "hidden_layers", "units.1", "batch_size", "momentum", "start", "noise", "seed", "classes")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("abc", "“abc” is not a finite number."),
+        ("", "A number is missing."),
+        ("nan", "“nan” is not a finite number."),
+        ("1e400", "“1e400” is not a finite number."),
+        ("0,5", "“0,5” is not a finite number."),
+        ("-7", "“-7” is not from"),
+        ("1e9", "“1e9” is not from"),
+    ],
+)
+def test_what_is_no_number_is_refused_at_the_field_in_words(learner_view: Lab, typed: str, said: str) -> None:
     lab = learner_view
-    for typed in ("abc", "", "nan", "1e400"):
-        spin = lab.find(QDoubleSpinBox, "rate")
-        lab.qtbot.mouseClick(spin, LEFT)
+    lab.choose("optimizer", "momentum")
+    lab.choose("batch", "some")
+    lab.choose("problem", "blobs")
+    for name in NUMBERS:
+        spin = lab.find(QAbstractSpinBox, name)
+        assert spin.isVisible(), name
+        before, settings = spin.text(), _settings(lab)
+        spin.setFocus()
         spin.selectAll()
         lab.qtbot.keyClick(spin, Qt.Key.Key_Delete)
         lab.qtbot.keyClicks(spin, typed)
+        assert spin.property("refused") or not typed, name
         lab.qtbot.keyClick(spin, Qt.Key.Key_Return)
-        assert 0.001 <= _settings(lab).rate <= 10.0
-        assert spin.value() == _settings(lab).rate
+        assert said in QToolTip.text(), name
+        assert not spin.property("refused"), name
+        assert spin.text() == before, name
+        assert _settings(lab) == settings, name
+
+
+def test_a_whole_number_is_asked_for_where_there_are_no_halves(learner_view: Lab) -> None:
+    _type(learner_view, "hidden", "2.5")
+    assert "“2.5” is not a whole number." in QToolTip.text()
+    assert learner_view.find(QSpinBox, "hidden").value() == 4
+    _type(learner_view, "rate", "2.5e-1")
+    assert _settings(learner_view).rate == 0.25
 
 
 def test_every_control_of_the_view_has_a_name_and_an_explanation(learner_view: Lab) -> None:

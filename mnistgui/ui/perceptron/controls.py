@@ -3,10 +3,8 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +14,7 @@ from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, SINGLE_LAYER
 from mnistgui.perceptron.problems import PROBLEMS
 from mnistgui.ui import theme
 from mnistgui.ui.perceptron.compact_button import CompactButton
+from mnistgui.ui.perceptron.number_boxes import NumberBox, WholeBox
 from mnistgui.ui.perceptron.plane.point_editor import OWN_POINTS, OWN_TABLE_2, OWN_TABLE_3
 from mnistgui.ui.perceptron.speed import SpeedSlider
 
@@ -130,16 +129,13 @@ class LabControls(QWidget):
         self._learner = QComboBox()
         for name in DEFAULT_RATES:
             self._learner.addItem(name, name)
-        self._hidden = QSpinBox()
+        self._hidden = WholeBox()
         self._hidden.setRange(1, 8)
         self._hidden.setValue(4)
-        self._rate = QDoubleSpinBox()
+        self._rate = NumberBox()
         self._rate.setRange(0.001, 10.0)
         self._rate.setDecimals(3)
-        self._rate.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-        # A number half typed is not a setting yet.
-        self._hidden.setKeyboardTracking(False)
-        self._rate.setKeyboardTracking(False)
+        self._rate.setStepType(NumberBox.StepType.AdaptiveDecimalStepType)
         for control, name in (
             (self._problem, "problem"),
             (self._learner, "learner"),

@@ -7,10 +7,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from mnistgui.perceptron.generated import MOST_NOISE
 from mnistgui.perceptron.problems import MOST_CLASSES, Problem
 from mnistgui.ui import theme
 from mnistgui.ui.icons import icon
+from mnistgui.ui.perceptron.number_boxes import NumberBox, WholeBox
 from mnistgui.ui.perceptron.pens import draw_class_mark
 
 _MARK: Final = 20
@@ -40,8 +39,8 @@ class PointTools(QWidget):
         super().__init__(parent)
         self._class = QComboBox()
         self._undo, self._redo = QToolButton(), QToolButton()
-        self._noise, self._seed = QDoubleSpinBox(), QSpinBox()
-        self._classes, self._slice = QSpinBox(), QDoubleSpinBox()
+        self._noise, self._seed = NumberBox(), WholeBox()
+        self._classes, self._slice = WholeBox(), NumberBox()
         self._slice.setRange(0.0, 1.0)
         self._slice.setSingleStep(0.1)
         self._noise.setRange(0.0, MOST_NOISE)
@@ -57,8 +56,6 @@ class PointTools(QWidget):
             (self._slice, "slice"),
         ):
             control.setObjectName(f"perceptron.{name}")
-        for spin in (self._noise, self._seed, self._classes, self._slice):
-            spin.setKeyboardTracking(False)  # a number half typed is not a setting yet
         self._build_layout()
         self._class.currentIndexChanged.connect(self.class_chosen)
         self._undo.clicked.connect(self.undo_asked)

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.points import MOST_POINTS
+from mnistgui.ui.perceptron.number_boxes import WholeBox
 
 ALL: Final = "all"
 SOME: Final = "some"
@@ -22,14 +23,13 @@ class BatchRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seed = 0
-        self._kind, self._size, self._shuffle = QComboBox(), QSpinBox(), QCheckBox()
+        self._kind, self._size, self._shuffle = QComboBox(), WholeBox(), QCheckBox()
         for control, name in ((self._kind, "batch"), (self._size, "batch_size"), (self._shuffle, "shuffle")):
             control.setObjectName(f"perceptron.{name}")
         for key in (ALL, SOME, ONE):
             self._kind.addItem("", key)
         self._size.setRange(2, MOST_POINTS)
         self._size.setValue(_FIRST_SIZE)
-        self._size.setKeyboardTracking(False)
         self.setFocusProxy(self._kind)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from mnistgui.perceptron.activations import Activation
 from mnistgui.perceptron.network import MOST_HIDDEN_LAYERS, MOST_UNITS
+from mnistgui.ui.perceptron.number_boxes import WholeBox
 from mnistgui.ui.perceptron.settings.field_names import ACTIVATIONS
 
 _FIRST_UNITS: Final = 4
@@ -20,13 +21,12 @@ class LayerRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label_count = QLabel()
-        self._count = QSpinBox()
+        self._count = WholeBox()
         self._count.setObjectName("perceptron.hidden_layers")
         self._count.setRange(0, MOST_HIDDEN_LAYERS)
-        self._count.setKeyboardTracking(False)
         self._label_count.setBuddy(self._count)
         self._labels: list[QLabel] = []
-        self._units: list[QSpinBox] = []
+        self._units: list[WholeBox] = []
         self._activations: list[QComboBox] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -81,12 +81,11 @@ class LayerRows(QWidget):
             )
 
     def _add_row(self, grid: QGridLayout, layer: int) -> None:
-        label, spin, combo = QLabel(), QSpinBox(), QComboBox()
+        label, spin, combo = QLabel(), WholeBox(), QComboBox()
         spin.setObjectName(f"perceptron.units.{layer + 1}")
         combo.setObjectName(f"perceptron.activation.{layer + 1}")
         spin.setRange(1, MOST_UNITS)
         spin.setValue(_FIRST_UNITS)
-        spin.setKeyboardTracking(False)
         for activation, name in ACTIVATIONS.items():
             combo.addItem(name, activation.value)
         label.setBuddy(spin)

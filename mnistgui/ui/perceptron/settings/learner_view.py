@@ -4,12 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.learners import DEFAULT_RATES, MULTILAYER, THRESHOLD_RULE, LearnerSettings
 from mnistgui.perceptron.losses import Loss
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.number_boxes import WholeBox
 from mnistgui.ui.perceptron.scene import Scene
 from mnistgui.ui.perceptron.session import first_settings
 from mnistgui.ui.perceptron.settings.batch_row import BatchRow
@@ -42,7 +43,7 @@ class LearnerView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._settings = first_settings(THRESHOLD_RULE)
         self._layers, self._optimizer, self._batches = LayerRows(), OptimizerRow(), BatchRow()
-        self._example, self._output, self._loss, self._start = QComboBox(), QComboBox(), QComboBox(), QSpinBox()
+        self._example, self._output, self._loss, self._start = QComboBox(), QComboBox(), QComboBox(), WholeBox()
         for control, name in (
             (self._example, "example"),
             (self._output, "output"),
@@ -60,7 +61,6 @@ class LearnerView(QScrollArea):
         for key in EXAMPLES:
             self._example.addItem("", key)
         self._start.setRange(0, _MOST_SEED)
-        self._start.setKeyboardTracking(False)
         self._build_layout()
         self._connect_parts()
         self.retranslate()

@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnistgui.perceptron.optimizers import RATES, Optimizer, Rule
+from mnistgui.ui.perceptron.number_boxes import NumberBox
 from mnistgui.ui.perceptron.settings.field_names import RULES
 
 _GAP: Final = 4  # as between the rows of the form
@@ -43,14 +44,13 @@ class OptimizerRow(QWidget):
         row.setSpacing(_GAP)
         rows.addWidget(self._rule)
         rows.addLayout(row)
-        self._constants: dict[str, tuple[QLabel, QDoubleSpinBox]] = {}
+        self._constants: dict[str, tuple[QLabel, NumberBox]] = {}
         for name, sign in _SIGNS.items():
-            label, spin = QLabel(sign), QDoubleSpinBox()
+            label, spin = QLabel(sign), NumberBox()
             spin.setObjectName(f"perceptron.{name}")
             spin.setDecimals(4 if name == "beta2" else 3)
             spin.setRange(0.0, 1.0 - 10.0 ** -spin.decimals())  # below 1 as far as it is written
             spin.setSingleStep(0.01)
-            spin.setKeyboardTracking(False)
             label.setBuddy(spin)
             row.addWidget(label)
             row.addWidget(spin)

@@ -124,7 +124,10 @@ def _column(answers_C: Floats, activation: Activation) -> tuple[int, ...] | None
     span = bounded[1] - bounded[0] if bounded else max(1.0, abs(low), abs(high))
     middle = (bounded[0] + bounded[1]) / 2 if bounded else 0.0
     if high - low < SAME * span:
-        return (int((low + high) / 2 > middle),) * len(answers_C)
+        always = (low + high) / 2
+        if bounded and NEAR < (always - bounded[0]) / span < 1.0 - NEAR:
+            return None  # the same everywhere, and at no level
+        return (int(always > middle),) * len(answers_C)
     share_C = (answers_C - low) / (high - low)
     if not ((share_C < NEAR) | (share_C > 1.0 - NEAR)).all():
         return None

@@ -35,6 +35,9 @@ class Kind(Enum):
     NOT_A_NUMBER = "not a number"
 
 
+_FEWEST_DIGITS: Final = 2
+
+
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
     """``reason`` where it is wrong; ``used`` and ``wanted`` are symbols that were confused, where that is told."""
@@ -85,6 +88,8 @@ def judge(
     exact = worksheet.values[entry_id]
     if abs(answer - exact) <= (0.5 + _SLIP) * unit + _SLIP * abs(exact):
         return Judgement(kind=Kind.RIGHT)
+    if _is_coarse(text, answer, exact):
+        return Judgement(kind=Kind.ROUNDING)
     backgrounds = [*worksheet.by_hand]
     taken = {name: value for name, value in right.items() if name in recipe.asks}
     if taken:
@@ -100,6 +105,14 @@ def judge(
 def _parse_decimal(text: str) -> float:
     # With a second comma, or a point beside it, what comes of this is no number either.
     return parse_number(text.replace(",", "."))
+
+
+def _is_coarse(text: str, answer: float, exact: float) -> bool:
+    """Whether it is the exact value with fewer decimals than were asked for: at least one, and two digits in all."""
+    whole, point, decimals = text.replace(",", ".").strip().lstrip("+-−").partition(".")
+    if not point or not decimals.isdigit() or len((whole + decimals).lstrip("0")) < _FEWEST_DIGITS:
+        return False
+    return abs(answer - exact) <= 0.5 * 10.0 ** -len(decimals) * (1.0 + _SLIP)
 
 
 def _meets(

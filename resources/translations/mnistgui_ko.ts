@@ -4068,6 +4068,10 @@ Value {value}</source>
         <translation>틀릴 때마다 각 가중치가 학습률 × (정답 − 출력) × 그 입력만큼 바뀝니다. b의 입력은 1입니다.</translation>
     </message>
     <message>
+        <source>The loss no longer falls ({loss}). At a rate of {rate} the updates overshoot, and units saturate: take a lower rate first ({usual} is usual here) and press “Reset”.</source>
+        <translation>손실이 더 줄지 않습니다({loss}). 학습률 {rate}에서는 업데이트가 지나치고 유닛이 포화됩니다. 먼저 학습률을 낮추고(보통 {usual}) “초기화”를 누르세요.</translation>
+    </message>
+    <message>
         <source>Trying other starts…</source>
         <translation>다른 시작값을 시험하는 중…</translation>
     </message>
@@ -4238,6 +4242,10 @@ Value {value}</source>
     <message>
         <source>Hidden layers of one unit each, or of linear units, still draw one line; the loss no longer falls, at {loss}.</source>
         <translation>유닛이 하나씩이거나 선형 유닛뿐인 은닉층으로는 여전히 직선 하나만 긋습니다. 손실은 {loss}에서 더 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The loss no longer falls, at {loss}.</source>
+        <translation>손실이 {loss}에서 더 줄지 않습니다.</translation>
     </message>
     <message>
         <source>Its loss came to rest at {loss}: it gets no lower.</source>
@@ -7321,6 +7329,25 @@ values from {low} to {high}</source>
     <message>
         <source>{count} epochs</source>
         <translation>{count}&#xa0;에폭</translation>
+    </message>
+</context>
+<context>
+    <name>_Refusal</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a finite number.</source>
+        <translation>“{text}”은(는) 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number.</source>
+        <translation>“{text}”은(는) 정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not from {least} to {most}.</source>
+        <translation>“{text}”은(는) {least}부터 {most}까지의 수가 아닙니다.</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from mnistgui.perceptron.activations import Activation, Output
 from mnistgui.perceptron.network import Layer, Network, initial_network
 from mnistgui.perceptron.problems import PROBLEMS, corners, truth_table
 from mnistgui.perceptron.smooth_learner import SmoothLearner
-from mnistgui.perceptron.units import gate_name, hidden_space, unit_gate, unit_gates
+from mnistgui.perceptron.units import NONE, gate_name, hidden_space, unit_gate, unit_gates
 from mnistgui.perceptron.verdict import VerdictKind
 
 _WORDS = {"AND": "and", "OR": "or", "NOT": "not", "0": "False", "1": "True"}
@@ -125,3 +125,8 @@ def test_where_there_is_nothing_to_say_nothing_is_said() -> None:
     network = initial_network((2,), np.random.default_rng(0), output=Output.SOFTMAX, classes=3)
     space = hidden_space(network, three)
     assert space is not None and space.separation is None
+
+
+@pytest.mark.parametrize(("answer", "name"), [(0.1, NONE), (-0.4, NONE), (0.95, "1"), (-0.99, "0")])
+def test_a_unit_that_always_answers_the_same_is_constant_only_at_a_level(answer: float, name: str) -> None:
+    assert unit_gate(np.full(4, answer), Activation.TANH).name == name

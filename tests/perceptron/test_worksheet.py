@@ -490,3 +490,17 @@ def test_planted_mistakes_are_told_wherever_they_can_be_told_apart(
         rivals = [mistake for mistake in sheet.recipes[entry.id].mistakes if mistake.reason is judged.reason]
         near = [abs(tried(rival.compute, values) - wrong) for rival in rivals]
         assert judged.reason in (Reason.SIGN, Reason.POINT) or min(near) < 60 * unit, entry.id
+
+
+def test_the_exact_value_with_fewer_decimals_is_rounding(sheet: Worksheet) -> None:
+    """Of values with two digits at least, and never a guess in whole numbers."""
+    judged = 0
+    for name, exact in sheet.values.items():
+        for decimals in range(1, sheet.decimals):
+            text = f"{exact:.{decimals}f}"
+            if len(text.lstrip("-0.").replace(".", "")) >= 2:
+                assert judge(sheet, name, text).counts, (name, text)
+                judged += 1
+            near = f"{exact + 1.2 * 10.0**-decimals:.{decimals}f}"
+            assert judge(sheet, name, near).kind is not Kind.RIGHT, (name, near)
+    assert judged > 10

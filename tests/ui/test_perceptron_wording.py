@@ -1,6 +1,7 @@
 """The lab's sentences: each verdict that the core can give, in words."""
 
 import dataclasses
+import re
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.batches import Batches
 from mnistgui.perceptron.contradiction import torn_places
+from mnistgui.perceptron.generated import CIRCLES, generate
 from mnistgui.perceptron.learners import MULTILAYER, SINGLE_LAYER, THRESHOLD_RULE, make_learner
 from mnistgui.perceptron.losses import Loss, loss_value
 from mnistgui.perceptron.network import forward, with_parameters
@@ -18,7 +20,8 @@ from mnistgui.perceptron.separability import decide
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.verdict import Cycle, Verdict, VerdictKind
 from mnistgui.ui.perceptron.session import first_settings
-from mnistgui.ui.perceptron.words.wording import Wording, verdict_words
+from mnistgui.ui.perceptron.starts_asker import effort
+from mnistgui.ui.perceptron.words.wording import Wording, step_words, verdict_words
 from tests.ui.lab import Lab
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -190,7 +193,7 @@ def test_one_hidden_unit_draws_one_line_but_contradictory_points_are_not_its_fau
     assert "Hidden layers of one unit each, or of linear units, still draw one line" in one_line.detail
     torn = _words(TORN, MULTILAYER, torn=torn_places(TORN), loss=0.5)
     assert "one unit each" not in torn.detail
-    assert "came to rest at 0.500" in torn.detail
+    assert torn.detail.endswith("The loss no longer falls, at 0.500.")  # that it is the lowest is not proved
 
 
 def test_numbers_that_fly_off_are_called_diverged_and_the_rate_is_named() -> None:
@@ -224,3 +227,33 @@ def test_a_point_dragged_upon_one_of_the_other_class_is_named(lab: Lab) -> None:
     lab.qtbot.waitUntil(lambda: not lab.find(QPushButton, "run").isChecked(), timeout=20_000)
     assert "These points contradict each other." in lab.verdict()
     assert "Both classes stand at (0, 1)" in lab.verdict()
+
+
+def test_where_a_run_sticks_at_a_high_rate_the_rate_is_named_first() -> None:
+    settings = dataclasses.replace(first_settings(MULTILAYER), rate=10.0)
+    verdict = Verdict(kind=STUCK, updates=100, wrong=1, loss=0.35)
+    words = verdict_words(verdict, IN_TURN, settings, started=True)
+    assert "At a rate of 10 the updates overshoot" in words.detail
+    assert "(0.5 is usual here)" in words.detail
+    assert "hidden units" not in words.detail
+    usual = verdict_words(verdict, IN_TURN, first_settings(MULTILAYER), started=True)
+    assert "overshoot" not in usual.detail
+
+
+def test_a_loss_beyond_all_bounds_is_written_short() -> None:
+    learner = SmoothLearner(IN_TURN, loss=Loss.MSE, output=Output.LINEAR, rate=30.0)
+    for _ in range(6):
+        learner.step()
+    assert learner.loss > 1e5
+    assert re.search(r"loss \d\.\d{3}e\+\d+$", step_words(None, learner.verdict(), learner))
+
+
+def test_other_starts_are_followed_as_long_as_the_run_that_stuck() -> None:
+    settings = first_settings(MULTILAYER)
+    assert effort(PROBLEMS["XOR"], settings, 500) == (100, 2000)
+    assert effort(PROBLEMS["XOR"], settings, 4398) == (100, 4398)
+    many = generate(CIRCLES, count=500, noise=0.1, seed=0)
+    big = dataclasses.replace(settings, hidden=(8, 8), activation=settings.activation * 2)
+    starts, most = effort(many, big, 9000)
+    assert most == 9000
+    assert starts < 100

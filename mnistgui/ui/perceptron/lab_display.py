@@ -117,7 +117,7 @@ class LabDisplay(QObject):
         # Of these another start ends as this one did.
         stuck = verdict.kind is VerdictKind.STUCK and not (verdict.diverged or verdict.lowest)
         if stuck and self.resting:
-            self._starts.ask(learner.problem, seat.settings)
+            self._starts.ask(learner.problem, seat.settings, verdict.updates)
         share = self._starts.share_of(learner.problem, seat.settings)
         words = verdict_words(verdict, learner.problem, seat.settings, started=seat.started, share=share)
         self._card.show_words(words, ROLES[verdict.kind], step_words(seat.last, verdict, learner))

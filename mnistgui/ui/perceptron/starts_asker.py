@@ -14,10 +14,11 @@ from mnistgui.perceptron.starts import StartShare, share_of_starts
 from mnistgui.ui.threads.job import JobKeeper
 from mnistgui.ui.threads.newest_job import NewestJob
 
-# So many multiplications take a second or two on one core; with more, fewer starts are followed for less long.
+# So many multiplications take a second or two on one core; with more, fewer starts are tried.
 _MOST_WORK: Final = 1e9
-_STARTS: Final = (100, 50, 20)
-_UPDATES: Final = (2000, 1000, 500)
+_STARTS: Final = (100, 50, 20, 10)
+_UPDATES: Final = 2000
+_MOST_UPDATES: Final = 20_000
 
 
 class StartsAsker(QObject):
@@ -32,13 +33,13 @@ class StartsAsker(QObject):
         self._question: tuple[Problem, LearnerSettings] | None = None
         self._share: StartShare | None = None
 
-    def ask(self, problem: Problem, settings: LearnerSettings) -> None:
-        """Try other starts of ``settings`` on ``problem``."""
+    def ask(self, problem: Problem, settings: LearnerSettings, updates: int) -> None:
+        """Try other starts of ``settings`` on ``problem``, each for as long as the run that stuck at ``updates``."""
         settings = replace(settings, seed=0)  # all are tried, whichever it is that stuck
         if self._question == (problem, settings):
             return
         self._question, self._share = (problem, settings), None
-        starts, most = effort(problem, settings)
+        starts, most = effort(problem, settings, updates)
         self._job.ask(partial(share_of_starts, problem, settings, starts=starts, most=most))
 
     def share_of(self, problem: Problem, settings: LearnerSettings) -> StartShare | None:
@@ -51,12 +52,14 @@ class StartsAsker(QObject):
         self.answered.emit()
 
 
-def effort(problem: Problem, settings: LearnerSettings) -> tuple[int, int]:
-    """Return how many starts are tried, and for how many updates, so that the answer comes in a few seconds."""
+def effort(problem: Problem, settings: LearnerSettings, updates: int) -> tuple[int, int]:
+    """Return how many starts are tried, and for how many updates, so that the answer comes in a few seconds.
+
+    A start that is followed for less long than the run that stuck, ``updates``, would be called lost too soon.
+    """
     widths = (problem.inputs, *settings.hidden_layers, output_units(settings.output, problem.classes))
     weights = sum((before + 1) * after for before, after in pairwise(widths))
     samples = min(len(problem), settings.batches.size or len(problem))
-    for starts, most in zip(_STARTS, _UPDATES, strict=True):
-        if 3.0 * weights * samples * starts * most <= _MOST_WORK:
-            return starts, most
-    return _STARTS[-1], max(1, round(_MOST_WORK / (3.0 * weights * samples * _STARTS[-1])))
+    most = min(_MOST_UPDATES, max(_UPDATES, updates))
+    fitting = [starts for starts in _STARTS if 3.0 * weights * samples * starts * most <= _MOST_WORK]
+    return fitting[0] if fitting else _STARTS[-1], most

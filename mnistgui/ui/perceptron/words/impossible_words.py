@@ -142,6 +142,8 @@ def _what_it_did(verdict: Verdict, problem: Problem, settings: LearnerSettings) 
             "Hidden layers of one unit each, or of linear units, still draw one line; the loss no longer falls, at "
             "{loss}.",
         )
+    elif settings.hidden_layers:  # nothing says that this loss is the lowest
+        text = QCoreApplication.translate("PerceptronVerdict", "The loss no longer falls, at {loss}.")
     else:
         text = QCoreApplication.translate("PerceptronVerdict", "Its loss came to rest at {loss}: it gets no lower.")
     return text.format(loss=loss)

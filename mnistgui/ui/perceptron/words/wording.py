@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from mnistgui.perceptron.clock import LabStep
 from mnistgui.perceptron.learners import SINGLE_LAYER, THRESHOLD_RULE, AnyLearner, LearnerSettings
 from mnistgui.perceptron.network import MOST_HIDDEN_LAYERS, output_units
-from mnistgui.perceptron.optimizers import Rule
+from mnistgui.perceptron.optimizers import RATES, Rule
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.smooth_learner import CLOSE, SmoothLearner
 from mnistgui.perceptron.starts import StartShare
 from mnistgui.perceptron.verdict import Verdict, VerdictKind
-from mnistgui.ui.perceptron.numbers import number, tuple_of
+from mnistgui.ui.perceptron.numbers import number, small_number, tuple_of
 from mnistgui.ui.perceptron.settings.field_names import ACTIVATIONS, LOSSES, OUTPUTS, RULES
 from mnistgui.ui.perceptron.words.impossible_words import impossible_words, torn_words
 
@@ -23,6 +23,10 @@ ROLES: Final = {
     VerdictKind.IMPOSSIBLE: "bad",
     VerdictKind.STUCK: "warning",
 }
+
+
+_LARGE: Final = 1e5  # a loss that is written with a power of ten
+_HIGH_RATE: Final = 2.0  # so many times the usual rate is first suspected where a run sticks
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def step_words(step: LabStep | None, verdict: Verdict, learner: AnyLearner) -> s
             seed=learner.seed,
             epoch=max(1, learner.epoch + (learner.position > 0)),
             updates=f"{verdict.updates:,}",
-            loss=number(learner.loss, places=4),
+            loss=small_number(learner.loss) if learner.loss >= _LARGE else number(learner.loss, places=4),
         )
     epoch = learner.epoch + (learner.position > 0)
     if step is None or step.sample is None:
@@ -270,6 +274,14 @@ def _stuck(verdict: Verdict, samples: int, settings: LearnerSettings, share: Sta
         headline = QCoreApplication.translate(
             "PerceptronVerdict", "Stuck after {updates} updates with {wrong} of {samples} wrong."
         )
+        if settings.rate > _HIGH_RATE * RATES[settings.optimizer.rule]:
+            detail = QCoreApplication.translate(
+                "PerceptronVerdict",
+                "The loss no longer falls ({loss}). At a rate of {rate} the updates overshoot, and units saturate: "
+                "take a lower rate first ({usual} is usual here) and press “Reset”.",
+            )
+            usual = f"{RATES[settings.optimizer.rule]:g}"
+            return Wording(headline.format(**counts), detail.format(loss=loss, rate=f"{settings.rate:g}", usual=usual))
         detail = QCoreApplication.translate(
             "PerceptronVerdict",
             "The loss no longer falls ({loss}). These first weights led into a dead end; others may not. "

@@ -59,6 +59,8 @@ def test_a_drawing_is_saved_with_its_key_and_a_wrong_answer_is_corrected_by_it(b
 
 
 def test_nothing_is_saved_of_an_empty_pad(bench: Bench) -> None:
+    # What the start looks up may still be on its way.
+    bench.qtbot.waitUntil(lambda: not bench.window.workspace.jobs.busy, timeout=LOADING_MS)
     bench.qtbot.keyClick(bench.find(Pad, "draw.pad"), Qt.Key.Key_3)
 
     assert not bench.window.workspace.jobs.busy and collection(bench).drawings() == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,8 +20,10 @@ from mnistgui.ui.perceptron.lab_display import LabDisplay
 from mnistgui.ui.perceptron.plane.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.runner import FRAMES_IN_TURN, LEARNING_MS, Runner
 from mnistgui.ui.perceptron.session import GATES, ONE, LabSession, first_settings
-from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
 from mnistgui.ui.threads.job import JobKeeper
+
+if TYPE_CHECKING:
+    from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
 
 
 class PerceptronPage(QWidget):
@@ -45,10 +47,10 @@ class PerceptronPage(QWidget):
         self._display = LabDisplay(self._session, self._editor, jobs, self)
         self._files = LabFiles(self, jobs, self._session.lab)
         self._display.bar.add_files(self._files.button)
-        self._backprop = BackpropagationPage(jobs, reference)
+        self._reference = reference
+        self._backprop: BackpropagationPage | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._display.frame)
-        self._stack.addWidget(self._backprop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -111,10 +113,8 @@ class PerceptronPage(QWidget):
         views.diagram.weight_typed.connect(self._on_diagram_weight_typed)
         views.diagram.weight_dragged.connect(self._on_diagram_weight_dragged)
         views.diagram.drag_ended.connect(self._on_diagram_drag_ended)
-        views.surface.weights_asked.connect(self._on_surface_weights_asked)
+        views.weights_asked.connect(self._on_views_weights_asked)
         self._editor.problem_changed.connect(self._on_editor_problem_changed)
-        self._backprop.closed.connect(self._on_backprop_closed)
-        self._backprop.worksheet_asked.connect(self._on_worksheet_asked)
 
     def _open_problem(self) -> None:
         """Take the problem that the controls say, and let every learner begin on it."""
@@ -166,7 +166,7 @@ class PerceptronPage(QWidget):
 
     @property
     def _is_in_backprop(self) -> bool:
-        return self._stack.currentWidget() is self._backprop
+        return self._backprop is not None and self._stack.currentWidget() is self._backprop
 
     def _close_backprop(self) -> None:
         """Show the lab, with as much room as was asked for there."""
@@ -319,7 +319,7 @@ class PerceptronPage(QWidget):
         self._weight_held = False
 
     @Slot(int, int, float, float)
-    def _on_surface_weights_asked(self, first: int, second: int, one: float, other: float) -> None:
+    def _on_views_weights_asked(self, first: int, second: int, one: float, other: float) -> None:
         self._put_in({first: one, second: other})
 
     # Files and full pages
@@ -346,16 +346,28 @@ class PerceptronPage(QWidget):
         if isinstance(seat.learner, SmoothLearner):
             self._set_running(False)
             self._moment_before = seat.learner.moment
-            self._backprop.set_learner(seat.learner, seat.current)
-            self._stack.setCurrentWidget(self._backprop)
+            page = self._make_backprop()
+            page.set_learner(seat.learner, seat.current)
+            self._stack.setCurrentWidget(page)
             self.room_asked.emit(True)
-            self._backprop.setFocus()
+            page.setFocus()
+
+    def _make_backprop(self) -> "BackpropagationPage":
+        """Return backpropagation's page, made when it is first opened: the window is shown sooner without."""
+        from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
+
+        if self._backprop is None:
+            self._backprop = BackpropagationPage(self._jobs, self._reference)
+            self._backprop.closed.connect(self._on_backprop_closed)
+            self._backprop.worksheet_asked.connect(self._on_worksheet_asked)
+            self._stack.addWidget(self._backprop)
+        return self._backprop
 
     @Slot()
     def _on_backprop_closed(self) -> None:
         self._close_backprop()
         self._session.take_up(self._moment_before)
-        if self._backprop.walk is not None:
+        if self._backprop is not None and self._backprop.walk is not None:
             self._session.choose_sample(self._backprop.walk.update.sample)
         self._display.show_settings()
         self._display.show_moment()
@@ -369,8 +381,10 @@ class PerceptronPage(QWidget):
                 self.tr("The threshold rule has no backpropagation. For a worksheet choose Single layer or Multilayer.")
             )
             return
+        from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
+
         self._pause()
-        walk = self._backprop.walk if self._is_in_backprop else None
+        walk = self._backprop.walk if self._backprop is not None and self._is_in_backprop else None
         sample = seat.current if walk is None else walk.update.sample
         dialog = WorksheetDialog(
             learner.network, learner.problem, learner.loss_kind, sample, learner.rate, self._jobs, self
@@ -381,7 +395,7 @@ class PerceptronPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous() and self._stack.currentWidget() is self._backprop:
+        if not event.spontaneous() and self._is_in_backprop:
             self.room_asked.emit(True)  # it was given back when the page was left
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from tests.journeys.window import LOADING_MS, TRAINING_MS, Bench
 
+MOST_MB = 20
+
 
 def memory_mb() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -32,7 +34,7 @@ def settle(bench: Bench) -> None:
     gc.collect()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(480)
 def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> None:
     workspace = bench.window.workspace
     workspace.set_config(dataclasses.replace(workspace.config, model="single", batch_size=1000))
@@ -54,13 +56,18 @@ def test_three_hundred_starts_and_stops_leave_nothing_behind(bench: Bench) -> No
     for _ in range(120):
         cycle()
     settle(bench)
-    before, memory_before = counts(bench.window), memory_mb()
-    for _ in range(300):
-        cycle()
-    settle(bench)
-    assert failures == []
-
-    # A box that is fading, a timer that ends: what is only on its way out is waited for.
-    bench.qtbot.waitUntil(lambda: not exceeds(counts(bench.window), before), timeout=20_000)
-    assert memory_mb() - memory_before < 20
-    assert len(list(bench.runs_dir.iterdir())) == 420
+    grown: list[float] = []
+    # A heap takes such a step now and then, also later (29 MB in one of nine runs, under load); what is lost with each
+    # start is lost again in the next 300.
+    while len(grown) < 2 and (not grown or grown[-1] >= MOST_MB):
+        before, memory_before = counts(bench.window), memory_mb()
+        for _ in range(300):
+            cycle()
+        settle(bench)
+        assert failures == []
+        # A box that is fading, a timer that ends: what is only on its way out is waited for.
+        bench.qtbot.waitUntil(lambda before=before: not exceeds(counts(bench.window), before), timeout=20_000)  # type: ignore[misc]
+        grown.append(memory_mb() - memory_before)
+    assert grown[-1] < MOST_MB, grown
+    assert cycles[0] == 120 + 300 * len(grown)
+    assert len(list(bench.runs_dir.iterdir())) == cycles[0]

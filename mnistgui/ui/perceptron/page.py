@@ -2,28 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnistgui.perceptron.learners import LearnerSettings
 from mnistgui.perceptron.problems import Problem
-from mnistgui.perceptron.smooth_learner import Moment, SmoothLearner
+from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.state import Lab
 from mnistgui.perceptron.threshold_rule import ThresholdRule
-from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
 from mnistgui.ui.perceptron.files.lab_file_button import WORKSHEET
 from mnistgui.ui.perceptron.files.lab_files import LabFiles
+from mnistgui.ui.perceptron.full_pages import FullPages
 from mnistgui.ui.perceptron.lab_display import LabDisplay
 from mnistgui.ui.perceptron.plane.point_editor import NO_SAMPLE, PointEditor
 from mnistgui.ui.perceptron.runner import FRAMES_IN_TURN, LEARNING_MS, Runner
 from mnistgui.ui.perceptron.session import GATES, ONE, LabSession, first_settings
 from mnistgui.ui.threads.job import JobKeeper
-
-if TYPE_CHECKING:
-    from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
 
 
 class PerceptronPage(QWidget):
@@ -38,22 +35,17 @@ class PerceptronPage(QWidget):
     def __init__(self, jobs: JobKeeper, reference: Callable[..., Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page.perceptron")
-        self._jobs = jobs
         self._session = LabSession()
         self._editor = PointEditor(self)
         self._runner = Runner(self)
         self._weight_held = False
-        self._moment_before: Moment | None = None  # of the learner that backpropagation walks through
         self._display = LabDisplay(self._session, self._editor, jobs, self)
         self._files = LabFiles(self, jobs, self._session.lab)
         self._display.bar.add_files(self._files.button)
-        self._reference = reference
-        self._backprop: BackpropagationPage | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._display.frame)
+        self._pages = FullPages(self._display.frame, jobs, reference, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.addWidget(self._pages.stack)
         self._connect_controls()
         self._connect_pictures()
         self._open_problem()
@@ -95,6 +87,8 @@ class PerceptronPage(QWidget):
         bar.backprop_asked.connect(self._on_bar_backprop_asked)
         bar.room_asked.connect(self.room_asked)
         self._runner.due.connect(self._on_runner_due)
+        self._pages.left.connect(self._on_pages_left)
+        self._pages.worksheet_asked.connect(self._on_worksheet_asked)
         self._files.lab_opened.connect(self._on_files_lab_opened)
         self._files.points_opened.connect(self._on_files_points_opened)
         self._files.said.connect(self._display.row.say)
@@ -164,14 +158,10 @@ class PerceptronPage(QWidget):
         self._session.set_numbers(numbers, remember=remember)
         self._display.show_moment()
 
-    @property
-    def _is_in_backprop(self) -> bool:
-        return self._backprop is not None and self._stack.currentWidget() is self._backprop
-
     def _close_backprop(self) -> None:
         """Show the lab, with as much room as was asked for there."""
-        if self._is_in_backprop:
-            self._stack.setCurrentWidget(self._display.frame)
+        if self._pages.is_open:
+            self._pages.go_home()
             self.room_asked.emit(self._display.bar.has_room)
 
     # Steps
@@ -345,57 +335,34 @@ class PerceptronPage(QWidget):
         seat = self._session.seat
         if isinstance(seat.learner, SmoothLearner):
             self._set_running(False)
-            self._moment_before = seat.learner.moment
-            page = self._make_backprop()
-            page.set_learner(seat.learner, seat.current)
-            self._stack.setCurrentWidget(page)
             self.room_asked.emit(True)
-            page.setFocus()
-
-    def _make_backprop(self) -> "BackpropagationPage":
-        """Return backpropagation's page, made when it is first opened: the window is shown sooner without."""
-        from mnistgui.ui.perceptron.backprop.page import BackpropagationPage
-
-        if self._backprop is None:
-            self._backprop = BackpropagationPage(self._jobs, self._reference)
-            self._backprop.closed.connect(self._on_backprop_closed)
-            self._backprop.worksheet_asked.connect(self._on_worksheet_asked)
-            self._stack.addWidget(self._backprop)
-        return self._backprop
+            self._pages.open(seat.learner, seat.current)
 
     @Slot()
-    def _on_backprop_closed(self) -> None:
-        self._close_backprop()
-        self._session.take_up(self._moment_before)
-        if self._backprop is not None and self._backprop.walk is not None:
-            self._session.choose_sample(self._backprop.walk.update.sample)
+    def _on_pages_left(self) -> None:
+        self.room_asked.emit(self._display.bar.has_room)
+        self._session.take_up(self._pages.moment_before)
+        if self._pages.sample is not None:
+            self._session.choose_sample(self._pages.sample)
         self._display.show_settings()
         self._display.show_moment()
 
     @Slot()
     def _on_worksheet_asked(self) -> None:
         seat = self._session.seat
-        learner = seat.learner
-        if not isinstance(learner, SmoothLearner):
+        if isinstance(seat.learner, SmoothLearner):
+            self._pause()
+            self._pages.open_worksheet(seat.learner, seat.current)
+        else:
             self._display.row.say(
                 self.tr("The threshold rule has no backpropagation. For a worksheet choose Single layer or Multilayer.")
             )
-            return
-        from mnistgui.ui.perceptron.worksheet.dialog import WorksheetDialog
-
-        self._pause()
-        walk = self._backprop.walk if self._backprop is not None and self._is_in_backprop else None
-        sample = seat.current if walk is None else walk.update.sample
-        dialog = WorksheetDialog(
-            learner.network, learner.problem, learner.loss_kind, sample, learner.rate, self._jobs, self
-        )
-        dialog.open()
 
     # Qt's own names
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous() and self._is_in_backprop:
+        if not event.spontaneous() and self._pages.is_open:
             self.room_asked.emit(True)  # it was given back when the page was left
 
     def hideEvent(self, event: QHideEvent) -> None:

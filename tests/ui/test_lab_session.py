@@ -77,6 +77,18 @@ def test_a_drag_is_one_step_back_however_many_places_it_went_through() -> None:
     assert not session.can_go_back
 
 
+def test_behind_a_drag_the_tick_before_is_that_of_all_learners() -> None:
+    session = _session(SINGLE_LAYER, TWO)
+    session.advance()
+    session.set_numbers({0: 1.0})
+    for number in range(20):
+        session.set_numbers({0: number / 10}, remember=False)
+    session.back()
+    assert [seat.learner.epoch for seat in session.seats] == [1, 1]
+    session.back()
+    assert [seat.learner.epoch for seat in session.seats] == [0, 0]
+
+
 def test_the_threshold_rule_takes_weights_as_a_new_start() -> None:
     session = _session(THRESHOLD_RULE)
     session.set_numbers({session.place_of(0, 0, 0): 2.0, session.place_of(0, 0, None): -1.0})

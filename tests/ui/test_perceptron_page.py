@@ -2,9 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, QTranslator
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QTableView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QSpinBox, QTableView, QWidget
 
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.diagram.diagram import NetworkDiagram
+from mnistgui.ui.perceptron.diagram.parts import Kind, Part
 from mnistgui.ui.perceptron.plane.plane import PlaneView
 from mnistgui.ui.perceptron.plane.plane_row import PlaneRow
 from mnistgui.ui.perceptron.views.loss_view import LossView
@@ -340,3 +343,26 @@ def test_a_message_goes_with_the_language_it_was_said_in(lab: Lab) -> None:
     assert lab.message()
     QCoreApplication.sendEvent(lab.page.findChild(PlaneRow), QEvent(QEvent.Type.LanguageChange))
     assert not lab.message()
+
+
+def test_the_first_step_of_a_slow_run_comes_at_once(lab: Lab) -> None:
+    lab.qtbot.keyClick(lab.find(QSlider, "speed"), Qt.Key.Key_Home)  # a step in two seconds
+    lab.click("run")
+    lab.qtbot.waitUntil(lambda: "Epoch 1" in lab.steps(), timeout=1000)
+
+
+def test_one_step_back_takes_the_whole_drag_of_a_weight_back(lab: Lab) -> None:
+    lab.choose("learner", "single layer")
+    before = lab.find(QLabel, "formula").text()
+    diagram = lab.find(NetworkDiagram, "diagram")
+    layout = diagram.layout_of_parts()
+    assert layout is not None
+    place = layout.place_of(Part(Kind.WEIGHT, 0, 0, 0)).toPoint()
+    lab.qtbot.mousePress(diagram, LEFT, pos=place)
+    for way in (10, 40, 80):
+        QTest.mouseMove(diagram, place - QPoint(0, way))
+    lab.qtbot.mouseRelease(diagram, LEFT, pos=place - QPoint(0, 80))
+    assert lab.find(QLabel, "formula").text() != before
+    lab.click("back")
+    assert lab.find(QLabel, "formula").text() == before
+    assert not lab.find(QPushButton, "back").isEnabled()

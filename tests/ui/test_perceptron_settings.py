@@ -71,6 +71,8 @@ def test_cross_entropy_is_offered_with_probabilities_only(learner_view: Lab) -> 
     lab.choose("output", "tanh")
     loss = lab.find(QComboBox, "loss")
     assert loss.currentData() == "mse"
+    offered = loss.model().index(loss.findData("cross entropy"), 0).flags()
+    assert not offered & Qt.ItemFlag.ItemIsEnabled
     lab.qtbot.keyClick(loss, Qt.Key.Key_Home)  # cross entropy is the first
     assert loss.currentData() == "mse"
     assert _settings(lab).loss.value == "mse"

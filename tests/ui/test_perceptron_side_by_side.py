@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 from mnistgui.perceptron.generated import CIRCLES, generate
 from mnistgui.ui.fitting_label import FittingLabel
 from mnistgui.ui.perceptron.plane.point_plane import PointPlane
+from mnistgui.ui.perceptron.views.loss_view import LossView
 from tests.ui.lab import LEFT, Lab
 
 
@@ -193,3 +194,24 @@ def test_points_from_a_file_are_shown_in_the_place_of_the_gates(lab: Lab) -> Non
     assert lab.find(QComboBox, "arrangement").currentData() == "one"
     assert lab.find(QComboBox, "problem").isEnabled()
     assert len(lab.points()) == 6
+
+
+def test_every_plane_moves_while_they_learn(lab: Lab) -> None:
+    lab.choose("problem", "spiral")
+    lab.choose("arrangement", "three")
+    planes = [_plane(lab, place) for place in (2, 3)]
+    lab.full_speed()
+    lab.click("run")
+    for plane in planes:
+        first = plane._scene
+        lab.qtbot.waitUntil(lambda plane=plane, first=first: plane._scene is not first)  # type: ignore[misc]
+    assert lab.find(QPushButton, "run").isChecked()
+    lab.click("run")
+    assert planes[0]._scene is not None
+    assert planes[0]._scene.layers is lab.page._session.seats[1].learner.network.layers  # type: ignore[union-attr]
+
+
+def test_a_view_that_is_opened_late_knows_what_the_learners_are_called(lab: Lab) -> None:
+    lab.choose("arrangement", "three")
+    lab.choose("view", "loss")
+    assert list(lab.find(LossView, "loss_view")._names) == ["Threshold rule", "Single layer", "Multilayer 2–4–1"]

@@ -21,10 +21,9 @@ from mnistgui.perceptron.backpropagation import BackwardPass, backward
 from mnistgui.perceptron.losses import Loss, loss_value
 from mnistgui.perceptron.network import ForwardPass, Network, flatten, forward, parameter_index, with_parameters
 from mnistgui.perceptron.problems import Problem
+from mnistgui.perceptron.small_digits import lowered, raised
 
 MOST_PATHS: Final = 64
-_LOWER: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_UPPER: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STEP: Final = 1e-5
 
 _SLOPES: Final = {
@@ -114,18 +113,14 @@ def chain_rule(
 
 def unit_name(letter: str, layer: int, unit: int) -> str:
     """Return z₂⁽¹⁾ for the letter z, layer 0 and unit 1."""
-    return f"{letter}{_lower(unit + 1)}⁽{str(layer + 1).translate(_UPPER)}⁾"
+    return f"{letter}{lowered(unit + 1)}⁽{raised(layer + 1)}⁾"
 
 
 def weight_name(layer: int, unit: int, source: int | None) -> str:
     """Return w₂₁⁽¹⁾ for layer 0, unit 1 and source 0, or b₂⁽¹⁾ for its bias. No layer is wider than 8: digits do."""
     if source is None:
         return unit_name("b", layer, unit)
-    return f"w{_lower(unit + 1)}{_lower(source + 1)}⁽{str(layer + 1).translate(_UPPER)}⁾"
-
-
-def _lower(number: int) -> str:
-    return str(number).translate(_LOWER)
+    return f"w{lowered(unit + 1)}{lowered(source + 1)}⁽{raised(layer + 1)}⁾"
 
 
 class _Terms:
@@ -141,7 +136,7 @@ class _Terms:
         if layer == self.last and (self.network.output is Output.SOFTMAX or not isfinite(d_a)):
             return (self._loss_by_sum(unit),)
         a = unit_name("a", layer, unit)
-        equals = self._loss_by_answer(a) if layer == self.last else f"Σ ∂L/∂z⁽{str(layer + 2).translate(_UPPER)}⁾ · w"
+        equals = self._loss_by_answer(a) if layer == self.last else f"Σ ∂L/∂z⁽{raised(layer + 2)}⁾ · w"
         return (Factor(symbol=f"∂L/∂{a}", equals=equals, value=d_a), self._through(layer, unit))
 
     def by_weight(self, layer: int, unit: int, source: int | None) -> Factor:
@@ -149,7 +144,7 @@ class _Terms:
         symbol = f"∂{unit_name('z', layer, unit)}/∂{weight_name(layer, unit, source)}"
         if source is None:
             return Factor(symbol=symbol, equals="1", value=1.0)
-        equals = f"x{_lower(source + 1)}" if layer == 0 else unit_name("a", layer - 1, source)
+        equals = f"x{lowered(source + 1)}" if layer == 0 else unit_name("a", layer - 1, source)
         return Factor(symbol=symbol, equals=equals, value=float(self.passed.activations[layer][0, source]))
 
     def feeding(self, layer: int, unit: int) -> tuple[Product, ...]:
@@ -192,7 +187,7 @@ class _Terms:
     def _loss_by_sum(self, unit: int) -> Factor:
         a, z = unit_name("a", self.last, unit), unit_name("z", self.last, unit)
         mixed = f"Σ ∂L/∂a · ∂a/∂{z}"
-        equals = mixed if self.loss is Loss.MSE else f"{a} − t{_lower(unit + 1)}"
+        equals = mixed if self.loss is Loss.MSE else f"{a} − t{lowered(unit + 1)}"
         return Factor(symbol=f"∂L/∂{z}", equals=equals, value=float(self.back.d_sums[self.last][0, unit]))
 
     def _loss_by_answer(self, a: str) -> str:

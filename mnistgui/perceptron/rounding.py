@@ -5,8 +5,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
+from mnistgui.perceptron.small_digits import raised
+
 _MINUS: Final = "−"  # as wide as a plus sign, unlike the hyphen
-_RAISED: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _LARGEST_DENOMINATOR: Final = 1000
 _LARGEST_PLAIN: Final = 1e5  # from here on a power of ten is shorter
 _PLACES_BESIDE_FRACTIONS: Final = 4
@@ -64,4 +65,4 @@ def size_shown(value: float) -> str:
 
 def _with_power(value: float, places: int) -> str:
     digits, power = f"{value:.{places}e}".split("e")
-    return f"{digits}·10{str(int(power)).translate(_RAISED)}"
+    return f"{digits}·10{raised(int(power))}"

@@ -8,9 +8,9 @@ from mnistgui.perceptron.activations import Activation, Output
 from mnistgui.perceptron.chain_rule import unit_name
 from mnistgui.perceptron.losses import Loss
 from mnistgui.perceptron.network import Network
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.worksheet_parts import Compute, Mistake, Reason, Values
 
-_LOWER: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MOST_TERMS: Final = 4  # of a sum in letters: of a longer one only the ends are written
 
 
@@ -59,7 +59,7 @@ def parameter_id(layer: int, unit: int, source: int | None, before: str = "") ->
 
 def numbered(letter: str, number: int) -> str:
     """Return x₂ for x and 1."""
-    return letter + str(number + 1).translate(_LOWER)
+    return letter + lowered(number + 1)
 
 
 def input_id(layer: int, source: int) -> str:

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from mnistgui.perceptron.activations import Output
 from mnistgui.perceptron.answering import half_way_sum
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.smooth_learner import SmoothLearner
-from mnistgui.ui.perceptron.numbers import MINUS, are_whole, number, subscript
+from mnistgui.ui.perceptron.numbers import MINUS, are_whole, number
 from mnistgui.ui.perceptron.scene import Scene
 from mnistgui.ui.perceptron.wrapped_label import WrappedLabel
 
@@ -38,7 +39,7 @@ class FormulaLabel(WrappedLabel):
         if self._scene is None:
             return
         scene = self._scene
-        sum_of = " + ".join(f"w{subscript(place)}x{subscript(place)}" for place in range(1, scene.problem.inputs + 1))
+        sum_of = " + ".join(f"w{lowered(place)}x{lowered(place)}" for place in range(1, scene.problem.inputs + 1))
         decision_A, line_3 = scene.decision_A, scene.line_3
         if decision_A is None:
             # A single layer has no hidden units, but may have several output units.
@@ -71,7 +72,7 @@ def sum_formula(weights_A: list[float], *, places: int) -> str:
     """Return ``w1 x₁ + w2 x₂ + b`` (perhaps with ``w3 x₃``) with the numbers in it, each sign set as an operator."""
     text = ""
     for place, weight in enumerate(weights_A, start=1):
-        name = f" x{subscript(place)}" if place < len(weights_A) else ""
+        name = f" x{lowered(place)}" if place < len(weights_A) else ""
         shown = number(weight, places=places)
         if place > 1:
             shown = f" {MINUS} {shown[1:]}" if shown.startswith(MINUS) else f" + {shown}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 MINUS = "−"  # as wide as a plus sign, unlike the hyphen
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def are_whole(values: Iterable[float]) -> bool:
@@ -40,9 +39,9 @@ def line_formula(w1: float, w2: float, b: float, *, places: int = 2) -> str:
     return " ".join(parts)
 
 
-def subscript(value: int) -> str:
-    """Return a whole number in small, low digits: 12 as ₁₂."""
-    return str(value).translate(_SUBSCRIPTS)
+def plain_number(value: float) -> str:
+    """Return a number with as many decimals as it has, up to six digits: a tick, or what is added up."""
+    return f"{value + 0.0:g}".replace("-", MINUS)  # + 0.0: zero has no sign
 
 
 def small_number(value: float) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from mnistgui.perceptron.chain_rule import unit_name, weight_name
@@ -15,13 +15,14 @@ from mnistgui.ui import theme
 from mnistgui.ui.perceptron.backprop.picture_layout import Detail, PictureLayout, lay_out
 from mnistgui.ui.perceptron.backprop.picture_painter import PicturePainter
 from mnistgui.ui.perceptron.backprop.sight import Sight
+from mnistgui.ui.perceptron.focus_picture import FocusPicture
 
 _NEAR: Final = 9.0  # pixels from an edge within which it is meant
 _CORNER: Final = 6.0
 _MARGIN: Final = 12.0
 
 
-class WalkPicture(QWidget):
+class WalkPicture(FocusPicture):
     """Shows a `Sight`. Clicking an edge or a unit asks for that weight or that bias; so do Up and Down, one by one."""
 
     weight_chosen = Signal(object)
@@ -180,14 +181,6 @@ class WalkPicture(QWidget):
                 QToolTip.showText(event.globalPos(), self.weight_text(place), self)
                 return True
         return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._layout = None

@@ -8,10 +8,11 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
 from mnistgui.perceptron.chain_rule import unit_name, weight_name
 from mnistgui.perceptron.network import parameter_index
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.walk import Phase, Place
 from mnistgui.ui.perceptron.backprop.picture_layout import Detail, PictureLayout, label_font
 from mnistgui.ui.perceptron.backprop.sight import Sight
-from mnistgui.ui.perceptron.numbers import are_whole, number, subscript
+from mnistgui.ui.perceptron.numbers import are_whole, number
 from mnistgui.ui.perceptron.pens import blend, draw_centred, edge_pen, sized
 from mnistgui.ui.theme import Theme
 
@@ -117,7 +118,7 @@ class PicturePainter:
         half = QPointF(0.0, box.height() * 0.23)
         self.painter.setFont(sized(self.font, self.layout.scale))
         self.painter.setPen(self.look.colour("muted"))
-        draw_centred(self.painter, box.center() - half, f"x{subscript(source + 1)}")
+        draw_centred(self.painter, box.center() - half, f"x{lowered(source + 1)}")
         self.painter.setFont(sized(self.font, self.layout.scale, bold=True))
         self.painter.setPen(self.look.colour("text"))
         draw_centred(self.painter, box.center() + half, shown)
@@ -182,7 +183,7 @@ class PicturePainter:
         rows = [("L", self.sight.text(self.update.loss) if self.walk.knows_loss else "")]
         wanted = self.update.wanted_U
         for unit, target in enumerate(wanted):
-            name = "t" if len(wanted) == 1 else f"t{subscript(unit + 1)}"
+            name = "t" if len(wanted) == 1 else f"t{lowered(unit + 1)}"
             rows.append((name, number(float(target), places=0)))
         height = box.height() / len(rows)
         for row, (symbol, value) in enumerate(rows):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.ui.perceptron.diagram.columns import ColumnBuilder, Columns
 from mnistgui.ui.perceptron.diagram.drawing import TINTS, Shown, draw_marks, tint_share, tints_of
 from mnistgui.ui.perceptron.diagram.layout import Fonts, Layout, Text, text_at
@@ -23,8 +24,8 @@ from mnistgui.ui.perceptron.diagram.words import (
     legend_words,
 )
 from mnistgui.ui.perceptron.diagram.writing import Detail
-from mnistgui.ui.perceptron.numbers import MINUS, are_whole, number, short_number, subscript
-from mnistgui.ui.perceptron.pens import blend
+from mnistgui.ui.perceptron.numbers import MINUS, are_whole, number, short_number
+from mnistgui.ui.perceptron.pens import blend, class_colour
 from mnistgui.ui.theme import Theme
 
 _STRENGTH: Final = 0.4  # of the tints
@@ -95,7 +96,7 @@ class LayersPicture:
         if self._shape.units[-1] == 1 or part.layer < len(self._shape.units) - 1:
             return tints[round(share * TINTS)]
         # One unit a class: the more it answers, the more of its class's colour.
-        return blend(look.colour("base"), _class_colour(look, part.unit), _STRENGTH * share)
+        return blend(look.colour("base"), class_colour(look, part.unit), _STRENGTH * share)
 
     def _lay_captions(self) -> list[Text]:
         """Write over each column what it is, as fully as has room between its neighbours."""
@@ -113,7 +114,7 @@ class LayersPicture:
 
     def _input_texts(self, shown: Shown) -> list[Text]:
         made = []
-        names = [*(f"x{subscript(place + 1)}" for place in range(self._shape.inputs)), bias_word()]
+        names = [*(f"x{lowered(place + 1)}" for place in range(self._shape.inputs)), bias_word()]
         values = iter((*shown.scene.activations[0].tolist(), 1.0))
         for part, rect in self.layout.nodes.items():
             if part.kind is Kind.ONE and part.layer > 0:
@@ -230,9 +231,5 @@ def sum_formula(weights_A: Floats, *, places: int) -> str:
         text = number(value, places=places)
         if place:
             text = f"{MINUS} {text[1:]}" if text.startswith(MINUS) else f"+ {text}"
-        parts.append(text if place == len(weights_A) - 1 else f"{text} x{subscript(place + 1)}")
+        parts.append(text if place == len(weights_A) - 1 else f"{text} x{lowered(place + 1)}")
     return " ".join(parts)
-
-
-def _class_colour(look: Theme, label: int) -> QColor:
-    return look.colour(f"class_{label}")

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.ui.perceptron.diagram.drawing import Z_SHOWN, Shown, curve_of, limits_of, tint_share
 from mnistgui.ui.perceptron.diagram.layout import Fonts, Layout, Mark, Text, text_at
 from mnistgui.ui.perceptron.diagram.parts import LINEAR, STEP, Kind, NetShape, Part
@@ -20,7 +21,7 @@ from mnistgui.ui.perceptron.diagram.words import (
     sum_caption,
     target_word,
 )
-from mnistgui.ui.perceptron.numbers import are_whole, number, short_number, subscript
+from mnistgui.ui.perceptron.numbers import are_whole, number, short_number
 from mnistgui.ui.perceptron.pens import answer_colour
 from mnistgui.ui.theme import Theme
 
@@ -113,7 +114,7 @@ class UnitPicture:
 
     def _input_texts(self, shown: Shown) -> list[Text]:
         made = []
-        names = [*(f"x{subscript(place + 1)}" for place in range(self._shape.inputs)), bias_word()]
+        names = [*(f"x{lowered(place + 1)}" for place in range(self._shape.inputs)), bias_word()]
         values = (*shown.scene.activations[0].tolist(), 1.0)
         rects = [rect for part, rect in self.layout.nodes.items() if part.kind is not Kind.UNIT]
         for rect, name, value in zip(rects, names, values, strict=True):
@@ -133,7 +134,7 @@ class UnitPicture:
         # Between the name of the input and the sum.
         room = (_SUM - _INPUT) * self._stage.width() - 3.3 * self._radius - self._fonts.width("x₁", self._scale)
         for (part, centre), value in zip(self.layout.labels.items(), shown.values_E.tolist(), strict=True):
-            name = "b" if part.source is None else f"w{subscript(part.source + 1)}"
+            name = "b" if part.source is None else f"w{lowered(part.source + 1)}"
             name = f"∂L/∂{name}" if shown.gradients else name
             wordings = [f"{name} = {number(value, places=places)}", number(value, places=places), rough_number(value)]
             made.append(self._text(centre, self._fitting(wordings, room, 1.0), 1.0, bold=True, halo=True))

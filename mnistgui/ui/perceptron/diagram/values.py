@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from mnistgui.perceptron.backpropagation import BackwardPass
 from mnistgui.perceptron.chain_rule import unit_name, weight_name
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.ui.perceptron.diagram.parts import Kind, NetShape, Part
 from mnistgui.ui.perceptron.diagram.words import activation_name
-from mnistgui.ui.perceptron.numbers import MINUS, subscript
+from mnistgui.ui.perceptron.numbers import MINUS
 from mnistgui.ui.perceptron.scene import Scene
 
 
@@ -35,7 +36,7 @@ def part_title(shape: NetShape, part: Part) -> str:
     match part.kind:
         case Kind.INPUT:
             text = QCoreApplication.translate("PerceptronDiagram", "{name}: input {number}")
-            return text.format(name=f"x{subscript(part.unit + 1)}", number=part.unit + 1)
+            return text.format(name=f"x{lowered(part.unit + 1)}", number=part.unit + 1)
         case Kind.ONE:
             text = QCoreApplication.translate("PerceptronDiagram", "1: the constant input that the biases belong to")
             return text
@@ -53,7 +54,7 @@ def part_values(scene: Scene, shape: NetShape, part: Part) -> list[str]:
     """Return the values of a part, a line each."""
     match part.kind:
         case Kind.INPUT:
-            return [_equation(f"x{subscript(part.unit + 1)}", float(scene.activations[0][part.unit]))]
+            return [_equation(f"x{lowered(part.unit + 1)}", float(scene.activations[0][part.unit]))]
         case Kind.ONE:
             return [_equation(weight_name(part.layer, unit, None), float(value))
                     for unit, value in enumerate(scene.layers[part.layer].biases_O)]  # fmt: skip
@@ -118,7 +119,7 @@ def _unit_title(shape: NetShape, part: Part) -> str:
 
 def _source_name(part: Part) -> str:
     assert part.source is not None
-    return f"x{subscript(part.source + 1)}" if part.layer == 0 else unit_name("a", part.layer - 1, part.source)
+    return f"x{lowered(part.source + 1)}" if part.layer == 0 else unit_name("a", part.layer - 1, part.source)
 
 
 def _of_sample(equation: str) -> str:

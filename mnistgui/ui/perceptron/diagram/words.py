@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from mnistgui.perceptron.small_digits import lowered, raised
 from mnistgui.ui.perceptron.diagram.parts import LINEAR, NetShape, activation_counts
-from mnistgui.ui.perceptron.numbers import subscript
 
 
 def activation_name(key: str) -> str:
@@ -104,5 +104,5 @@ def class_word(label: int) -> str:
 
 def hidden_name(shape: NetShape, layer: int, unit: int) -> str:
     """Return h₂, or with several hidden layers h₂⁽¹⁾."""
-    above = "" if len(shape.units) == 2 else "⁽" + "⁰¹²³⁴⁵⁶⁷⁸⁹"[layer + 1] + "⁾"
-    return f"h{subscript(unit + 1)}{above}"
+    above = "" if len(shape.units) == 2 else f"⁽{raised(layer + 1)}⁾"
+    return f"h{lowered(unit + 1)}{above}"

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.ui.perceptron.diagram.parts import NetShape
 from mnistgui.ui.perceptron.diagram.words import class_word, hidden_name
-from mnistgui.ui.perceptron.numbers import subscript
 
 SAMPLE: Final = "−8.88"  # as wide as most numbers
 
@@ -56,7 +56,7 @@ def samples_of(shape: NetShape, layer: int, detail: Detail) -> list[tuple[str, f
     flow = f"{SAMPLE} → {SAMPLE[1:]} ✓" if is_last else f"{SAMPLE} → {SAMPLE}"
     match detail:
         case Detail.FORMULA:
-            products = " − ".join(f"{SAMPLE[1:]} x{subscript(1)}" for _ in range(shape.inputs))
+            products = " − ".join(f"{SAMPLE[1:]} x{lowered(1)}" for _ in range(shape.inputs))
             return [(f"−{products} − {SAMPLE[1:]}", 0.85, False), (f"{name}   Σ {flow}", 0.9, True)]
         case Detail.NAMED:
             return [(f"{name}   Σ {flow}", 0.9, True)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.numbers import MINUS
+from mnistgui.ui.perceptron.numbers import plain_number
 from mnistgui.ui.perceptron.pens import draw_centred, sized
 from mnistgui.ui.perceptron.plane.plane_box import BOX, LARGE, PlaneFrame, frame_for, ticks
 from mnistgui.ui.perceptron.plane.plane_layers import (
@@ -118,13 +118,13 @@ class PlaneView(QWidget):
             painter.setPen(QPen(look.colour("muted", 90), 1.0))
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.top()))
             painter.setPen(look.colour("muted"))
-            draw_centred(painter, QPointF(x, area.bottom() + low), _tick_text(tick))
+            draw_centred(painter, QPointF(x, area.bottom() + low), plain_number(tick))
         for tick in self._ticks(bottom, top):
             y = frame.position_of(0.0, tick).y()
             painter.setPen(QPen(look.colour("muted", 90), 1.0))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(look.colour("muted"))
-            draw_centred(painter, QPointF(area.left() - off, y), _tick_text(tick))
+            draw_centred(painter, QPointF(area.left() - off, y), plain_number(tick))
         painter.setFont(sized(self.font(), 1.1, bold=True))
         painter.setPen(look.colour("text"))
         x1, x2 = _between(self._ticks(left, right)), _between(self._ticks(bottom, top))
@@ -221,10 +221,6 @@ class PlaneView(QWidget):
         elif event.type() is QEvent.Type.FontChange:
             self._kept_frame = None
         super().changeEvent(event)
-
-
-def _tick_text(tick: float) -> str:
-    return f"{tick:g}".replace("-", MINUS)
 
 
 def _between(ticks: list[float]) -> float:

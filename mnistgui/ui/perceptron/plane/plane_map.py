@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from mnistgui.perceptron.problems import MOST_CLASSES
+from mnistgui.perceptron.problems import MOST_CLASSES, Floats
 from mnistgui.perceptron.surface import half_plane
 from mnistgui.ui.perceptron.pens import answer_colour, sure_colour
 from mnistgui.ui.perceptron.plane.plane_box import LARGE, PlaneFrame
@@ -81,10 +81,15 @@ def _pixels(scene: Scene, look: Theme) -> npt.NDArray[np.uint32]:
     if np.isnan(outputs_RC).any():  # infinite numbers of a learner that diverges
         outputs_RC = np.nan_to_num(outputs_RC, nan=0.5)
     if scene.winners_RC is None:
-        return _shades(look)[np.rint(outputs_RC * (_SHADES - 1)).astype(np.intp)]
+        return tints(look, outputs_RC)
     open_share = 1.0 / scene.problem.classes  # what the winner answers where no class is likelier
     sure_RC = np.clip((outputs_RC - open_share) / (1.0 - open_share), 0.0, 1.0)
     return _class_shades(look)[scene.winners_RC, np.rint(sure_RC * (_SHADES - 1)).astype(np.intp)]
+
+
+def tints(look: Theme, shares: Floats) -> npt.NDArray[np.uint32]:
+    """Return the colours of outputs from 0 to 1 (any shape), as RGB32."""
+    return np.asarray(_shades(look)[np.rint(shares * (_SHADES - 1)).astype(np.intp)])
 
 
 @lru_cache(maxsize=4)

@@ -8,13 +8,14 @@ import numpy as np
 
 from mnistgui.perceptron.network import forward
 from mnistgui.perceptron.problems import Labels, Problem, corners, is_truth_table
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.smooth_learner import SmoothLearner
 from mnistgui.perceptron.units import NONE, OTHER, UnitGate, unit_gate
-from mnistgui.ui.perceptron.numbers import number, subscript
+from mnistgui.ui.perceptron.numbers import number
 from mnistgui.ui.perceptron.scene import Scene
 
 NO_GATE: Final = "–"
-_DIGITS: Final = {str(digit): subscript(digit) for digit in range(10)}
+_DIGITS: Final = {str(digit): lowered(digit) for digit in range(10)}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.table_files import parse_number
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.numbers import are_whole, number, subscript
+from mnistgui.ui.perceptron.numbers import are_whole, number
 from mnistgui.ui.perceptron.plane.point_editor import OWN_TABLES
 from mnistgui.ui.perceptron.scene import Scene
 from mnistgui.ui.perceptron.table.gate_columns import GateColumns, gate_columns
@@ -139,11 +140,11 @@ class TruthTableModel(QAbstractTableModel):
             return self._right if self._scene.right_N[row] else self._wrong
         if place < _WORDS or self._gates is None:
             return None
-        return f"h{subscript(place - _WORDS + 1)} = {number(self._gates.value(row, place - _WORDS), places=3)}"
+        return f"h{lowered(place - _WORDS + 1)} = {number(self._gates.value(row, place - _WORDS), places=3)}"
 
     def _heading_tip(self, unit: int) -> str:
         name = self._names[unit]
-        heading = f"h{subscript(unit + 1)}: {name}."
+        heading = f"h{lowered(unit + 1)}: {name}."
         if self._gates is not None and self._gates.units[unit].column is None:
             return heading + " " + self.tr("This unit's answers lie near no two levels: it is no gate yet.")
         return heading + " " + self.tr("What hidden unit {unit} answers, as 0 and 1.").format(unit=unit + 1)
@@ -196,8 +197,8 @@ class TruthTableModel(QAbstractTableModel):
         unit = section - self.inputs - _WORDS
         if role == Qt.ItemDataRole.DisplayRole:
             if section < self.inputs:
-                return f"x{subscript(section + 1)}"
-            return self._headers[section - self.inputs] if unit < 0 else f"h{subscript(unit + 1)} {self._names[unit]}"
+                return f"x{lowered(section + 1)}"
+            return self._headers[section - self.inputs] if unit < 0 else f"h{lowered(unit + 1)} {self._names[unit]}"
         if role == Qt.ItemDataRole.ToolTipRole and unit >= 0:
             return self._heading_tip(unit)
         return None

@@ -4,22 +4,23 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.numbers import MINUS, number
-from mnistgui.ui.perceptron.pens import draw_centred, sized
+from mnistgui.ui.perceptron.focus_picture import FocusPicture
+from mnistgui.ui.perceptron.numbers import number, plain_number
+from mnistgui.ui.perceptron.pens import class_colour, draw_centred, sized
 from mnistgui.ui.perceptron.plane.plane_box import ticks
 from mnistgui.ui.perceptron.views.activation_curve import Kind, UnitCurve
-from mnistgui.ui.perceptron.views.tinted_map import class_colour, draw_card
+from mnistgui.ui.perceptron.views.tinted_map import draw_card
 
 _POINTS: Final = 161
 _DASHES: Final = (5.0, 2.5)
 
 
-class ActivationCanvas(QWidget):
+class ActivationCanvas(FocusPicture):
     """Shows a `UnitCurve`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,9 +78,9 @@ class ActivationCanvas(QWidget):
         painter.setPen(look.colour("muted"))
         below = area.bottom() + 0.65 * metrics.height()
         for x, tick in zip(xs, z_ticks, strict=True):
-            draw_centred(painter, QPointF(x, below), _tick_text(tick))
+            draw_centred(painter, QPointF(x, below), plain_number(tick))
         for y, tick in zip(ys, a_ticks, strict=True):
-            text = _tick_text(tick)
+            text = plain_number(tick)
             draw_centred(painter, QPointF(area.left() - 4.0 - metrics.horizontalAdvance(text) / 2, y), text)
         painter.setFont(sized(font, 1.0, bold=True))
         painter.setPen(look.colour("text"))
@@ -197,14 +198,6 @@ class ActivationCanvas(QWidget):
         self._draw_samples(painter, look, curve, area)
         self._draw_point(painter, look, curve, area)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
 
 def _value_pen(look: theme.Theme) -> QPen:
     return QPen(look.colour("text"), 2.2)
@@ -218,10 +211,6 @@ def _slope_pen(look: theme.Theme) -> QPen:
 
 def _near(share: float) -> float:
     return min(2.0, max(-1.0, share))  # of what is no number: -1
-
-
-def _tick_text(tick: float) -> str:
-    return f"{tick:g}".replace("-", MINUS)
 
 
 def _apart(places: list[QPointF], line: float, area: QRectF) -> list[float]:

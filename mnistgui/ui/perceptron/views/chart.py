@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
+from mnistgui.perceptron.small_digits import raised
 from mnistgui.ui.perceptron.numbers import MINUS
 from mnistgui.ui.theme import Theme
 
-_UPPER: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _LONG: Final = 1e4  # from here on, and below its inverse, a power of ten is shorter as a power
 
 
@@ -80,7 +80,7 @@ def tick_text(tick: float) -> str:
     if size and not 1 / _LONG < size < 1000 * _LONG:
         power = math.floor(math.log10(size) + 1e-9)
         factor = size / 10.0**power
-        text = f"10{str(power).translate(_UPPER)}"
+        text = f"10{raised(power)}"
         text = text if abs(factor - 1) < 1e-6 else f"{factor:g}·{text}"
     else:
         text = f"{size:,.0f}" if size.is_integer() else f"{size:.6g}"

@@ -8,15 +8,15 @@ from PySide6.QtCore import QCoreApplication
 
 from mnistgui.perceptron.chain_rule import unit_name
 from mnistgui.perceptron.network import Layer, Network
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.units import NONE, OTHER, UnitGate
-from mnistgui.ui.perceptron.numbers import subscript
 
 _INPUT: Final = re.compile(r"x(\d)")
 
 
 def hidden_name(network: Network, layer: int, unit: int) -> str:
     """Return h₁, or h₁⁽²⁾ where there are several hidden layers."""
-    return unit_name("h", layer, unit) if len(network.hidden) > 1 else f"h{subscript(unit + 1)}"
+    return unit_name("h", layer, unit) if len(network.hidden) > 1 else f"h{lowered(unit + 1)}"
 
 
 def gate_words(gate: UnitGate) -> str:
@@ -25,7 +25,7 @@ def gate_words(gate: UnitGate) -> str:
         return QCoreApplication.translate("PerceptronUnits", "not a gate yet")
     if gate.name == OTHER:
         return QCoreApplication.translate("PerceptronUnits", "unnamed gate")
-    return _INPUT.sub(lambda found: f"x{subscript(int(found[1]))}", gate.name)
+    return _INPUT.sub(lambda found: f"x{lowered(int(found[1]))}", gate.name)
 
 
 def gate_heading(name: str, gate: UnitGate | None) -> str:

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from mnistgui.perceptron.answering import answers_of, response_of
@@ -12,12 +12,13 @@ from mnistgui.perceptron.network import forward
 from mnistgui.perceptron.problems import Labels
 from mnistgui.perceptron.surface import grid_points
 from mnistgui.ui import theme
-from mnistgui.ui.perceptron.numbers import MINUS
-from mnistgui.ui.perceptron.pens import blend, draw_centred, draw_class_mark, sized
+from mnistgui.ui.perceptron.focus_picture import FocusPicture
+from mnistgui.ui.perceptron.numbers import plain_number
+from mnistgui.ui.perceptron.pens import blend, class_colour, draw_centred, draw_class_mark, sized
 from mnistgui.ui.perceptron.plane.plane_box import ticks
 from mnistgui.ui.perceptron.views.hidden_section import HiddenSection, output_lines
 from mnistgui.ui.perceptron.views.hidden_space_places import free_place, side_by_side
-from mnistgui.ui.perceptron.views.tinted_map import as_image, class_colour, draw_card, draw_map, draw_notice, tinted
+from mnistgui.ui.perceptron.views.tinted_map import as_image, draw_card, draw_map, draw_notice, tinted
 
 _GRID: Final = 41
 _MANY: Final = 20  # more samples than these have small marks, and stay where they are
@@ -34,7 +35,7 @@ class SpaceShown(NamedTuple):
     texts: tuple[str, ...]
 
 
-class HiddenSpaceCanvas(QWidget):
+class HiddenSpaceCanvas(FocusPicture):
     """Shows `SpaceShown`, or words in its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -129,7 +130,7 @@ class HiddenSpaceCanvas(QWidget):
         x_ticks = ticks(box.left, box.right, box.right - box.left)
         xs = [self._place(shown, area, tick, 0.0).x() for tick in x_ticks]
         lines = [QLineF(x, area.top(), x, area.bottom()) for x in xs]
-        texts = [(QPointF(x, low), _tick_text(tick)) for x, tick in zip(xs, x_ticks, strict=True)]
+        texts = [(QPointF(x, low), plain_number(tick)) for x, tick in zip(xs, x_ticks, strict=True)]
         names = [(QPointF((xs[-2] + xs[-1]) / 2, low), shown.names[0])]
         if 2.5 * strong.horizontalAdvance(shown.names[0]) > xs[-1] - xs[-2]:  # no room between two numbers
             names = [(texts.pop(-2)[0], shown.names[0])]
@@ -137,7 +138,7 @@ class HiddenSpaceCanvas(QWidget):
             y_ticks = ticks(box.bottom, box.top, box.top - box.bottom)
             ys = [self._place(shown, area, 0.0, tick).y() for tick in y_ticks]
             lines += [QLineF(area.left(), y, area.right(), y) for y in ys]
-            for y, text in zip(ys, map(_tick_text, y_ticks), strict=True):
+            for y, text in zip(ys, map(plain_number, y_ticks), strict=True):
                 texts.append((QPointF(area.left() - 4.0 - plain.horizontalAdvance(text) / 2, y), text))
             left = area.left() - 4.0 - strong.horizontalAdvance(shown.names[1]) / 2
             names.append((QPointF(left, (ys[-2] + ys[-1]) / 2), shown.names[1]))
@@ -239,15 +240,3 @@ class HiddenSpaceCanvas(QWidget):
         self._draw_line(painter, look, shown, area)
         painter.restore()
         self._draw_samples(painter, look, shown, area)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-
-def _tick_text(tick: float) -> str:
-    return f"{tick:g}".replace("-", MINUS)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.focus_picture import FocusPicture
 from mnistgui.ui.perceptron.pens import sized
 from mnistgui.ui.perceptron.views.chart import Chart, chart_in, draw_axes, fitting
 from mnistgui.ui.perceptron.views.loss_charts import draw_losses, draw_mark, draw_mistakes, loss_scales, mistake_scales
@@ -38,7 +39,7 @@ class LossWords:
     no_loss: tuple[str, ...] = ("",)
 
 
-class LossPicture(QWidget):
+class LossPicture(FocusPicture):
     """Draws `RunCurves`. Arrow keys read it off: left and right along a curve, up and down from chart to chart.
 
     ``reading_changed(chart, number)``: what is pointed at, `LOSS` or `MISTAKES` ("": nothing), and which update or
@@ -204,13 +205,8 @@ class LossPicture(QWidget):
         elif not self._has_begun() or not self._move_by_key(event.key()):
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusInEvent(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._point_at_nothing()
-        self.update()
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

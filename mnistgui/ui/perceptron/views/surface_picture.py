@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnistgui.perceptron.problems import Floats
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.focus_picture import FocusPicture
 from mnistgui.ui.perceptron.pens import sized
 from mnistgui.ui.perceptron.views.chart import Chart
 from mnistgui.ui.perceptron.views.landscape import Landscape
@@ -47,7 +48,7 @@ class SurfaceWords:
     empty: str = ""
 
 
-class SurfacePicture(QWidget):
+class SurfacePicture(FocusPicture):
     """Draws a `Landscape`; a click, or Enter where the arrow keys went, asks for a place.
 
     ``place_asked(first, second)`` are values of the two weights. ``pointed_changed`` says that another place, or none,
@@ -228,13 +229,8 @@ class SurfacePicture(QWidget):
         elif not self._point_by_key(event.key()):
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusInEvent(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._point(None)
-        self.update()
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,32 +1,25 @@
 """A picture of answers over a box: shares 0 to 1 as tints, drawn so that the outer grid points lie on the edges."""
 
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from mnistgui.perceptron.problems import Floats
-from mnistgui.ui.perceptron.pens import answer_colour, sized
+from mnistgui.ui.perceptron.pens import sized
+from mnistgui.ui.perceptron.plane.plane_map import tints
 from mnistgui.ui.theme import Theme
 
-_SHADES: Final = 256
 _CORNER: Final = 6.0
-
-
-@lru_cache(maxsize=4)
-def _shades(look: Theme) -> npt.NDArray[np.uint32]:
-    """Return the colours of the shares 0 to 1, as RGB32."""
-    return np.array([answer_colour(look, shade / (_SHADES - 1)).rgb() for shade in range(_SHADES)], dtype=np.uint32)
 
 
 def tinted(look: Theme, shares_RC: Floats) -> QImage:
     """Return ``shares_RC`` (any number of leading axes is one picture below the other) as an image of its own."""
     shares_RC = shares_RC.reshape(-1, shares_RC.shape[-1])
     known_RC = np.clip(np.nan_to_num(shares_RC, nan=0.5), 0.0, 1.0)
-    return as_image(_shades(look)[np.rint(known_RC * (_SHADES - 1)).astype(np.intp)])
+    return as_image(tints(look, known_RC))
 
 
 def as_image(pixels_RC: npt.NDArray[np.uint32]) -> QImage:
@@ -59,8 +52,3 @@ def draw_notice(painter: QPainter, look: Theme, area: QRectF, text: str, font: Q
     painter.setPen(look.colour("muted"))
     room = area.adjusted(12.0, 8.0, -12.0, -8.0)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
-
-
-def class_colour(look: Theme, label: int) -> QColor:
-    """Return a class's colour."""
-    return look.colour(f"class_{label}")

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from mnistgui.ui import theme
+from mnistgui.ui.perceptron.focus_picture import FocusPicture
 from mnistgui.ui.perceptron.views.tinted_map import draw_card, draw_notice
 from mnistgui.ui.perceptron.views.unit_maps_grid import UnitGrid, unit_grid
 from mnistgui.ui.perceptron.views.unit_maps_picture import LayerMaps, MapsPicture
@@ -14,7 +15,7 @@ from mnistgui.ui.perceptron.views.unit_maps_picture import LayerMaps, MapsPictur
 _MARGIN: Final = 4.0
 
 
-class UnitMapsCanvas(QWidget):
+class UnitMapsCanvas(FocusPicture):
     """Shows `LayerMaps`, or words in their place. ``unit_chosen`` comes from the user's hand only."""
 
     unit_chosen = Signal(int)
@@ -125,14 +126,6 @@ class UnitMapsCanvas(QWidget):
                 self._choose_by_hand(self._chosen + steps[key])
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._kept_grid = None

@@ -11,8 +11,8 @@ from mnistgui.perceptron.learners import AnyLearner
 from mnistgui.perceptron.loss_surface import way
 from mnistgui.perceptron.network import Layer, flatten
 from mnistgui.perceptron.problems import Floats
+from mnistgui.perceptron.small_digits import lowered
 from mnistgui.perceptron.threshold_rule import ThresholdRule
-from mnistgui.ui.perceptron.numbers import subscript
 from mnistgui.ui.perceptron.views.thinning import thinned
 
 _MOST_OF_WAY: Final = 500
@@ -28,7 +28,7 @@ def weight_names(layers: Sequence[Layer]) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def _names_of(shapes: tuple[tuple[int, ...], ...]) -> tuple[str, ...]:
     if len(shapes) == 1 and shapes[0][0] == 1:
-        return (*(f"w{subscript(source + 1)}" for source in range(shapes[0][1])), "b")
+        return (*(f"w{lowered(source + 1)}" for source in range(shapes[0][1])), "b")
     names: list[str] = []
     for depth, (units, sources) in enumerate(shapes):
         names += [weight_name(depth, unit, source) for unit in range(units) for source in range(sources)]

@@ -10,7 +10,7 @@ from mnistgui.perceptron.contradiction import Proof, Torn, proof_of
 from mnistgui.perceptron.learners import THRESHOLD_RULE, LearnerSettings
 from mnistgui.perceptron.problems import PROBLEMS, Problem
 from mnistgui.perceptron.verdict import Cycle, Verdict
-from mnistgui.ui.perceptron.numbers import MINUS, number, tuple_of
+from mnistgui.ui.perceptron.numbers import number, plain_number, tuple_of
 from mnistgui.ui.perceptron.words.one_layer_words import knows, one_layer_words
 
 _MOST_PLACES: Final = 3
@@ -99,7 +99,7 @@ def _proof_words(proof: Proof, problem: Problem) -> str:
             "the four sum to zero, so no weights have all four on the right side.",
         )
     terms = " + ".join(
-        f"{_plain(weight)} · ({', '.join(map(_plain, signed_A))})"
+        f"{plain_number(weight)} · ({', '.join(map(plain_number, signed_A))})"
         for weight, signed_A in zip(proof.weights_S.tolist(), proof.signed_SA.tolist(), strict=True)
     )
     # A line is found for points of the plane; with three inputs it is a plane, and the numbers are one more.
@@ -168,11 +168,6 @@ def _cycle_words(cycle: Cycle) -> str:
         weights=tuple_of(cycle.weights_A.tolist()),
         between=sum(cycle.updates_N),
     )
-
-
-def _plain(value: float) -> str:
-    """Return a number with as many decimals as it has, up to six digits: what is added up must not be rounded."""
-    return f"{value + 0.0:.6g}".replace("-", MINUS)
 
 
 def _joined(*sentences: str) -> str:

@@ -152,7 +152,7 @@ class TruthTable(QTableView):
             return max(heading, wide(f"{MINUS}0.00")) + 4, max(heading, wide(f"{MINUS}0.000")) + 14
         if place < 2:
             return heading + 4, heading + 14
-        return wide("✓") + 10, max(heading, *(wide(word) for word in self._model.result_words)) + 14
+        return heading + 4, max(heading, *(wide(word) for word in self._model.result_words)) + 14
 
     @Slot(QModelIndex)
     def _on_current_row_changed(self, current: QModelIndex) -> None:
